@@ -1,0 +1,101 @@
+//! Languages: one folder each, tables as data, code only to name them.
+
+mod en;
+mod table;
+mod vi;
+
+use std::sync::OnceLock;
+
+use crate::article::Article;
+use crate::text::{Category, Lexicon};
+
+/// What a language knows.
+#[derive(Debug)]
+pub struct Language {
+    /// ISO 639-1 code.
+    pub code: &'static str,
+    /// Whether a comma separates the decimals (3,5) and a full stop the thousands (5.000).
+    pub decimal_comma: bool,
+    /// Whether a modifier follows its noun (nhà ngoại giao Nga) or stands before it (Russian diplomats).
+    pub modifier_follows: bool,
+    /// All its tables.
+    pub lexicon: Lexicon,
+}
+
+/// A language as its folder declares it.
+struct Pack {
+    code: &'static str,
+    decimal_comma: bool,
+    modifier_follows: bool,
+    tables: &'static [(Category, &'static str)],
+}
+
+const PACKS: [&Pack; 2] = [&vi::PACK, &en::PACK];
+
+/// The language with this code, where there is one.
+pub fn language(code: &str) -> Option<&'static Language> {
+    // The tables are constants: building them once is a matter of time, not of state.
+    static LANGUAGES: [OnceLock<Language>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+    let code = code.split(['-', '_']).next().unwrap_or_default();
+    let at = PACKS.iter().position(|pack| pack.code.eq_ignore_ascii_case(code))?;
+    Some(LANGUAGES[at].get_or_init(|| {
+        let pack = PACKS[at];
+        let mut lexicon = Lexicon::default();
+        for (category, content) in pack.tables {
+            for row in table::rows(content) {
+                lexicon.add(*category, row.form, row.value);
+            }
+        }
+        Language {
+            code: pack.code,
+            decimal_comma: pack.decimal_comma,
+            modifier_follows: pack.modifier_follows,
+            lexicon,
+        }
+    }))
+}
+
+/// The codes of all languages that have tables.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    PACKS.iter().map(|pack| pack.code)
+}
+
+/// The language of an article: as told, or as its letters show.
+pub fn detect(article: &Article) -> String {
+    if let Some(code) = article.lang.as_deref().filter(|code| !code.trim().is_empty()) {
+        return code.trim().to_ascii_lowercase();
+    }
+    let sample: String = article
+        .title
+        .iter()
+        .chain(&article.lead)
+        .flat_map(|text| text.chars().chain([' ']))
+        .chain(article.text.chars())
+        .take(2_000)
+        .collect();
+    let letters = sample.chars().filter(|letter| letter.is_alphabetic()).count();
+    if letters == 0 {
+        return "und".to_owned();
+    }
+    // Letters that only Vietnamese has decide most cases, and headlines too short for statistics.
+    let vietnamese =
+        sample.chars().filter(|letter| "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ".contains(*letter)).count();
+    if letters < 25 * vietnamese {
+        return "vi".to_owned();
+    }
+    match whichlang::detect_language(&sample) {
+        whichlang::Lang::Vie => "vi",
+        whichlang::Lang::Eng => "en",
+        whichlang::Lang::Fra => "fr",
+        whichlang::Lang::Deu => "de",
+        whichlang::Lang::Spa => "es",
+        whichlang::Lang::Por => "pt",
+        whichlang::Lang::Ita => "it",
+        whichlang::Lang::Rus => "ru",
+        whichlang::Lang::Cmn => "zh",
+        whichlang::Lang::Jpn => "ja",
+        whichlang::Lang::Kor => "ko",
+        _ => "und",
+    }
+    .to_owned()
+}

@@ -1,0 +1,20 @@
+//! Vietnamese.
+
+use super::Pack;
+use crate::text::Category;
+
+pub(super) const PACK: Pack = Pack {
+    code: "vi",
+    decimal_comma: true,
+    modifier_follows: true,
+    tables: &[
+        // text
+        (Category::Abbreviation, include_str!("abbreviation.tsv")),
+        (Category::BlockCue, include_str!("block_cue.tsv")),
+        // time
+        // quantity
+        // name
+        // quote
+        // claim
+    ],
+};

@@ -1,0 +1,63 @@
+//! Names of persons, organisations, places and other things, and who is who within an article.
+
+use serde::{Deserialize, Serialize};
+
+use crate::lang::Language;
+use crate::mention::{QuantityMention, TimeMention};
+use crate::text::{Document, Span, TokenRange};
+
+/// What is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// An organisation: a ministry, a company, a party, a club.
+    Organization,
+    /// A place.
+    Place,
+    /// A ship, an operation, a storm, a product.
+    Other,
+}
+
+/// A role that the text gives to a person: "trợ lý của Tổng thống Putin", "người phát ngôn Điện Kremlin".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The role in English (`spokesperson`), from the table of titles.
+    pub title: Box<str>,
+    /// Whose, where the text says so.
+    pub owner: Option<Box<str>>,
+}
+
+/// One mention of something named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its place in the article, without titles before it.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// What is named.
+    pub kind: NameKind,
+    /// The fullest form under which the article names it ("Yuri Ushakov" for "ông Ushakov").
+    pub name: Box<str>,
+    /// The key of a gazetteer (`RU`, `un-security-council`), where it is known there.
+    pub known: Option<Box<str>>,
+    /// Number of the thing within the article: two mentions of one thing share it.
+    pub entity: u32,
+    /// The role that stands at this mention.
+    pub role: Option<Role>,
+    /// The name of the rule that read it.
+    pub rule: &'static str,
+}
+
+/// Finds the names of a document and joins the mentions of one thing.
+pub fn find(
+    _language: &Language,
+    _document: &Document<'_>,
+    _times: &[TimeMention],
+    _quantities: &[QuantityMention],
+) -> Vec<Name> {
+    Vec::new()
+}

@@ -1,0 +1,54 @@
+//! Quotations: who said what, through whom.
+
+use serde::{Deserialize, Serialize};
+
+use crate::lang::Language;
+use crate::mention::Name;
+use crate::text::{Document, Span, TokenRange};
+
+/// How the words are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuoteKind {
+    /// A whole sentence or more between quotation marks.
+    Direct,
+    /// A person's words inside the reporter's sentence.
+    Partial,
+    /// Reported speech without quotation marks.
+    Indirect,
+}
+
+/// Who said it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The fullest form of the name, or the words that describe an unnamed speaker.
+    pub name: Box<str>,
+    /// The tokens that name the speaker nearest to the quotation.
+    pub tokens: TokenRange,
+    /// The entity among the names of the article, for a named speaker.
+    pub entity: Option<u32>,
+    /// The name of the rule that found the speaker.
+    pub rule: &'static str,
+}
+
+/// A quotation, direct or reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// Its place in the article, without the quotation marks.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// How the words are given.
+    pub kind: QuoteKind,
+    /// Who said it, where that is known.
+    pub speaker: Option<Speaker>,
+    /// Through whom: the agency or person that relays it.
+    pub via: Option<Box<str>>,
+    /// The strength of the verb of saying (`said`, `denied`, `promised`), from the table.
+    pub verb: Option<Box<str>>,
+}
+
+/// Finds the quotations of a document.
+pub fn find(_language: &Language, _document: &Document<'_>, _names: &[Name]) -> Vec<Quote> {
+    Vec::new()
+}

@@ -1,0 +1,193 @@
+//! A document: one article as the later stages see it.
+
+use super::block::{Block, BlockKind, split_blocks};
+use super::lexicon::{Category, Entry, Lexicon, Match};
+use super::normal::{Turn, normalize};
+use super::sentence::{Sentence, split_sentences};
+use super::span::{Span, TokenRange};
+use super::token::{Token, TokenKind, tokenize};
+use crate::article::{Article, Field};
+
+/// One article, tokenised once for all stages: its three fields one after the other, in normal form.
+#[derive(Debug)]
+pub struct Document<'a> {
+    /// The article as the caller gave it.
+    pub article: &'a Article,
+    /// The tables of its language.
+    pub lexicon: &'a Lexicon,
+    /// All tokens, title first, then lead, then text.
+    pub tokens: Vec<Token>,
+    /// The blocks, which together cover all tokens.
+    pub blocks: Vec<Block>,
+    /// The sentences, in order. None crosses a block.
+    pub sentences: Vec<Sentence>,
+    normal: String,
+    fields: Vec<FieldMap>,
+    matches: Vec<Match>,
+    /// For each token, where its matches begin in `matches`; one more entry closes the last.
+    first_match: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct FieldMap {
+    field: Field,
+    /// Where the field begins in the normal form.
+    start: u32,
+    /// Its first token.
+    first_token: u32,
+    turns: Vec<Turn>,
+    original_length: u32,
+}
+
+impl<'a> Document<'a> {
+    /// Reads an article with the tables of its language.
+    pub fn read(article: &'a Article, lexicon: &'a Lexicon) -> Self {
+        let mut normal = String::with_capacity(article.text.len() + 512);
+        let mut tokens = Vec::with_capacity(article.text.len() / 4);
+        let mut fields = Vec::with_capacity(3);
+        for field in Field::ALL {
+            let Some(content) = article.field(field) else { continue };
+            let (start, first_token) = (normal.len(), tokens.len());
+            let mut turns = Vec::new();
+            normalize(content, &mut normal, &mut turns);
+            tokenize(&normal[start..], start, &mut tokens);
+            normal.push('\n');
+            fields.push(FieldMap {
+                field,
+                start: start as u32,
+                first_token: first_token as u32,
+                turns,
+                original_length: content.len() as u32,
+            });
+        }
+        let mut document = Self {
+            article,
+            lexicon,
+            tokens,
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            normal,
+            fields,
+            matches: Vec::new(),
+            first_match: Vec::new(),
+        };
+        document.look_up();
+        document.blocks = split_blocks(&document);
+        document.sentences = split_sentences(&document);
+        document
+    }
+
+    fn look_up(&mut self) {
+        self.first_match.reserve(self.tokens.len() + 1);
+        for start in 0..self.tokens.len() {
+            self.first_match.push(self.matches.len() as u32);
+            if self.tokens[start].kind != TokenKind::LineBreak {
+                self.lexicon.matches_from(&self.tokens, start, &mut self.matches);
+            }
+        }
+        self.first_match.push(self.matches.len() as u32);
+    }
+
+    /// The text of one token, in normal form.
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| &self.normal[token.start as usize..token.end as usize])
+    }
+
+    /// The text of a range of tokens, in normal form, with the spaces between them.
+    pub fn words(&self, tokens: TokenRange) -> &str {
+        match self.tokens.get(tokens.indices()) {
+            Some([first, .., last]) => &self.normal[first.start as usize..last.end as usize],
+            Some([only]) => &self.normal[only.start as usize..only.end as usize],
+            _ => "",
+        }
+    }
+
+    /// All entries of the lexicon that begin at a token, shorter ones first.
+    pub fn matches_at(&self, token: usize) -> &[Match] {
+        match (self.first_match.get(token), self.first_match.get(token + 1)) {
+            (Some(&from), Some(&to)) => &self.matches[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// The longest entry of one table that begins at a token, and the tokens it covers.
+    pub fn longest_at(&self, token: usize, category: Category) -> Option<(&Entry, TokenRange)> {
+        self.matches_at(token).iter().rev().find_map(|found| {
+            let entry = self.lexicon.entry(found.entry);
+            (entry.category == category).then_some((entry, found.tokens))
+        })
+    }
+
+    /// Whether an entry of the table covers the single token.
+    pub fn is(&self, token: usize, category: Category) -> bool {
+        self.matches_at(token)
+            .iter()
+            .any(|found| found.tokens.len() == 1 && self.lexicon.entry(found.entry).category == category)
+    }
+
+    /// The span of a range of tokens in the article as the caller gave it.
+    pub fn span(&self, tokens: TokenRange) -> Span {
+        let field = self.field_map(tokens.start);
+        let (Some(first), Some(last)) =
+            (self.tokens.get(tokens.start as usize), self.tokens.get((tokens.end as usize).wrapping_sub(1)))
+        else {
+            return Span { field: field.field, start: 0, end: 0 };
+        };
+        // A range that runs into the next field is cut at the end of its own.
+        let end = if last.start < field.start { first.end } else { last.end };
+        Span {
+            field: field.field,
+            start: field.original(first.start),
+            end: field.original(end).min(field.original_length),
+        }
+    }
+
+    /// The span from the first token of `tokens` to the end of the last, without the marks given at both ends.
+    pub fn original(&self, span: Span) -> &str {
+        self.article.field(span.field).and_then(|text| text.get(span.start as usize..span.end as usize)).unwrap_or("")
+    }
+
+    /// The field in which a token lies.
+    pub fn field_of(&self, token: usize) -> Field {
+        self.field_map(token as u32).field
+    }
+
+    /// The tokens of one field.
+    pub fn field_tokens(&self, field: Field) -> TokenRange {
+        let at = self.fields.iter().position(|map| map.field == field);
+        let Some(at) = at else { return TokenRange { start: 0, end: 0 } };
+        let end = self.fields.get(at + 1).map_or(self.tokens.len() as u32, |next| next.first_token);
+        TokenRange { start: self.fields[at].first_token, end }
+    }
+
+    /// The fields that the article has, with their length in bytes.
+    pub fn fields(&self) -> impl Iterator<Item = (Field, u32)> + '_ {
+        self.fields.iter().map(|map| (map.field, map.original_length))
+    }
+
+    fn field_map(&self, token: u32) -> &FieldMap {
+        // OK because a document always has the field `text`.
+        self.fields.iter().rev().find(|map| map.first_token <= token).unwrap_or(&self.fields[0])
+    }
+
+    /// The sentence in which a token lies.
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let at = self.sentences.partition_point(|sentence| sentence.tokens.end as usize <= token);
+        self.sentences.get(at).filter(|sentence| sentence.tokens.contains(token)).map(|_| at)
+    }
+
+    /// The kind of the block in which a token lies.
+    pub fn block_kind(&self, token: usize) -> BlockKind {
+        let at = self.blocks.partition_point(|block| block.tokens.end as usize <= token);
+        self.blocks.get(at).map_or(BlockKind::Body, |block| block.kind)
+    }
+}
+
+impl FieldMap {
+    fn original(&self, normal: u32) -> u32 {
+        let at = self.turns.partition_point(|turn| turn.normal <= normal);
+        // OK because the first turn stands at the start of the field.
+        let turn = self.turns[at.saturating_sub(1)];
+        turn.original + normal.saturating_sub(turn.normal)
+    }
+}

@@ -1,0 +1,203 @@
+//! The lexicon of a language: all its tables in one trie over tokens, looked up in one pass.
+//!
+//! A trie over tokens finds multi-word entries at word boundaries by construction, which a byte automaton with a
+//! boundary filter does not (a longest match that ends inside a word hides a shorter valid one).
+
+use rustc_hash::FxHashMap;
+
+use super::key::Key;
+use super::span::TokenRange;
+use super::token::{Token, TokenKind, tokenize};
+
+/// The tables that a language may have. One variant, one `.tsv` file a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Category {
+    // ---- text: sentences and blocks
+    /// Abbreviations whose full stop ends no sentence.
+    Abbreviation,
+    /// Words that open a list of other stories or a menu ("Tin liên quan", "Read more"). Value: teaser or furniture.
+    BlockCue,
+
+    // ---- time
+    /// Months. Value: 1 to 12.
+    Month,
+    /// Days of the week. Value: 1 (Monday) to 7.
+    Weekday,
+    /// Parts of the day. Value: the TIMEX3 code MO, MI, AF, EV, NI, DT.
+    DayPart,
+    /// Units of time. Value: Y, M, W, D, TH, TM, TS and others of the time grammar.
+    TimeUnit,
+    /// Words that are a time by themselves (today, hôm qua). Value: an offset or a TIMEX3 reference.
+    Deictic,
+    /// Other words of the time grammar. Value: their function.
+    TimeWord,
+    /// Holidays. Value: how their date is found.
+    Holiday,
+
+    // ---- quantity
+    /// Words for numbers. Value: the number.
+    Numeral,
+    /// Words that multiply what stands before them (thousand, triệu). Value: the factor.
+    Multiplier,
+    /// Hedges before a number. Value: a [`Hedge`](crate::value::Hedge) in snake case.
+    HedgeBefore,
+    /// Hedges after a number. Value: a hedge in snake case.
+    HedgeAfter,
+    /// Vague amounts (vài, dozens). Value: `low..high`.
+    VagueAmount,
+    /// Currencies. Value: ISO 4217.
+    Currency,
+    /// Units of measure. Value: the measure's name.
+    Measure,
+    /// Classifiers and other words between a number and the thing counted.
+    Classifier,
+    /// Things counted. Value: the English noun, singular.
+    CountedNoun,
+    /// Other words of the quantity grammar. Value: their function.
+    QuantityWord,
+
+    // ---- name
+    /// Names of places. Value: a key of `lang/places.tsv`.
+    Place,
+    /// Words for the people and things of a country. Value: the country's key.
+    Demonym,
+    /// Names of organisations. Value: a key shared by all languages.
+    Organization,
+    /// News agencies, papers and broadcasters. Value: a key shared by all languages.
+    Agency,
+    /// Titles and roles that stand before a person's name. Value: the role in English.
+    Title,
+    /// Words that open the name of an organisation (Bộ, Công ty). Value: its kind.
+    OrganizationHead,
+    /// Words that open or close the name of a place (thành phố, street). Value: its kind.
+    PlaceHead,
+    /// Family names. Value: the name.
+    FamilyName,
+    /// Pronouns and noun phrases that stand for a person. Value: their gender or number.
+    Pronoun,
+    /// Capitalised words that are no name.
+    NotAName,
+    /// Other words of the name grammar. Value: their function.
+    NameWord,
+
+    // ---- quote
+    /// Verbs and phrases of saying. Value: their strength.
+    SayingVerb,
+    /// Other words of the quotation grammar. Value: their function.
+    QuoteWord,
+
+    // ---- claim
+    /// Words that evoke a frame. Value: the frame.
+    FrameTrigger,
+    /// Negation. Value: negative.
+    Negation,
+    /// Modality. Value: a certainty or a stage.
+    Modality,
+    /// Concepts that meet across languages. Value: the concept in English.
+    Concept,
+    /// Words that carry no content.
+    StopWord,
+}
+
+/// One row of one table.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The table it stands in.
+    pub category: Category,
+    /// What the table says of the form.
+    pub value: Box<str>,
+    /// The value as an integer, where it is one.
+    pub number: Option<i64>,
+}
+
+/// An entry found at a place in a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Match {
+    /// The tokens it covers.
+    pub tokens: TokenRange,
+    /// Its number in the lexicon.
+    pub entry: u32,
+}
+
+/// All tables of a language.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    entries: Vec<Entry>,
+    /// From a node and the key of the next token to the next node; node 0 is the root.
+    edges: FxHashMap<(u32, Key), u32>,
+    /// For each node, the forms that end in it.
+    terminals: Vec<Vec<Terminal>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Terminal {
+    entry: u32,
+    /// Bit n is set where the n-th token of the form has to be capitalised.
+    capitals: u32,
+}
+
+impl Lexicon {
+    /// Adds one form. A word of the form that begins with a capital letter matches capitalised words only; a word in
+    /// lower case matches any case.
+    pub fn add(&mut self, category: Category, form: &str, value: &str) {
+        let mut tokens = Vec::new();
+        tokenize(form, 0, &mut tokens);
+        if self.terminals.is_empty() {
+            self.terminals.push(Vec::new());
+        }
+        let (mut node, mut capitals) = (0, 0);
+        for (index, token) in tokens.iter().enumerate() {
+            if token.capital && index < 32 {
+                capitals |= 1 << index;
+            }
+            let next = self.terminals.len() as u32;
+            let entered = *self.edges.entry((node, token.key)).or_insert(next);
+            if entered == next {
+                self.terminals.push(Vec::new());
+            }
+            node = entered;
+        }
+        if node == 0 {
+            return;
+        }
+        let entry = self.entries.len() as u32;
+        self.entries.push(Entry { category, value: value.into(), number: value.parse().ok() });
+        self.terminals[node as usize].push(Terminal { entry, capitals });
+    }
+
+    /// The row with this number.
+    pub fn entry(&self, entry: u32) -> &Entry {
+        &self.entries[entry as usize]
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether it has no rows.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// All entries that begin at one token, shorter ones first.
+    pub(super) fn matches_from(&self, tokens: &[Token], start: usize, found: &mut Vec<Match>) {
+        let (mut node, mut seen_capitals) = (0, 0);
+        for (length, token) in tokens[start..].iter().enumerate() {
+            if token.kind == TokenKind::LineBreak {
+                return;
+            }
+            let Some(&next) = self.edges.get(&(node, token.key)) else { return };
+            node = next;
+            if token.capital && length < 32 {
+                seen_capitals |= 1 << length;
+            }
+            for terminal in &self.terminals[node as usize] {
+                if terminal.capitals & !seen_capitals == 0 {
+                    found.push(Match { tokens: TokenRange::new(start, start + length + 1), entry: terminal.entry });
+                }
+            }
+        }
+    }
+}

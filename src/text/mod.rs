@@ -1,0 +1,20 @@
+//! Text: an article as tokens in normal form, with the way back to the bytes that the caller gave.
+//!
+//! Knows no language: words of a language come in as a [`Lexicon`].
+
+mod block;
+mod document;
+mod key;
+mod lexicon;
+mod normal;
+mod sentence;
+mod span;
+mod token;
+
+pub use block::{Block, BlockKind};
+pub use document::Document;
+pub use key::{Key, key_of, key_of_words};
+pub use lexicon::{Category, Entry, Lexicon, Match};
+pub use sentence::Sentence;
+pub use span::{Span, TokenRange};
+pub use token::{Token, TokenKind};

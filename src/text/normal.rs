@@ -1,0 +1,126 @@
+//! The normal form of a text, with a map back to the bytes that the caller gave.
+//!
+//! Composed characters (NFC), one kind of space, no invisible characters, entities of HTML resolved. A text that is
+//! already in this form is copied and its map is the identity.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Where the normal form and the original part: from `normal` on, offsets count from `original`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    pub(super) normal: u32,
+    pub(super) original: u32,
+}
+
+/// Appends the normal form of `text` to `output` and the turns of its map to `turns`.
+pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) {
+    turns.push(Turn { normal: output.len() as u32, original: 0 });
+    let plain = is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.chars().any(is_special);
+    if plain {
+        output.push_str(text);
+        return;
+    }
+    let mut at = 0;
+    while at < text.len() {
+        let unit = unit_at(text, at);
+        let before = output.len();
+        match &unit.replacement {
+            Replacement::Keep => output.push_str(&text[at..unit.end]),
+            Replacement::Char(character) => output.push(*character),
+            Replacement::Composed => output.extend(text[at..unit.end].nfc()),
+            Replacement::Nothing => {}
+        }
+        let original_length = unit.end - at;
+        at = unit.end;
+        if output.len() - before != original_length {
+            turns.push(Turn { normal: output.len() as u32, original: at as u32 });
+        }
+    }
+}
+
+struct Unit {
+    end: usize,
+    replacement: Replacement,
+}
+
+enum Replacement {
+    Keep,
+    Char(char),
+    Composed,
+    Nothing,
+}
+
+/// The next piece that is normalised as a whole: a character with the marks that combine with it, or an entity.
+fn unit_at(text: &str, at: usize) -> Unit {
+    let mut chars = text[at..].char_indices();
+    let Some((_, first)) = chars.next() else { return Unit { end: text.len(), replacement: Replacement::Keep } };
+    let after_first = at + first.len_utf8();
+    if first == '&' {
+        if let Some((character, length)) = entity(&text[at..]) {
+            return Unit { end: at + length, replacement: Replacement::Char(character) };
+        }
+    }
+    if is_invisible(first) {
+        return Unit { end: after_first, replacement: Replacement::Nothing };
+    }
+    if is_space(first) {
+        return Unit { end: after_first, replacement: Replacement::Char(' ') };
+    }
+    let end = chars.find(|(_, next)| !is_combining_mark(*next)).map_or(text.len(), |(offset, _)| at + offset);
+    if end == after_first {
+        let replacement = match first {
+            '\u{2028}' | '\u{2029}' => Replacement::Char('\n'),
+            _ if is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes => Replacement::Keep,
+            _ => Replacement::Composed,
+        };
+        return Unit { end, replacement };
+    }
+    Unit { end, replacement: Replacement::Composed }
+}
+
+fn is_special(character: char) -> bool {
+    character == '&'
+        || (!character.is_ascii()
+            && (is_invisible(character) || is_space(character) || matches!(character, '\u{2028}' | '\u{2029}')))
+}
+
+/// Zero-width characters, soft hyphens, direction marks and byte order marks.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// Spaces other than the ASCII one, which is in normal form already.
+fn is_space(character: char) -> bool {
+    matches!(character, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+/// An HTML entity at the start of the text: the character it stands for and its length in bytes.
+fn entity(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(10).position(|byte| byte == b';')?;
+    let name = &text[1..end];
+    let character = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code).filter(|character| !character.is_control())?
+        }
+    };
+    Some((character, end + 1))
+}

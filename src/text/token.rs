@@ -1,0 +1,119 @@
+//! Tokens: runs of letters, runs of digits, and single marks.
+
+use super::key::{Key, key_of};
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A run of letters. In Vietnamese that is one syllable.
+    Word,
+    /// A run of ASCII digits. Separators are tokens of their own: `1.234,5` is five tokens.
+    Number,
+    /// One mark or symbol.
+    Mark,
+    /// The end of a line in the text.
+    LineBreak,
+}
+
+/// A token of the normal form.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// First byte in the normal form of the document.
+    pub start: u32,
+    /// One past its last byte there.
+    pub end: u32,
+    /// Hash of its folded text.
+    pub key: Key,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether a space (or line, or the start of a field) stands before it.
+    pub spaced: bool,
+    /// Whether its first letter is upper case.
+    pub capital: bool,
+    /// Whether it has two letters or more and all are upper case.
+    pub all_capitals: bool,
+}
+
+/// Splits a text of normal form into tokens; `base` is added to every offset.
+pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut spaced = true;
+    while at < bytes.len() {
+        let start = at;
+        let byte = bytes[at];
+        if byte == b' ' || byte == b'\t' || byte == b'\r' {
+            at += 1;
+            spaced = true;
+            continue;
+        }
+        let (kind, case) = if byte == b'\n' {
+            at += 1;
+            (TokenKind::LineBreak, Case::default())
+        } else if byte.is_ascii_digit() {
+            while at < bytes.len() && bytes[at].is_ascii_digit() {
+                at += 1;
+            }
+            (TokenKind::Number, Case::default())
+        } else {
+            let first = text[at..].chars().next().unwrap_or(' ');
+            at += first.len_utf8();
+            if first.is_alphabetic() {
+                let mut case = Case::of_first(first);
+                while at < bytes.len() {
+                    if bytes[at].is_ascii() {
+                        if !bytes[at].is_ascii_alphabetic() {
+                            break;
+                        }
+                        case.add_ascii(bytes[at]);
+                        at += 1;
+                        continue;
+                    }
+                    let next = text[at..].chars().next().unwrap_or(' ');
+                    if !next.is_alphabetic() && !unicode_normalization::char::is_combining_mark(next) {
+                        break;
+                    }
+                    case.add(next);
+                    at += next.len_utf8();
+                }
+                (TokenKind::Word, case)
+            } else {
+                (TokenKind::Mark, Case::default())
+            }
+        };
+        tokens.push(Token {
+            start: (base + start) as u32,
+            end: (base + at) as u32,
+            key: key_of(&text[start..at]),
+            kind,
+            spaced,
+            capital: case.capital,
+            all_capitals: case.capital && !case.lower && 1 < case.letters,
+        });
+        spaced = kind == TokenKind::LineBreak;
+    }
+}
+
+/// The letters of a word, seen for their case.
+#[derive(Default)]
+struct Case {
+    capital: bool,
+    lower: bool,
+    letters: u32,
+}
+
+impl Case {
+    fn of_first(letter: char) -> Self {
+        Self { capital: letter.is_uppercase(), lower: !letter.is_uppercase(), letters: 1 }
+    }
+
+    fn add(&mut self, letter: char) {
+        self.letters += 1;
+        self.lower |= !letter.is_uppercase();
+    }
+
+    fn add_ascii(&mut self, letter: u8) {
+        self.letters += 1;
+        self.lower |= letter.is_ascii_lowercase();
+    }
+}
