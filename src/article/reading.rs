@@ -33,9 +33,9 @@ pub fn read_paths<P: AsRef<Path>>(paths: &[P]) -> Reading {
 pub fn read_path(path: &Path) -> Reading {
     let mut reading = Reading::default();
     if path.is_dir() {
-        read_folder(path, &mut reading)
+        read_folder(path, &mut reading);
     } else {
-        read_file(path, &mut reading)
+        read_file(path, &mut reading);
     }
     reading
 }

@@ -56,10 +56,10 @@ fn unit_at(text: &str, at: usize) -> Unit {
     let mut chars = text[at..].char_indices();
     let Some((_, first)) = chars.next() else { return Unit { end: text.len(), replacement: Replacement::Keep } };
     let after_first = at + first.len_utf8();
-    if first == '&' {
-        if let Some((character, length)) = entity(&text[at..]) {
-            return Unit { end: at + length, replacement: Replacement::Char(character) };
-        }
+    if first == '&'
+        && let Some((character, length)) = entity(&text[at..])
+    {
+        return Unit { end: at + length, replacement: Replacement::Char(character) };
     }
     if is_invisible(first) {
         return Unit { end: after_first, replacement: Replacement::Nothing };

@@ -1,0 +1,1 @@
+//! One test program: linking it once is faster than a program a file.
