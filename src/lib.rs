@@ -2,11 +2,17 @@
 
 pub mod annotate;
 pub mod article;
+pub mod claim;
 mod error;
+pub mod event;
+pub mod finding;
 pub mod lang;
+pub mod link;
 pub mod mention;
+pub mod report;
 pub mod text;
 pub mod value;
 
 pub use article::{Article, Field};
 pub use error::{Error, ErrorKind};
+pub use report::Report;
