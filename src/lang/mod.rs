@@ -18,8 +18,19 @@ pub struct Language {
     pub decimal_comma: bool,
     /// Whether a modifier follows its noun (nhà ngoại giao Nga) or stands before it (Russian diplomats).
     pub modifier_follows: bool,
+    /// The ending of most nouns in the plural (diplomats), where there is one.
+    pub plural_ending: Option<&'static str>,
     /// All its tables.
     pub lexicon: Lexicon,
+}
+
+impl Language {
+    /// Whether a word ends as plurals do.
+    pub fn is_plural(&self, word: &str) -> bool {
+        self.plural_ending.is_some_and(|ending| {
+            word.strip_suffix(ending).is_some_and(|stem| 2 < stem.len() && !stem.ends_with(ending))
+        })
+    }
 }
 
 /// A language as its folder declares it.
@@ -27,6 +38,7 @@ struct Pack {
     code: &'static str,
     decimal_comma: bool,
     modifier_follows: bool,
+    plural_ending: Option<&'static str>,
     tables: &'static [(Category, &'static str)],
 }
 
@@ -50,6 +62,7 @@ pub fn language(code: &str) -> Option<&'static Language> {
             code: pack.code,
             decimal_comma: pack.decimal_comma,
             modifier_follows: pack.modifier_follows,
+            plural_ending: pack.plural_ending,
             lexicon,
         }
     }))
