@@ -20,8 +20,19 @@ pub struct Language {
     pub modifier_follows: bool,
     /// Whether a token is a syllable, so that most words are two tokens.
     pub one_syllable_tokens: bool,
+    /// The ending of most nouns in the plural (diplomats), where there is one.
+    pub plural_ending: Option<&'static str>,
     /// All its tables.
     pub lexicon: Lexicon,
+}
+
+impl Language {
+    /// Whether a word ends as plurals do.
+    pub fn is_plural(&self, word: &str) -> bool {
+        self.plural_ending.is_some_and(|ending| {
+            word.strip_suffix(ending).is_some_and(|stem| 2 < stem.len() && !stem.ends_with(ending))
+        })
+    }
 }
 
 /// A language as its folder declares it.
@@ -30,6 +41,7 @@ struct Pack {
     decimal_comma: bool,
     modifier_follows: bool,
     one_syllable_tokens: bool,
+    plural_ending: Option<&'static str>,
     tables: &'static [(Category, &'static str)],
 }
 
@@ -54,6 +66,7 @@ pub fn language(code: &str) -> Option<&'static Language> {
             decimal_comma: pack.decimal_comma,
             modifier_follows: pack.modifier_follows,
             one_syllable_tokens: pack.one_syllable_tokens,
+            plural_ending: pack.plural_ending,
             lexicon,
         }
     }))

@@ -54,6 +54,14 @@ pub enum Category {
     Classifier,
     /// Things counted. Value: the English noun, singular.
     CountedNoun,
+    /// What happened to the people or things counted (thiệt mạng, injured). Value: the state in English.
+    CountedState,
+    /// Words at which the phrase of a counted thing ends.
+    NounStop,
+    /// Ordinal numbers in words. Value: the number.
+    OrdinalWord,
+    /// What a rate is counted by (tháng, barrel). Value: the base in English.
+    RateBase,
     /// Other words of the quantity grammar. Value: their function.
     QuantityWord,
 

@@ -8,6 +8,7 @@ pub(super) const PACK: Pack = Pack {
     decimal_comma: true,
     modifier_follows: true,
     one_syllable_tokens: true,
+    plural_ending: None,
     tables: &[
         // text
         (Category::Abbreviation, include_str!("abbreviation.tsv")),
@@ -22,7 +23,19 @@ pub(super) const PACK: Pack = Pack {
         (Category::Holiday, include_str!("time/holiday.tsv")),
         // quantity
         (Category::Numeral, include_str!("quantity/numeral.tsv")),
+        (Category::Multiplier, include_str!("quantity/multiplier.tsv")),
         (Category::HedgeBefore, include_str!("quantity/hedge_before.tsv")),
+        (Category::HedgeAfter, include_str!("quantity/hedge_after.tsv")),
+        (Category::VagueAmount, include_str!("quantity/vague_amount.tsv")),
+        (Category::Currency, include_str!("quantity/currency.tsv")),
+        (Category::Measure, include_str!("quantity/measure.tsv")),
+        (Category::Classifier, include_str!("quantity/classifier.tsv")),
+        (Category::CountedNoun, include_str!("quantity/counted_noun.tsv")),
+        (Category::CountedState, include_str!("quantity/counted_state.tsv")),
+        (Category::NounStop, include_str!("quantity/noun_stop.tsv")),
+        (Category::OrdinalWord, include_str!("quantity/ordinal_word.tsv")),
+        (Category::RateBase, include_str!("quantity/rate_base.tsv")),
+        (Category::QuantityWord, include_str!("quantity/quantity_word.tsv")),
         // name
         // quote
         // claim
