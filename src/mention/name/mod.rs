@@ -1,5 +1,7 @@
 //! Names of persons, organisations, places and other things, and who is who within an article.
 
+pub mod reference;
+
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
@@ -18,6 +20,16 @@ pub enum NameKind {
     Place,
     /// A ship, an operation, a storm, a product.
     Other,
+}
+
+/// Of a person, as titles, pronouns and given names show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gender {
+    /// A man (ông, anh, Mr, he).
+    Male,
+    /// A woman (bà, chị, Mrs, she).
+    Female,
 }
 
 /// A role that the text gives to a person: "trợ lý của Tổng thống Putin", "người phát ngôn Điện Kremlin".
@@ -48,6 +60,10 @@ pub struct Name {
     pub entity: u32,
     /// The role that stands at this mention.
     pub role: Option<Role>,
+    /// What the whole article shows of the person's gender.
+    pub gender: Option<Gender>,
+    /// Whether a place acts as its government here (Washington tuyên bố): then it is a participant, no location.
+    pub acts: bool,
     /// The name of the rule that read it.
     pub rule: &'static str,
 }
