@@ -18,6 +18,9 @@ pub struct Language {
     pub decimal_comma: bool,
     /// Whether a modifier follows its noun (nhà ngoại giao Nga) or stands before it (Russian diplomats).
     pub modifier_follows: bool,
+    /// Whether a word is spelt like one of the language, where spelling tells (a syllable of Vietnamese). Languages that
+    /// take in any spelling have none.
+    pub native_word: Option<fn(&str) -> bool>,
     /// All its tables.
     pub lexicon: Lexicon,
 }
@@ -27,6 +30,7 @@ struct Pack {
     code: &'static str,
     decimal_comma: bool,
     modifier_follows: bool,
+    native_word: Option<fn(&str) -> bool>,
     tables: &'static [(Category, &'static str)],
 }
 
@@ -50,6 +54,7 @@ pub fn language(code: &str) -> Option<&'static Language> {
             code: pack.code,
             decimal_comma: pack.decimal_comma,
             modifier_follows: pack.modifier_follows,
+            native_word: pack.native_word,
             lexicon,
         }
     }))

@@ -2,6 +2,20 @@
 
 pub mod reference;
 
+mod acting;
+mod alias;
+mod context;
+mod decide;
+mod draft;
+mod entity;
+mod head;
+mod known;
+mod role;
+mod run;
+mod scan;
+
+use context::Context;
+use scan::Scan;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
@@ -70,10 +84,31 @@ pub struct Name {
 
 /// Finds the names of a document and joins the mentions of one thing.
 pub fn find(
-    _language: &Language,
-    _document: &Document<'_>,
-    _times: &[TimeMention],
+    language: &Language,
+    document: &Document<'_>,
+    times: &[TimeMention],
     _quantities: &[QuantityMention],
 ) -> Vec<Name> {
-    Vec::new()
+    let context = Context::new(language, document, times);
+    let Scan { mut drafts, titles } = scan::scan(&context);
+    decide::decide(&context, &mut drafts);
+    decide::read_headlines(&context, &mut drafts);
+    let entities = entity::join(&context, &drafts);
+    let mut names = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let entity = entities.of_draft[index];
+        names.push(Name {
+            span: document.span(draft.tokens),
+            tokens: draft.tokens,
+            kind: draft.kind,
+            name: document.words(entities.names[entity as usize]).into(),
+            known: draft.known.clone(),
+            entity,
+            role: role::role(&context, &drafts, &titles, index),
+            gender: entities.genders[entity as usize],
+            acts: acting::acts(&context, draft),
+            rule: draft.rule,
+        });
+    }
+    names
 }
