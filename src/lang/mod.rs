@@ -22,6 +22,9 @@ pub struct Language {
     pub one_syllable_tokens: bool,
     /// The ending of most nouns in the plural (diplomats), where there is one.
     pub plural_ending: Option<&'static str>,
+    /// Whether a word is spelt like one of the language, where spelling tells (a syllable of Vietnamese). Languages that
+    /// take in any spelling have none.
+    pub native_word: Option<fn(&str) -> bool>,
     /// All its tables.
     pub lexicon: Lexicon,
 }
@@ -42,6 +45,7 @@ struct Pack {
     modifier_follows: bool,
     one_syllable_tokens: bool,
     plural_ending: Option<&'static str>,
+    native_word: Option<fn(&str) -> bool>,
     tables: &'static [(Category, &'static str)],
 }
 
@@ -67,6 +71,7 @@ pub fn language(code: &str) -> Option<&'static Language> {
             modifier_follows: pack.modifier_follows,
             one_syllable_tokens: pack.one_syllable_tokens,
             plural_ending: pack.plural_ending,
+            native_word: pack.native_word,
             lexicon,
         }
     }))

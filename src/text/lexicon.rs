@@ -76,12 +76,28 @@ pub enum Category {
     Agency,
     /// Titles and roles that stand before a person's name. Value: the role in English.
     Title,
+    /// Words of address before a name, which also stand for the person (ông, Mr). Value: their gender.
+    Honorific,
     /// Words that open the name of an organisation (Bộ, Công ty). Value: its kind.
     OrganizationHead,
-    /// Words that open or close the name of a place (thành phố, street). Value: its kind.
+    /// Words that close the name of an organisation (Airlines, Ministry). Value: its kind.
+    OrganizationTail,
+    /// Fields and qualities inside the names of organisations and portfolios (giao thông, quốc phòng).
+    Field,
+    /// Words that open the name of a place (thành phố, Lake). Value: its kind.
     PlaceHead,
-    /// Family names. Value: the name.
+    /// Words that close the name of a place (Street, Province). Value: its kind.
+    PlaceTail,
+    /// Words that open the name of a ship, storm, operation, product or event. Value: its kind.
+    OtherHead,
+    /// Words that close the name of an event, an award or a law. Value: its kind.
+    OtherTail,
+    /// Family names that open a person's name.
     FamilyName,
+    /// Given names that open a person's name, and middle names that tell the gender. Value: the gender.
+    GivenName,
+    /// Small words inside names of persons (van, al, Jr).
+    NameParticle,
     /// Pronouns and noun phrases that stand for a person. Value: their gender or number.
     Pronoun,
     /// Capitalised words that are no name.

@@ -9,6 +9,7 @@ pub(super) const PACK: Pack = Pack {
     modifier_follows: false,
     one_syllable_tokens: false,
     plural_ending: Some("s"),
+    native_word: None,
     tables: &[
         // text
         (Category::Abbreviation, include_str!("abbreviation.tsv")),
@@ -36,6 +37,23 @@ pub(super) const PACK: Pack = Pack {
         (Category::RateBase, include_str!("quantity/rate_base.tsv")),
         (Category::QuantityWord, include_str!("quantity/quantity_word.tsv")),
         // name
+        (Category::Place, include_str!("name/place.tsv")),
+        (Category::Organization, include_str!("name/organization.tsv")),
+        (Category::Agency, include_str!("name/agency.tsv")),
+        (Category::Title, include_str!("name/title.tsv")),
+        (Category::Honorific, include_str!("name/honorific.tsv")),
+        (Category::Pronoun, include_str!("name/pronoun.tsv")),
+        (Category::GivenName, include_str!("../foreign_given_name.tsv")),
+        (Category::NameParticle, include_str!("../name_particle.tsv")),
+        (Category::OrganizationHead, include_str!("name/organization_head.tsv")),
+        (Category::PlaceHead, include_str!("name/place_head.tsv")),
+        (Category::OtherHead, include_str!("name/other_head.tsv")),
+        (Category::NotAName, include_str!("name/not_a_name.tsv")),
+        (Category::NameWord, include_str!("name/name_word.tsv")),
+        (Category::Demonym, include_str!("name/demonym.tsv")),
+        (Category::OrganizationTail, include_str!("name/organization_tail.tsv")),
+        (Category::PlaceTail, include_str!("name/place_tail.tsv")),
+        (Category::OtherTail, include_str!("name/other_tail.tsv")),
         // quote
         // claim
     ],
