@@ -61,10 +61,13 @@ pub(super) fn photo_credit_at(
 
 /// Whether a picture credit begins at a token, be it with a bracket or dash.
 pub(super) fn opens_photo_credit(document: &Document<'_>, at: usize) -> bool {
-    let cue_at = at + usize::from(matches!(document.word(at), "(" | "[" | "-" | "–" | "—" | "|"));
-    document
-        .longest_at(cue_at, Category::CreditCue)
-        .is_some_and(|(cue, found)| &*cue.value != "author" && document.word(found.end as usize) == ":")
+    let bracket = matches!(document.word(at), "(" | "[");
+    let cue_at = at + usize::from(bracket || matches!(document.word(at), "-" | "–" | "—" | "|"));
+    document.longest_at(cue_at, Category::CreditCue).is_some_and(|(cue, found)| match &*cue.value {
+        "photo" => bracket || document.word(found.end as usize) == ":",
+        "source" => document.word(found.end as usize) == ":",
+        _ => false,
+    })
 }
 
 /// The end of a credit such as `Ảnh do người dân cung cấp`, which says itself where it ends.

@@ -6,7 +6,7 @@ use crate::text::document::Document;
 
 /// What it costs, in bits, to leave the article and to come back to it.
 const LEAVE: f32 = 3.0;
-const RETURN: f32 = 3.0;
+const RETURN: f32 = 2.5;
 /// What it costs that a page does not begin with the article.
 const BEGIN_BESIDE: f32 = 3.0;
 

@@ -90,7 +90,9 @@ pub(super) fn name_end(document: &Document<'_>, start: usize, end: usize) -> usi
                         && document.longest_at(at, Category::Agency).is_none()
             }
             TokenKind::Number => !token.spaced,
-            TokenKind::Mark => !token.spaced && matches!(document.word(at), "." | "+" | "'" | "’" | "-"),
+            // `VOV-Miền Trung` is a house and its bureau.
+            TokenKind::Mark if document.word(at) == "-" => !token.spaced && !document.tokens[at - 1].all_capitals,
+            TokenKind::Mark => !token.spaced && matches!(document.word(at), "." | "+" | "'" | "’"),
             TokenKind::LineBreak => false,
         };
         if !joins {

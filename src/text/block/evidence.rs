@@ -27,6 +27,10 @@ struct Look {
     continues: bool,
     /// Quotes somebody at length.
     quotes: bool,
+    /// Is a turn of a dialogue, opened by a dash.
+    dialogue: bool,
+    /// Is a question.
+    question: bool,
     cue: Cue,
     key: Key,
 }
@@ -71,6 +75,8 @@ pub(super) fn weigh(document: &Document<'_>, pieces: &[Piece]) -> Vec<Weight> {
                 BlockKind::Title | BlockKind::Lead => weight.add(-4.0, piece.rule),
                 BlockKind::Caption if piece.rule == "repeats-title" => weight.add(-4.0, piece.rule),
                 BlockKind::Caption => weight.add(-1.5, piece.rule),
+                BlockKind::Teaser if piece.rule == "cue-line" => weight.add(1.0, piece.rule),
+                BlockKind::Furniture if piece.rule == "page-cue" => weight.add(1.0, piece.rule),
                 _ => {}
             }
             weights.push(weight.done());
@@ -119,13 +125,11 @@ impl Sum {
 
 /// What the piece shows by itself.
 fn shape(look: &Look, weight: &mut Sum) {
-    match look.cue {
-        Cue::List => weight.add(10.0, "cue"),
-        Cue::Line => weight.add(9.0, "cue"),
-        Cue::None | Cue::Page => {}
+    if look.cue == Cue::List {
+        weight.add(10.0, "cue");
     }
-    if look.headline {
-        weight.add(if look.words < 5 { 0.5 } else { 1.0 }, "headline");
+    if look.dialogue {
+        weight.add(-1.5, "dialogue");
     }
     if look.cut_off {
         weight.add(2.0, "cut-off");
@@ -149,24 +153,48 @@ fn shape(look: &Look, weight: &mut Sum) {
 
 /// What the pieces around it show: headlines with a summary each, headlines one after the other.
 fn neighbours(looks: &[Look], pieces: &[Piece], at: usize, weight: &mut Sum) {
-    let (look, before, after) = (looks[at], at.checked_sub(1).map(|before| looks[before]), looks.get(at + 1));
-    let summary = |look: &Look| look.cut_off || look.stop && look.sentences <= 1;
-    let ends_pair = |next: usize| looks.get(next).is_none_or(|look| look.headline || look.cue != Cue::None);
+    let look = looks[at];
+    let before = at.checked_sub(1).map(|before| looks[before]);
+    let open_headline = |at: usize| looks.get(at).is_some_and(|look| look.headline && pieces[at].kind.is_none());
     if look.headline {
-        if after.is_some_and(summary) && ends_pair(at + 2) {
-            weight.add(if after.is_some_and(|after| after.cut_off) { 3.0 } else { 1.5 }, "headline-and-summary");
+        if let Some(pairs) = pairs_around(looks, at) {
+            let bits = if looks[at + 1].cut_off { 3.0 } else { 1.5 };
+            weight.add(if 1 < pairs || looks[at + 1].cut_off { bits } else { 0.0 }, "headline-and-summary");
         }
-        let runs = before.is_some_and(|before| before.headline && pieces[at - 1].kind.is_none())
-            || after.is_some_and(|after| after.headline && pieces[at + 1].kind.is_none());
-        if runs && 5 <= look.words {
+        let beside_another = open_headline(at + 1) || at.checked_sub(1).is_some_and(open_headline);
+        if beside_another && 5 <= look.words {
             weight.add(1.5, "run-of-headlines");
         }
-    } else if summary(&look) && before.is_some_and(|before| before.headline) && ends_pair(at + 1) {
-        weight.add(if look.cut_off { 3.0 } else { 1.0 }, "headline-and-summary");
+        // Above a paragraph a headline by itself is a heading of the article.
+        let heading = !beside_another && looks.get(at + 1).is_some_and(|next| next.stop && !next.cut_off);
+        if !heading {
+            weight.add(if look.words < 5 || look.question { 0.5 } else { 1.0 }, "headline");
+        }
+    } else if let Some(headline) = at.checked_sub(1).filter(|&headline| looks[headline].headline)
+        && let Some(pairs) = pairs_around(looks, headline)
+    {
+        let bits = if look.cut_off { 3.0 } else { 1.0 };
+        weight.add(if 1 < pairs || look.cut_off { bits } else { 0.0 }, "headline-and-summary");
+    }
+    // A list that has had no summaries so far is over where a paragraph comes.
+    if look.stop && 2 <= at && looks[at - 1].headline && (looks[at - 2].headline || looks[at - 2].cue == Cue::List) {
+        weight.add(-1.5, "after-list");
     }
     if before.is_some_and(|before| before.cue == Cue::List) && (look.headline || look.cut_off) {
         weight.add(4.0, "under-cue");
     }
+}
+
+/// How many pairs of a headline and a summary stand one after the other, if there is one at `at`: this one, the one
+/// before and the one after it.
+fn pairs_around(looks: &[Look], at: usize) -> Option<usize> {
+    let summary = |look: &Look| look.cut_off || look.stop && look.sentences <= 1;
+    let is_pair = |at: usize| {
+        looks.get(at).is_some_and(|look| look.headline)
+            && looks.get(at + 1).is_some_and(summary)
+            && looks.get(at + 2).is_none_or(|look| look.headline || look.cue != Cue::None)
+    };
+    is_pair(at).then(|| 1 + usize::from(is_pair(at + 2)) + usize::from(2 <= at && is_pair(at - 2)))
 }
 
 /// Whether the names of the piece are those of the article.
@@ -244,7 +272,9 @@ fn look(document: &Document<'_>, tokens: TokenRange) -> Look {
     look.quotes = 8 <= quoted;
     look.stop = ends_with_stop(document, tokens);
     look.cut_off = look.sentences <= 1 && is_cut_off(document, tokens);
-    look.headline = !look.cut_off && is_headline(document, tokens);
+    look.question = document.word(last_token(document, tokens)) == "?";
+    look.dialogue = matches!(document.word(start), "-" | "–" | "—") && (look.stop || look.question);
+    look.headline = !look.cut_off && !look.dialogue && is_headline(document, tokens);
     look.continues =
         document.longest_at(start, Category::SentenceOpener).is_some_and(|(opener, _)| &*opener.value == "continues");
     look.cue = cue(document, tokens);

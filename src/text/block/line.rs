@@ -1,7 +1,8 @@
 //! Lines: the text is divided at its line ends, and a line at the captions, bylines and links that it has swallowed.
 
 use super::credit::{Credit, byline_credits};
-use super::{BlockKind, Piece, byline, caption, evidence, swallowed};
+use super::evidence::{self, Cue};
+use super::{BlockKind, Piece, byline, caption, swallowed};
 use crate::text::document::Document;
 use crate::text::lexicon::Category;
 use crate::text::sentence::{opens_sentence_without_stop, sentence_end};
@@ -42,9 +43,16 @@ fn split_line(document: &Document<'_>, line: TokenRange, pieces: &mut Vec<Piece>
         pieces.push(Piece::of(BlockKind::Furniture, line, rule));
         return;
     }
-    if evidence::cue(document, line) == evidence::Cue::Page {
-        pieces.push(Piece::of(BlockKind::Furniture, line, "page-cue"));
-        return;
+    match evidence::cue(document, line) {
+        Cue::Page => {
+            pieces.push(Piece::of(BlockKind::Furniture, line, "page-cue"));
+            return;
+        }
+        Cue::Line => {
+            pieces.push(Piece::of(BlockKind::Teaser, line, "cue-line"));
+            return;
+        }
+        Cue::List | Cue::None => {}
     }
     if byline::is_byline(document, line) && !pieces.is_empty() {
         byline_credits(document, line, credits);
