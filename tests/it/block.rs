@@ -120,7 +120,7 @@ fn a_caption_ends_where_the_sentence_begins() {
         ("vi", "Cảnh sát phong tỏa cầu Mây. Ảnh: Văn Kỳ", "Bà Lê Thị Hằng, chủ quán, kể lại sự việc."),
         ("en", "Police close the bridge. Photo: Dale Husk/NPA", "The bridge will open on Friday."),
         ("en", "Police close the bridge (Photo by Hana Sato)", "Traffic was heavy, she said."),
-        ("en", "Police close the bridge. Image: Reuters", "Mayor Ann Lee said it was safe."),
+        ("en", "Police close the bridge. Image: EPA", "Mayor Ann Lee said it was safe."),
     ] {
         let found = blocks(lang, Some("Cầu Mây"), &format!("{caption} {rest}"));
         let expected = vec![(BlockKind::Caption, caption.to_owned()), (BlockKind::Body, rest.to_owned())];

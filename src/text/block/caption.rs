@@ -188,7 +188,7 @@ fn opens_sentence(document: &Document<'_>, at: usize, words: usize) -> bool {
     });
     opener
         || 2 <= words
-            && (document.longest_at(at, Category::FamilyName).is_some()
+            && (document.longest_at(at, Category::FamilyName).is_some() && capital(at + 1) && capital(at + 2)
                 || document.longest_at(at, Category::Title).is_some())
 }
 
