@@ -16,8 +16,21 @@ pub enum Category {
     // ---- text: sentences and blocks
     /// Abbreviations whose full stop ends no sentence.
     Abbreviation,
-    /// Words that open a list of other stories or a menu ("Tin liên quan", "Read more"). Value: teaser or furniture.
+    /// Words that open a list of other stories or a menu ("Tin liên quan", "Read more"). Value: teaser or furniture;
+    /// line where the whole line is one, label for the label of a headline, series for the name of a series.
     BlockCue,
+    /// Words that open a credit ("Ảnh", "Photo", "Reporting by"). Value: photo, source or author.
+    CreditCue,
+    /// Other words of which bylines and credits are made ("tổng hợp", "courtesy of"). Value: byline; credit where it
+    /// stands in picture credits too; end where it closes one.
+    BylineWord,
+    /// Words of which menus, buttons and time stamps are made.
+    FurnitureWord,
+    /// Words that open a sentence and are not capitalised inside one. Value: any, lower where the next word has to be
+    /// in lower case, number where it has to be a number; continues where the sentence goes on from another.
+    SentenceOpener,
+    /// Words that are capitalised inside a sentence without being a name.
+    MidCapital,
 
     // ---- time
     /// Months. Value: 1 to 12.

@@ -1,4 +1,5 @@
 //! One test program: linking it once is faster than a program a file.
 
 mod architecture;
+mod block;
 mod properties;

@@ -16,6 +16,11 @@ pub(super) const PACK: Pack = Pack {
         // text
         (Category::Abbreviation, include_str!("abbreviation.tsv")),
         (Category::BlockCue, include_str!("block_cue.tsv")),
+        (Category::CreditCue, include_str!("credit_cue.tsv")),
+        (Category::BylineWord, include_str!("byline_word.tsv")),
+        (Category::FurnitureWord, include_str!("furniture_word.tsv")),
+        (Category::SentenceOpener, include_str!("sentence_opener.tsv")),
+        (Category::MidCapital, include_str!("mid_capital.tsv")),
         // time
         (Category::Month, include_str!("time/month.tsv")),
         (Category::Weekday, include_str!("time/weekday.tsv")),
