@@ -15,6 +15,9 @@ pub(super) const PACK: Pack = Pack {
         // quantity
         // name
         // quote
+        (Category::SayingVerb, include_str!("quote/saying_verb.tsv")),
+        (Category::SpeakerNoun, include_str!("quote/speaker_noun.tsv")),
+        (Category::QuoteWord, include_str!("quote/quote_word.tsv")),
         // claim
     ],
 };
