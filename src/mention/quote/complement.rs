@@ -81,7 +81,7 @@ pub(super) fn after(view: &View<'_>, cue: &Cue<'_>, end: usize) -> After {
 
 fn skip_adverbs(view: &View<'_>, mut at: usize, end: usize) -> usize {
     while at < end {
-        match view.function(at, "adverb") {
+        match view.function(at, "more") {
             Some(word) if view.name_at(at).is_none() => at = word.end as usize,
             _ => break,
         }
@@ -100,10 +100,14 @@ fn end_of_auxiliary(view: &View<'_>, cue: &Cue<'_>, from: usize, end: usize) -> 
             return Some(at);
         }
         if view.is(at, ",") {
-            if cue.mode == Mode::Clause && comma.is_none() && view.function(from - 1, "addressee").is_some() {
-                return Some(at);
+            let to_whom = view.function(from - 1, "addressee").is_some();
+            let speech_follows = view.function(at + 1, "that").is_some()
+                || view.quoted_at(at + 1).is_some_and(|(_, quoted)| quoted.outer.start as usize == at + 1);
+            match cue.mode {
+                Mode::Clause if to_whom => return Some(at),
+                Mode::Clause if !speech_follows => return None,
+                _ => comma = Some(at),
             }
-            comma = Some(at);
         }
         if comma.is_none() && view.any(at, &[Category::SayingVerb]).is_some() {
             return None;

@@ -48,16 +48,24 @@ pub(super) fn find<'a>(view: &View<'a>, sentence: TokenRange) -> Vec<Cue<'a>> {
             at += noun.max(1);
             continue;
         };
-        if view.name_at(at).is_none()
+        let is_none = &*entry.value == "none";
+        if !is_none
+            && !is_part_of_name(view, at, sentence.start as usize)
             && verb.end <= sentence.end
-            && let Some(negated) = used_as_verb(view, verb, sentence.start as usize)
+            && let (strength, mode) = split(&entry.value)
+            && let Some(negated) = used_as_verb(view, verb, mode, sentence.start as usize)
         {
-            let (strength, mode) = split(&entry.value);
             cues.push(Cue { verb, strength, mode, negated });
         }
         at = verb.end as usize;
     }
     cues
+}
+
+/// Whether the word stands in a name, as "Forecasts" does in that of an office.
+fn is_part_of_name(view: &View<'_>, at: usize, start: usize) -> bool {
+    let after_word = start < at && !view.is_mark(at - 1) && view.quoted_at(at - 1).is_none();
+    view.name_at(at).is_some() || (view.is_capital(at) && after_word)
 }
 
 fn split(value: &str) -> (&str, Mode) {
@@ -74,9 +82,9 @@ fn split(value: &str) -> (&str, Mode) {
 }
 
 /// Whether the words are a verb here and tell of something that was said; and whether they are negated.
-fn used_as_verb(view: &View<'_>, verb: TokenRange, start: usize) -> Option<bool> {
+fn used_as_verb(view: &View<'_>, verb: TokenRange, mode: Mode, start: usize) -> Option<bool> {
     let (first, after) = (verb.start as usize, verb.end as usize);
-    if view.function(after, "noun-after").is_some() && !view.is_capital(after) {
+    if mode != Mode::Relay && view.function(after, "noun-after").is_some() && !view.is_capital(after) {
         return None;
     }
     if view.function_before(first, start, "noun-before").is_some() {

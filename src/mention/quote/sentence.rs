@@ -105,6 +105,9 @@ impl<'v, 'a> Reader<'v, 'a> {
                 continue;
             }
             if next.is_some_and(|next| is_chain(view, reading, next)) {
+                if let (Some(next), None) = (next, &through) {
+                    through = via::around(view, TokenRange { start: cue.verb.end, end: next.cue.verb.start });
+                }
                 if let Some(speaker) = self.speaker(subject, before.as_ref(), index) {
                     before = Some(Attribution { speaker: Some(speaker), via: None, verb: None });
                 }
@@ -114,7 +117,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             let via = sources
                 .iter()
                 .position(|source| source.end <= subject.start && !source.closes)
-                .filter(|_| subject.phrase.is_some() && at == 0)
+                .filter(|_| subject.plausible && at == 0 && after.complement != Complement::Nothing)
                 .map(|at| {
                     used[at] = true;
                     via::name_if_medium(view, sources[at].phrase)
@@ -130,7 +133,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             }
             match after.complement {
                 Complement::Quoted(quoted) => self.take(quoted, &attribution, QuoteKind::Direct),
-                Complement::Clause(clause) if subject.plausible || (subject.phrase.is_none() && before.is_some() && !nested) => {
+                Complement::Clause(clause) if subject.plausible || self.shares(reading, before.as_ref(), nested, sentence) => {
                     if subject.after_quote.is_none() || !via::is_circumstance(view, clause) {
                         let clause = self.cut(clause, &readings[at + 1..]);
                         self.push(clause, QuoteKind::Indirect, &attribution);
@@ -147,6 +150,12 @@ impl<'v, 'a> Reader<'v, 'a> {
                 before = Some(attribution);
             }
         }
+    }
+
+    /// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.
+    fn shares(&self, reading: &Reading<'a>, before: Option<&Attribution>, nested: bool, sentence: TokenRange) -> bool {
+        let opens = reading.subject.phrase.is_none() && reading.cue.verb.start == sentence.start;
+        reading.subject.phrase.is_none() && ((before.is_some() && !nested) || (opens && reading.cue.mode == Mode::Clause))
     }
 
     /// The one who speaks: the subject, the subject that the verb shares, or the last speaker.
@@ -422,13 +431,16 @@ fn is_relay(view: &View<'_>, reading: &Reading<'_>, next: &Reading<'_>) -> bool 
         && next.subject.plausible
         && next.subject.start <= reading.after.between.end as usize + 1
         && reading.subject.after_quote.is_none();
-    close && (reading.cue.strength == "reported" || via::is_medium(view, phrase))
+    let colon = reading.after.between.indices().any(|at| view.is(at, ":"));
+    let says = next.after.complement != Complement::Nothing;
+    close && says && !colon && (reading.cue.strength == "reported" || via::is_medium(view, phrase))
 }
 
 /// Whether two verbs of saying are one: "spoke to the press and stressed", "issued a report that says".
 fn is_chain(view: &View<'_>, reading: &Reading<'_>, next: &Reading<'_>) -> bool {
     let gap = TokenRange::new(reading.cue.verb.end as usize, next.cue.verb.start as usize);
-    let empty = next.subject.phrase.is_none_or(|phrase| !next.subject.plausible && !view.is_capital(phrase.start as usize));
+    // What stands between is no speaker unless it begins as one.
+    let empty = next.subject.phrase.is_none_or(|phrase| !subject::begins_as_speaker(view, phrase));
     let borders = gap.indices().any(|at| view.is(at, ",") || view.is(at, ":") || view.function(at, "that").is_some() || view.function(at, "link").is_some() || view.document.tokens[at].kind == TokenKind::LineBreak);
     empty && !borders && gap.len() < 14 && (reading.cue.mode != Mode::Clause || next.cue.strength == "said" || next.cue.mode == Mode::Document)
 }

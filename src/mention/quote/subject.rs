@@ -39,7 +39,11 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
     let mut phrase = None;
     let mut start = boundary;
     if shares {
-        phrase = parts.iter().find_map(|&part| noun_phrase(view, part));
+        phrase = parts
+            .iter()
+            .rev()
+            .filter_map(|&part| noun_phrase(view, part))
+            .find(|&phrase| is_plausible(view, phrase));
     } else {
         for (index, &part) in parts.iter().enumerate().rev() {
             start = part.start as usize;
@@ -180,6 +184,10 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
             end = (name.tokens.end as usize).min(limit);
             continue;
         }
+        if let Some(compound) = view.function(end, "none") {
+            end = (compound.end as usize).min(limit);
+            continue;
+        }
         if start < end && !view.is_capital(end) && is_verb_group(view, end) {
             break;
         }
@@ -195,7 +203,7 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
 }
 
 fn opener_at(view: &View<'_>, at: usize) -> Option<TokenRange> {
-    let word = view.function(at, "link").or_else(|| view.function(at, "adverb"))?;
+    let word = ["link", "adverb", "of"].into_iter().find_map(|function| view.function(at, function))?;
     // "còn" and others are words of other tables too; the longest reading wins.
     let longer = view.any(at, &SPEAKERS).is_some_and(|other| word.len() <= other.len());
     (!longer && view.name_at(at).is_none()).then_some(word)
@@ -246,6 +254,12 @@ fn ends_with_person(view: &View<'_>, phrase: TokenRange) -> bool {
 /// Whether a name only says whose the person is: "an aide of President Roe".
 pub(super) fn is_owned(view: &View<'_>, phrase: TokenRange, name: TokenRange) -> bool {
     (phrase.start..name.start).any(|at| view.function(at as usize, "of").is_some() && view.name_at(at as usize).is_none())
+}
+
+/// Whether a noun phrase begins with a name or with a word for a speaker.
+pub(super) fn begins_as_speaker(view: &View<'_>, phrase: TokenRange) -> bool {
+    let start = phrase.start as usize;
+    view.any(start, &SPEAKERS).is_some() || view.name_at(start).is_some() || view.is_capital(start)
 }
 
 /// Whether a noun phrase can speak.
