@@ -7,6 +7,7 @@ pub(super) const PACK: Pack = Pack {
     code: "en",
     decimal_comma: false,
     modifier_follows: false,
+    speaker_may_follow: true,
     tables: &[
         // text
         (Category::Abbreviation, include_str!("abbreviation.tsv")),

@@ -7,6 +7,7 @@ pub(super) const PACK: Pack = Pack {
     code: "vi",
     decimal_comma: true,
     modifier_follows: true,
+    speaker_may_follow: false,
     tables: &[
         // text
         (Category::Abbreviation, include_str!("abbreviation.tsv")),

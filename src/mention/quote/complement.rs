@@ -35,7 +35,11 @@ pub(super) fn after(view: &View<'_>, cue: &Cue<'_>, end: usize) -> After {
     let opens = view.function(at, "addressee").or_else(|| view.function(at, "circumstance"));
     let mut start = at;
     let mut marked = false;
-    if let Some(opener) = opens
+    let listener = if cue.mode == Mode::Told { listener(view, at, end) } else { None };
+    if let Some(listener) = listener {
+        start = end_of_auxiliary(view, cue, listener, end).filter(|_| view.function(listener, "circumstance").is_some()).unwrap_or(listener);
+    }
+    if let (Some(opener), None) = (opens, listener)
         && let Some(stop) = end_of_auxiliary(view, cue, opener.end as usize, end)
     {
         start = stop;
@@ -58,12 +62,13 @@ pub(super) fn after(view: &View<'_>, cue: &Cue<'_>, end: usize) -> After {
     }
     if let Some((index, quoted)) = view.quoted_at(start) {
         let whole = quoted.outer.start as usize == start && starts_clause_end(view, quoted.outer.end as usize, end);
-        if whole || cue.mode != Mode::Clause {
+        if whole || !cue.mode.takes_clause() {
             return After { complement: Complement::Quoted(index), between };
         }
     }
     let allowed = match cue.mode {
-        Mode::Clause => !cue.negated || marked,
+        Mode::Clause | Mode::Participle => !cue.negated || marked,
+        Mode::Told => marked || (listener.is_some() && !cue.negated),
         Mode::That => marked,
         Mode::Document => true,
         Mode::Quote | Mode::Describe | Mode::Relay => false,
@@ -77,6 +82,25 @@ pub(super) fn after(view: &View<'_>, cue: &Cue<'_>, end: usize) -> After {
         return nothing;
     }
     After { complement: Complement::Clause(clause), between }
+}
+
+/// The end of the one spoken to, after a verb that needs one: "told reporters", "told the BBC".
+fn listener(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+    if let Some(listener) = view.function(at, "listener") {
+        return Some(listener.end as usize);
+    }
+    let start = (at..end.min(at + 3))
+        .find(|&at| view.is_capital(at) || view.speaker_noun(at).is_some_and(|(kind, _)| matches!(kind, "media" | "group")))?;
+    if let Some(listener) = view.function(start, "listener").filter(|_| start == at + 1) {
+        return Some(listener.end as usize);
+    }
+    if let Some((_, agency)) = view.document.longest_at(start, Category::Agency) {
+        return Some(agency.end as usize);
+    }
+    if let Some(name) = view.name_at(start) {
+        return Some(name.tokens.end as usize);
+    }
+    Some((start..end).find(|&at| !view.is_capital(at) && view.speaker_noun(at).is_none()).unwrap_or(end).max(start + 1))
 }
 
 fn skip_adverbs(view: &View<'_>, mut at: usize, end: usize) -> usize {
@@ -104,8 +128,8 @@ fn end_of_auxiliary(view: &View<'_>, cue: &Cue<'_>, from: usize, end: usize) -> 
             let speech_follows = view.function(at + 1, "that").is_some()
                 || view.quoted_at(at + 1).is_some_and(|(_, quoted)| quoted.outer.start as usize == at + 1);
             match cue.mode {
-                Mode::Clause if to_whom => return Some(at),
-                Mode::Clause if !speech_follows => return None,
+                mode if mode.takes_clause() && to_whom => return Some(at),
+                mode if mode.takes_clause() && !speech_follows => return None,
                 _ => comma = Some(at),
             }
         }

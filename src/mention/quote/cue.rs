@@ -10,6 +10,10 @@ pub(super) enum Mode {
     Clause,
     /// Only after the word for "that", a colon, or in quotation marks.
     That,
+    /// As [`Mode::Clause`], after the one spoken to.
+    Told,
+    /// As [`Mode::Clause`], with the subject of the sentence: "…, adding that …".
+    Participle,
     /// Only in quotation marks.
     Quote,
     /// Only words in marks, inside the reporter's sentence.
@@ -18,6 +22,13 @@ pub(super) enum Mode {
     Relay,
     /// The subject is a paper or data.
     Document,
+}
+
+impl Mode {
+    /// Whether a clause needs no further word before it.
+    pub(super) fn takes_clause(self) -> bool {
+        matches!(self, Mode::Clause | Mode::Told | Mode::Participle)
+    }
 }
 
 /// A verb of saying at its place.
@@ -72,6 +83,8 @@ fn split(value: &str) -> (&str, Mode) {
     let (strength, mode) = value.split_once(' ').unwrap_or((value, ""));
     let mode = match mode {
         "that" => Mode::That,
+        "told" => Mode::Told,
+        "participle" => Mode::Participle,
         "quote" => Mode::Quote,
         "describe" => Mode::Describe,
         "relay" => Mode::Relay,
@@ -88,6 +101,9 @@ fn used_as_verb(view: &View<'_>, verb: TokenRange, mode: Mode, start: usize) -> 
         return None;
     }
     if view.function_before(first, start, "noun-before").is_some() {
+        return None;
+    }
+    if mode == Mode::Participle && start < first && !view.is(first - 1, ",") && view.quoted_at(first - 1).is_none() {
         return None;
     }
     // Adverbs may stand between "not" or "will" and the verb.

@@ -61,7 +61,12 @@ impl<'v, 'a> Reader<'v, 'a> {
         let mut floor = sentence.start as usize;
         let mut readings: Vec<Reading<'a>> = Vec::with_capacity(cues.len());
         for cue in cues {
-            let subject = subject::before(view, floor, cue.verb.start as usize);
+            let subject = subject::find(view, floor, cue.verb, sentence.end as usize);
+            let mut cue = cue;
+            // After an inverted subject, what is said goes on behind it.
+            if let Some(phrase) = subject.phrase.filter(|phrase| cue.verb.end <= phrase.start) {
+                cue.verb.end = phrase.end;
+            }
             let after = complement::after(view, &cue, sentence.end as usize);
             floor = cue.verb.end as usize;
             readings.push(Reading { cue, subject, after });
@@ -113,7 +118,11 @@ impl<'v, 'a> Reader<'v, 'a> {
                 }
                 continue;
             }
-            let speaker = self.speaker(subject, before.as_ref(), index);
+            let speaker = if cue.mode == Mode::Participle {
+                self.shared_speaker(index, sentence, cue, before.as_ref())
+            } else {
+                self.speaker(subject, before.as_ref(), index)
+            };
             let via = sources
                 .iter()
                 .position(|source| source.end <= subject.start && !source.closes)
@@ -155,7 +164,10 @@ impl<'v, 'a> Reader<'v, 'a> {
     /// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.
     fn shares(&self, reading: &Reading<'a>, before: Option<&Attribution>, nested: bool, sentence: TokenRange) -> bool {
         let opens = reading.subject.phrase.is_none() && reading.cue.verb.start == sentence.start;
-        reading.subject.phrase.is_none() && ((before.is_some() && !nested) || (opens && reading.cue.mode == Mode::Clause))
+        if reading.cue.mode == Mode::Participle {
+            return true;
+        }
+        reading.subject.phrase.is_none() && ((before.is_some() && !nested) || (opens && reading.cue.mode.takes_clause()))
     }
 
     /// The one who speaks: the subject, the subject that the verb shares, or the last speaker.
@@ -169,6 +181,24 @@ impl<'v, 'a> Reader<'v, 'a> {
         }
         let last = self.last.clone().filter(|_| index <= self.last_sentence + 1)?;
         Some(Speaker { rule: "last-speaker", ..last })
+    }
+
+    /// The subject of the sentence, for a participle.
+    fn shared_speaker(
+        &self,
+        index: usize,
+        sentence: TokenRange,
+        cue: &Cue<'_>,
+        before: Option<&Attribution>,
+    ) -> Option<Speaker> {
+        if let Some(speaker) = before.and_then(|before| before.speaker.clone()) {
+            return Some(Speaker { rule: "shared-subject", ..speaker });
+        }
+        let range = TokenRange { start: sentence.start, end: cue.verb.start };
+        match subject::first(self.view, range) {
+            Some(phrase) => Some(resolve::speaker(self.view, phrase, self.last.as_ref())),
+            None => self.last.clone().filter(|_| index <= self.last_sentence + 1),
+        }
     }
 
     /// "AFP quotes Mr Roe as saying": the speaker is the object, unless a further verb has it for its subject.
@@ -225,7 +255,7 @@ impl<'v, 'a> Reader<'v, 'a> {
         }
         let start = reading.subject.start;
         let clause = view.trim(TokenRange::new(sentence.start as usize, start.max(sentence.start as usize)));
-        if SHORTEST_SPEECH <= clause.len() && reading.cue.mode == Mode::Clause && view.is(start - 1, ",") {
+        if SHORTEST_SPEECH <= clause.len() && reading.cue.mode.takes_clause() && view.is(start - 1, ",") {
             self.push(clause, QuoteKind::Indirect, attribution);
         } else if let Some(waiting) = self.waiting.filter(|_| clause.len() < 4) {
             self.take(waiting, attribution, QuoteKind::Direct);
@@ -311,7 +341,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             let end = reading.cue.verb.end as usize;
             end <= start && start < end + 25 && reading.cue.mode != Mode::Relay
         })?;
-        let close = reading.cue.mode == Mode::Describe || reading.cue.mode == Mode::Clause;
+        let close = reading.cue.mode == Mode::Describe || reading.cue.mode.takes_clause();
         if !close || !reading.subject.plausible || reading.cue.negated {
             return None;
         }
@@ -442,5 +472,5 @@ fn is_chain(view: &View<'_>, reading: &Reading<'_>, next: &Reading<'_>) -> bool 
     // What stands between is no speaker unless it begins as one.
     let empty = next.subject.phrase.is_none_or(|phrase| !subject::begins_as_speaker(view, phrase));
     let borders = gap.indices().any(|at| view.is(at, ",") || view.is(at, ":") || view.function(at, "that").is_some() || view.function(at, "link").is_some() || view.document.tokens[at].kind == TokenKind::LineBreak);
-    empty && !borders && gap.len() < 14 && (reading.cue.mode != Mode::Clause || next.cue.strength == "said" || next.cue.mode == Mode::Document)
+    empty && !borders && gap.len() < 14 && (!reading.cue.mode.takes_clause() || next.cue.strength == "said" || next.cue.mode == Mode::Document)
 }

@@ -30,7 +30,12 @@ const SPEAKERS: [Category; 6] = [
     Category::Organization,
 ];
 
-/// Finds the subject of the verb that begins at `verb`, looking back no further than `floor`.
+/// Finds the subject of the verb, looking back no further than `floor`.
+pub(super) fn find(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Subject {
+    inverted(view, floor, verb, end).unwrap_or_else(|| before(view, floor, verb.start as usize))
+}
+
+/// Finds the subject that stands before the verb that begins at `verb`.
 pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
     let (boundary, after_quote) = boundary(view, floor.max(verb.saturating_sub(FARTHEST)), verb);
     let end = without_adverbs(view, boundary, verb);
@@ -62,6 +67,41 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
         }
     }
     Subject { phrase, plausible: phrase.is_some_and(|phrase| is_plausible(view, phrase)), start, after_quote }
+}
+
+/// "…, said the minister": the subject right after the verb, which itself follows a comma or a quotation.
+fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Option<Subject> {
+    let (first, start) = (verb.start as usize, verb.end as usize);
+    let before = first.checked_sub(1).filter(|&before| view.language.speaker_may_follow && floor <= before)?;
+    let quoted = view.quoted_at(before).or_else(|| view.quoted_at(before.checked_sub(1)?).filter(|_| view.is(before, ",")));
+    if quoted.is_none() && !view.is(before, ",") {
+        return None;
+    }
+    let stop = (start..end)
+        .find(|&at| {
+            view.is(at, ",")
+                || view.is(at, ":")
+                || view.quoted_at(at).is_some()
+                || (view.name_at(at).is_none()
+                    && (view.function(at, "relative").is_some()
+                        || view.function(at, "that").is_some()
+                        || (view.function(at, "circumstance").is_some() && view.function(at, "of").is_none())))
+        })
+        .unwrap_or(end);
+    let mut phrase = noun_phrase(view, view.trim(TokenRange::new(start, stop)))?;
+    // "said the mayor of Springfield, Jane Roe": the name follows the role.
+    if !holds_person(view, phrase)
+        && view.is(stop, ",")
+        && let Some(name) = view.name_at(stop + 1).filter(|name| name.kind == NameKind::Person)
+    {
+        phrase = name.tokens;
+    }
+    is_plausible(view, phrase).then_some(Subject {
+        phrase: Some(phrase),
+        plausible: true,
+        start: if quoted.is_some() { first } else { before + 1 },
+        after_quote: quoted.map(|(index, _)| index),
+    })
 }
 
 /// Where the clause of the verb begins, and the quoted stretch that ends there.
@@ -174,6 +214,9 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
             break;
         }
     }
+    if view.function(start, "relative").is_some() {
+        return None;
+    }
     let is_speaker = view.any(start, &SPEAKERS).is_some() || view.name_at(start).is_some();
     if !is_speaker && view.function(start, "circumstance").is_some() {
         return last_named(view, start, limit);
@@ -228,7 +271,7 @@ fn time_at(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// Words that show that the noun phrase is over.
 fn is_verb_group(view: &View<'_>, at: usize) -> bool {
-    ["adverb", "time", "unreal", "negation"].iter().any(|function| view.function(at, function).is_some())
+    ["adverb", "time", "unreal", "negation", "relative", "verb"].iter().any(|function| view.function(at, function).is_some())
 }
 
 /// The last person named in a part that tells circumstances without a comma before the subject.
@@ -262,10 +305,23 @@ pub(super) fn begins_as_speaker(view: &View<'_>, phrase: TokenRange) -> bool {
     view.any(start, &SPEAKERS).is_some() || view.name_at(start).is_some() || view.is_capital(start)
 }
 
+/// Whether the head of a noun phrase is a word for a speaker: its first word where modifiers follow, else the last one
+/// before "of" and its like.
+fn begins_as_speaker_noun(view: &View<'_>, phrase: TokenRange) -> bool {
+    if view.any(phrase.start as usize, &SPEAKERS).is_some() && view.language.modifier_follows {
+        return true;
+    }
+    let head = (phrase.start as usize..phrase.end as usize).take_while(|&at| at == phrase.start as usize || view.function(at, "of").is_none());
+    !view.language.modifier_follows
+        && head.into_iter().any(|at| {
+            view.any(at, &SPEAKERS).is_some() && view.speaker_noun(at).is_none_or(|(kind, _)| kind != "many")
+        })
+}
+
 /// Whether a noun phrase can speak.
 pub(super) fn is_plausible(view: &View<'_>, phrase: TokenRange) -> bool {
     let start = phrase.start as usize;
-    if view.any(start, &SPEAKERS).is_some() || phrase.indices().any(|at| view.name_at(at).is_some()) {
+    if begins_as_speaker_noun(view, phrase) || phrase.indices().any(|at| view.name_at(at).is_some()) {
         return true;
     }
     let opens_sentence =
