@@ -37,7 +37,9 @@ pub(super) fn after(view: &View<'_>, cue: &Cue<'_>, end: usize) -> After {
     let mut marked = false;
     let listener = if cue.mode == Mode::Told { listener(view, at, end) } else { None };
     if let Some(listener) = listener {
-        start = end_of_auxiliary(view, cue, listener, end).filter(|_| view.function(listener, "circumstance").is_some()).unwrap_or(listener);
+        start = end_of_auxiliary(view, cue, listener, end)
+            .filter(|_| view.function(listener, "circumstance").is_some())
+            .unwrap_or(listener);
     }
     if let (Some(opener), None) = (opens, listener)
         && let Some(stop) = end_of_auxiliary(view, cue, opener.end as usize, end)
@@ -89,8 +91,9 @@ fn listener(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     if let Some(listener) = view.function(at, "listener") {
         return Some(listener.end as usize);
     }
-    let start = (at..end.min(at + 3))
-        .find(|&at| view.is_capital(at) || view.speaker_noun(at).is_some_and(|(kind, _)| matches!(kind, "media" | "group")))?;
+    let start = (at..end.min(at + 3)).find(|&at| {
+        view.is_capital(at) || view.speaker_noun(at).is_some_and(|(kind, _)| matches!(kind, "media" | "group"))
+    })?;
     if let Some(listener) = view.function(start, "listener").filter(|_| start == at + 1) {
         return Some(listener.end as usize);
     }

@@ -133,8 +133,7 @@ fn mark_at(document: &Document<'_>, at: usize, end: usize) -> Option<Mark> {
         "\"" => mark(Shape::Double, side_by_spaces(document, at, 1, end), 1),
         "‘" => mark(Shape::Single, Side::Open, 1),
         "'" | "’" | "`" => {
-            let doubled =
-                at + 1 < end && document.word(at + 1) == document.word(at) && !document.tokens[at + 1].spaced;
+            let doubled = at + 1 < end && document.word(at + 1) == document.word(at) && !document.tokens[at + 1].spaced;
             if doubled {
                 return mark(Shape::Double, side_by_spaces(document, at, 2, end), 2);
             }

@@ -1,9 +1,9 @@
 //! From the words that name a speaker to the speaker.
 
+use super::Speaker;
 use super::source::behind;
 use super::subject::is_owned;
 use super::view::View;
-use super::Speaker;
 use crate::mention::{Name, NameKind};
 use crate::text::{Category, TokenRange};
 
@@ -53,8 +53,11 @@ fn of_name(name: &Name, rule: &'static str) -> Speaker {
 /// The name that a phrase ends or begins with, unless it only says whose the speaker is.
 fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     let from = view.names.partition_point(|name| name.tokens.start < phrase.start);
-    let names: Vec<&Name> =
-        view.names[from..].iter().take_while(|name| name.tokens.end <= phrase.end).filter(|name| !is_owned(view, phrase, name.tokens)).collect();
+    let names: Vec<&Name> = view.names[from..]
+        .iter()
+        .take_while(|name| name.tokens.end <= phrase.end)
+        .filter(|name| !is_owned(view, phrase, name.tokens))
+        .collect();
     let persons: Vec<&&Name> = names.iter().filter(|name| name.kind == NameKind::Person).collect();
     if let [first, .., last] = persons[..]
         && first.entity != last.entity

@@ -142,7 +142,9 @@ impl<'v, 'a> Reader<'v, 'a> {
             }
             match after.complement {
                 Complement::Quoted(quoted) => self.take(quoted, &attribution, QuoteKind::Direct),
-                Complement::Clause(clause) if subject.plausible || self.shares(reading, before.as_ref(), nested, sentence) => {
+                Complement::Clause(clause)
+                    if subject.plausible || self.shares(reading, before.as_ref(), nested, sentence) =>
+                {
                     if subject.after_quote.is_none() || !via::is_circumstance(view, clause) {
                         let clause = self.cut(clause, &readings[at + 1..]);
                         self.push(clause, QuoteKind::Indirect, &attribution);
@@ -167,7 +169,8 @@ impl<'v, 'a> Reader<'v, 'a> {
         if reading.cue.mode == Mode::Participle {
             return true;
         }
-        reading.subject.phrase.is_none() && ((before.is_some() && !nested) || (opens && reading.cue.mode.takes_clause()))
+        reading.subject.phrase.is_none()
+            && ((before.is_some() && !nested) || (opens && reading.cue.mode.takes_clause()))
     }
 
     /// The one who speaks: the subject, the subject that the verb shares, or the last speaker.
@@ -216,7 +219,12 @@ impl<'v, 'a> Reader<'v, 'a> {
         }
         let end = view.document.sentences[view.document.sentence_of(start.saturating_sub(1))?].tokens.end as usize;
         let stop = (start..end)
-            .find(|&at| view.is(at, ",") || view.is(at, ":") || view.quoted_at(at).is_some() || view.function(at, "that").is_some())
+            .find(|&at| {
+                view.is(at, ",")
+                    || view.is(at, ":")
+                    || view.quoted_at(at).is_some()
+                    || view.function(at, "that").is_some()
+            })
             .unwrap_or(end);
         let phrase = subject::noun_phrase(view, view.trim(TokenRange::new(start, stop)));
         let Some(phrase) = phrase.filter(|&phrase| subject::is_plausible(view, phrase)) else {
@@ -296,15 +304,18 @@ impl<'v, 'a> Reader<'v, 'a> {
                 continue;
             }
             let words = stretch.inner.len();
-            let around = self.quotes[first_quote..]
-                .iter()
-                .rposition(|quote| quote.kind == QuoteKind::Indirect && quote.tokens.contains(stretch.inner.start as usize));
+            let around = self.quotes[first_quote..].iter().rposition(|quote| {
+                quote.kind == QuoteKind::Indirect && quote.tokens.contains(stretch.inner.start as usize)
+            });
             let start = stretch.outer.start as usize;
             if let Some(quote) = around {
                 if SHORTEST_FRAGMENT <= words {
                     let quote = &self.quotes[first_quote + quote];
-                    let attribution =
-                        Attribution { speaker: quote.speaker.clone(), via: quote.via.clone(), verb: quote.verb.clone() };
+                    let attribution = Attribution {
+                        speaker: quote.speaker.clone(),
+                        via: quote.via.clone(),
+                        verb: quote.verb.clone(),
+                    };
                     self.take(quoted, &attribution, QuoteKind::Partial);
                 }
             } else if let Some(attribution) = self.describing(index, readings, start) {
@@ -315,7 +326,10 @@ impl<'v, 'a> Reader<'v, 'a> {
                     self.take(quoted, &attribution, QuoteKind::Direct);
                     self.remember(index, &attribution);
                 }
-            } else if sentence.start == stretch.outer.start && SHORTEST_SPEECH <= words && self.is_speech(sentence, stretch) {
+            } else if sentence.start == stretch.outer.start
+                && SHORTEST_SPEECH <= words
+                && self.is_speech(sentence, stretch)
+            {
                 let speaker = self.last.clone().filter(|_| index <= self.last_sentence + 3);
                 let speaker = speaker.map(|speaker| Speaker { rule: "continued-speech", ..speaker });
                 let via = self.relay.clone().filter(|_| speaker.is_some());
@@ -383,7 +397,8 @@ impl<'v, 'a> Reader<'v, 'a> {
     fn take_back(&mut self, sentence: TokenRange, quoted: usize, attribution: &Attribution) {
         self.take(quoted, attribution, QuoteKind::Direct);
         let end = self.view.quoted[quoted].outer.start;
-        let earlier: Vec<usize> = self.view.quoted_in(TokenRange { start: sentence.start, end }).map(|(at, _)| at).collect();
+        let earlier: Vec<usize> =
+            self.view.quoted_in(TokenRange { start: sentence.start, end }).map(|(at, _)| at).collect();
         for at in earlier.into_iter().rev() {
             let gap = (self.view.quoted[at].outer.end, end);
             if gap.1 < gap.0 + 3 && self.taken[at].is_none() {
@@ -404,8 +419,15 @@ impl<'v, 'a> Reader<'v, 'a> {
         self.taken[quoted] = Some(self.quotes.len());
         let inner = self.view.quoted[quoted].inner;
         let end = inner.end as usize;
-        let tokens = if self.view.is(end - 1, ",") && 1 < inner.len() { TokenRange::new(inner.start as usize, end - 1) } else { inner };
-        let kind = if kind == QuoteKind::Direct && tokens.len() < SHORTEST_SPEECH && !self.view.is_capital(tokens.start as usize) {
+        let tokens = if self.view.is(end - 1, ",") && 1 < inner.len() {
+            TokenRange::new(inner.start as usize, end - 1)
+        } else {
+            inner
+        };
+        let kind = if kind == QuoteKind::Direct
+            && tokens.len() < SHORTEST_SPEECH
+            && !self.view.is_capital(tokens.start as usize)
+        {
             QuoteKind::Partial
         } else {
             kind
@@ -437,8 +459,14 @@ impl<'v, 'a> Reader<'v, 'a> {
         for reading in later {
             let verb = reading.cue.verb.start as usize;
             let own = reading.subject.phrase.is_none() && reading.cue.mode != Mode::Describe && !reading.cue.negated;
-            if own && clause.contains(verb) && matches!(reading.after.complement, Complement::Quoted(_) | Complement::Clause(_)) {
-                let stop = (clause.start as usize..verb).rev().take(6).find(|&at| self.view.is(at, ",") || self.view.is(at, ";"));
+            if own
+                && clause.contains(verb)
+                && matches!(reading.after.complement, Complement::Quoted(_) | Complement::Clause(_))
+            {
+                let stop = (clause.start as usize..verb)
+                    .rev()
+                    .take(6)
+                    .find(|&at| self.view.is(at, ",") || self.view.is(at, ";"));
                 if let Some(stop) = stop {
                     return self.view.trim(TokenRange::new(clause.start as usize, stop));
                 }
@@ -471,6 +499,15 @@ fn is_chain(view: &View<'_>, reading: &Reading<'_>, next: &Reading<'_>) -> bool 
     let gap = TokenRange::new(reading.cue.verb.end as usize, next.cue.verb.start as usize);
     // What stands between is no speaker unless it begins as one.
     let empty = next.subject.phrase.is_none_or(|phrase| !subject::begins_as_speaker(view, phrase));
-    let borders = gap.indices().any(|at| view.is(at, ",") || view.is(at, ":") || view.function(at, "that").is_some() || view.function(at, "link").is_some() || view.document.tokens[at].kind == TokenKind::LineBreak);
-    empty && !borders && gap.len() < 14 && (!reading.cue.mode.takes_clause() || next.cue.strength == "said" || next.cue.mode == Mode::Document)
+    let borders = gap.indices().any(|at| {
+        view.is(at, ",")
+            || view.is(at, ":")
+            || view.function(at, "that").is_some()
+            || view.function(at, "link").is_some()
+            || view.document.tokens[at].kind == TokenKind::LineBreak
+    });
+    empty
+        && !borders
+        && gap.len() < 14
+        && (!reading.cue.mode.takes_clause() || next.cue.strength == "said" || next.cue.mode == Mode::Document)
 }

@@ -62,7 +62,9 @@ fn read(view: &View<'_>, sentence: TokenRange, at: usize, cues: &[Cue<'_>]) -> O
             stop = (name.tokens.end as usize).max(stop + 1);
             continue;
         }
-        if view.is(stop, "(") && let Some(close) = (stop..end).take(40).find(|&at| view.is(at, ")")) {
+        if view.is(stop, "(")
+            && let Some(close) = (stop..end).take(40).find(|&at| view.is(at, ")"))
+        {
             stop = close + 1;
             continue;
         }
@@ -93,7 +95,8 @@ fn read(view: &View<'_>, sentence: TokenRange, at: usize, cues: &[Cue<'_>]) -> O
 fn opens_part(view: &View<'_>, start: usize, at: usize) -> bool {
     let mut at = at;
     while start < at {
-        if let Some(word) = ["link", "adverb"].into_iter().find_map(|function| view.function_before(at, start, function))
+        if let Some(word) =
+            ["link", "adverb"].into_iter().find_map(|function| view.function_before(at, start, function))
         {
             at = word.start as usize;
             continue;

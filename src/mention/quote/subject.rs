@@ -44,11 +44,8 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
     let mut phrase = None;
     let mut start = boundary;
     if shares {
-        phrase = parts
-            .iter()
-            .rev()
-            .filter_map(|&part| noun_phrase(view, part))
-            .find(|&phrase| is_plausible(view, phrase));
+        phrase =
+            parts.iter().rev().filter_map(|&part| noun_phrase(view, part)).find(|&phrase| is_plausible(view, phrase));
     } else {
         for (index, &part) in parts.iter().enumerate().rev() {
             start = part.start as usize;
@@ -73,7 +70,8 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
 fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Option<Subject> {
     let (first, start) = (verb.start as usize, verb.end as usize);
     let before = first.checked_sub(1).filter(|&before| view.language.speaker_may_follow && floor <= before)?;
-    let quoted = view.quoted_at(before).or_else(|| view.quoted_at(before.checked_sub(1)?).filter(|_| view.is(before, ",")));
+    let quoted =
+        view.quoted_at(before).or_else(|| view.quoted_at(before.checked_sub(1)?).filter(|_| view.is(before, ",")));
     if quoted.is_none() && !view.is(before, ",") {
         return None;
     }
@@ -234,7 +232,9 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
         if start < end && !view.is_capital(end) && is_verb_group(view, end) {
             break;
         }
-        if view.is(end, "(") && let Some(close) = (end..limit).take(40).find(|&at| view.is(at, ")")) {
+        if view.is(end, "(")
+            && let Some(close) = (end..limit).take(40).find(|&at| view.is(at, ")"))
+        {
             end = close;
         }
         end += 1;
@@ -258,7 +258,8 @@ fn time_at(view: &View<'_>, at: usize) -> Option<usize> {
     while let Some(token) = view.document.tokens.get(end) {
         let goes_on = token.kind == TokenKind::Number
             || (matches!(view.document.word(end), "/" | "-" | ".") && !token.spaced)
-            || (view.is(end, "(") && view.document.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number))
+            || (view.is(end, "(")
+                && view.document.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number))
             || (view.is(end, ")") && view.document.tokens[end - 1].kind == TokenKind::Number);
         match view.function(end, "time") {
             Some(word) => end = word.end as usize,
@@ -271,7 +272,9 @@ fn time_at(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// Words that show that the noun phrase is over.
 fn is_verb_group(view: &View<'_>, at: usize) -> bool {
-    ["adverb", "time", "unreal", "negation", "relative", "verb"].iter().any(|function| view.function(at, function).is_some())
+    ["adverb", "time", "unreal", "negation", "relative", "verb"]
+        .iter()
+        .any(|function| view.function(at, function).is_some())
 }
 
 /// The last person named in a part that tells circumstances without a comma before the subject.
@@ -296,7 +299,8 @@ fn ends_with_person(view: &View<'_>, phrase: TokenRange) -> bool {
 
 /// Whether a name only says whose the person is: "an aide of President Roe".
 pub(super) fn is_owned(view: &View<'_>, phrase: TokenRange, name: TokenRange) -> bool {
-    (phrase.start..name.start).any(|at| view.function(at as usize, "of").is_some() && view.name_at(at as usize).is_none())
+    (phrase.start..name.start)
+        .any(|at| view.function(at as usize, "of").is_some() && view.name_at(at as usize).is_none())
 }
 
 /// Whether a noun phrase begins with a name or with a word for a speaker.
@@ -311,11 +315,12 @@ fn begins_as_speaker_noun(view: &View<'_>, phrase: TokenRange) -> bool {
     if view.any(phrase.start as usize, &SPEAKERS).is_some() && view.language.modifier_follows {
         return true;
     }
-    let head = (phrase.start as usize..phrase.end as usize).take_while(|&at| at == phrase.start as usize || view.function(at, "of").is_none());
+    let head = (phrase.start as usize..phrase.end as usize)
+        .take_while(|&at| at == phrase.start as usize || view.function(at, "of").is_none());
     !view.language.modifier_follows
-        && head.into_iter().any(|at| {
-            view.any(at, &SPEAKERS).is_some() && view.speaker_noun(at).is_none_or(|(kind, _)| kind != "many")
-        })
+        && head
+            .into_iter()
+            .any(|at| view.any(at, &SPEAKERS).is_some() && view.speaker_noun(at).is_none_or(|(kind, _)| kind != "many"))
 }
 
 /// Whether a noun phrase can speak.

@@ -1,7 +1,7 @@
 //! Through whom: the agency, paper or person that relays the words of another.
 
-use super::view::View;
 use super::source::behind;
+use super::view::View;
 use crate::text::{Category, TokenRange};
 
 /// The name of the one who relays: without the noun that says what it is, where a name follows.
@@ -43,7 +43,9 @@ fn medium_in(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
         }
         if let Some(("media", noun)) = view.speaker_noun(at) {
             let start = noun.end as usize;
-            if start < end && let Some(name) = view.name_at(start) {
+            if start < end
+                && let Some(name) = view.name_at(start)
+            {
                 return Some(name.name.clone());
             }
             let run = (start..end).take_while(|&at| view.is_capital(at)).count();
@@ -60,7 +62,9 @@ fn medium_in(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
 pub(super) fn is_circumstance(view: &View<'_>, words: TokenRange) -> bool {
     let start = words.start as usize;
     words.is_empty()
-        || ["circumstance", "addressee", "time", "adverb"].iter().any(|function| view.function(start, function).is_some())
+        || ["circumstance", "addressee", "time", "adverb"]
+            .iter()
+            .any(|function| view.function(start, function).is_some())
 }
 
 fn text(view: &View<'_>, tokens: TokenRange) -> Box<str> {

@@ -70,9 +70,7 @@ impl<'a> View<'a> {
         (start.max(end.saturating_sub(5))..end).find_map(|at| {
             self.document.matches_at(at).iter().find_map(|found| {
                 let entry = self.document.lexicon.entry(found.entry);
-                (found.tokens.end as usize == end
-                    && entry.category == Category::QuoteWord
-                    && &*entry.value == function)
+                (found.tokens.end as usize == end && entry.category == Category::QuoteWord && &*entry.value == function)
                     .then_some(found.tokens)
             })
         })
