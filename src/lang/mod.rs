@@ -20,6 +20,9 @@ pub struct Language {
     pub modifier_follows: bool,
     /// Whether a speaker may follow the verb of saying ("…, said the minister").
     pub speaker_may_follow: bool,
+    /// Whether a word is spelt like one of the language, where spelling tells (a syllable of Vietnamese). Languages that
+    /// take in any spelling have none.
+    pub native_word: Option<fn(&str) -> bool>,
     /// All its tables.
     pub lexicon: Lexicon,
 }
@@ -30,6 +33,7 @@ struct Pack {
     decimal_comma: bool,
     modifier_follows: bool,
     speaker_may_follow: bool,
+    native_word: Option<fn(&str) -> bool>,
     tables: &'static [(Category, &'static str)],
 }
 
@@ -54,6 +58,7 @@ pub fn language(code: &str) -> Option<&'static Language> {
             decimal_comma: pack.decimal_comma,
             modifier_follows: pack.modifier_follows,
             speaker_may_follow: pack.speaker_may_follow,
+            native_word: pack.native_word,
             lexicon,
         }
     }))

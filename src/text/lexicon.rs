@@ -68,12 +68,28 @@ pub enum Category {
     Agency,
     /// Titles and roles that stand before a person's name. Value: the role in English.
     Title,
+    /// Words of address before a name, which also stand for the person (ông, Mr). Value: their gender.
+    Honorific,
     /// Words that open the name of an organisation (Bộ, Công ty). Value: its kind.
     OrganizationHead,
-    /// Words that open or close the name of a place (thành phố, street). Value: its kind.
+    /// Words that close the name of an organisation (Airlines, Ministry). Value: its kind.
+    OrganizationTail,
+    /// Fields and qualities inside the names of organisations and portfolios (giao thông, quốc phòng).
+    Field,
+    /// Words that open the name of a place (thành phố, Lake). Value: its kind.
     PlaceHead,
-    /// Family names. Value: the name.
+    /// Words that close the name of a place (Street, Province). Value: its kind.
+    PlaceTail,
+    /// Words that open the name of a ship, storm, operation, product or event. Value: its kind.
+    OtherHead,
+    /// Words that close the name of an event, an award or a law. Value: its kind.
+    OtherTail,
+    /// Family names that open a person's name.
     FamilyName,
+    /// Given names that open a person's name, and middle names that tell the gender. Value: the gender.
+    GivenName,
+    /// Small words inside names of persons (van, al, Jr).
+    NameParticle,
     /// Pronouns and noun phrases that stand for a person. Value: their gender or number.
     Pronoun,
     /// Capitalised words that are no name.
@@ -137,21 +153,26 @@ struct Terminal {
     entry: u32,
     /// Bit n is set where the n-th token of the form has to be capitalised.
     capitals: u32,
+    /// Bit n is set where it has to be in capitals throughout.
+    acronyms: u32,
 }
 
 impl Lexicon {
-    /// Adds one form. A word of the form that begins with a capital letter matches capitalised words only; a word in
-    /// lower case matches any case.
+    /// Adds one form. A word of the form that begins with a capital letter matches capitalised words only, one in
+    /// capitals throughout (`WHO`) matches only such; a word in lower case matches any case.
     pub fn add(&mut self, category: Category, form: &str, value: &str) {
         let mut tokens = Vec::new();
         tokenize(form, 0, &mut tokens);
         if self.terminals.is_empty() {
             self.terminals.push(Vec::new());
         }
-        let (mut node, mut capitals) = (0, 0);
+        let (mut node, mut capitals, mut acronyms) = (0, 0, 0);
         for (index, token) in tokens.iter().enumerate() {
             if token.capital && index < 32 {
                 capitals |= 1 << index;
+            }
+            if token.all_capitals && index < 32 {
+                acronyms |= 1 << index;
             }
             let next = self.terminals.len() as u32;
             let entered = *self.edges.entry((node, token.key)).or_insert(next);
@@ -165,7 +186,7 @@ impl Lexicon {
         }
         let entry = self.entries.len() as u32;
         self.entries.push(Entry { category, value: value.into(), number: value.parse().ok() });
-        self.terminals[node as usize].push(Terminal { entry, capitals });
+        self.terminals[node as usize].push(Terminal { entry, capitals, acronyms });
     }
 
     /// The row with this number.
@@ -185,7 +206,7 @@ impl Lexicon {
 
     /// All entries that begin at one token, shorter ones first.
     pub(super) fn matches_from(&self, tokens: &[Token], start: usize, found: &mut Vec<Match>) {
-        let (mut node, mut seen_capitals) = (0, 0);
+        let (mut node, mut seen_capitals, mut seen_acronyms) = (0, 0, 0);
         for (length, token) in tokens[start..].iter().enumerate() {
             if token.kind == TokenKind::LineBreak {
                 return;
@@ -195,8 +216,11 @@ impl Lexicon {
             if token.capital && length < 32 {
                 seen_capitals |= 1 << length;
             }
+            if token.all_capitals && length < 32 {
+                seen_acronyms |= 1 << length;
+            }
             for terminal in &self.terminals[node as usize] {
-                if terminal.capitals & !seen_capitals == 0 {
+                if terminal.capitals & !seen_capitals == 0 && terminal.acronyms & !seen_acronyms == 0 {
                     found.push(Match { tokens: TokenRange::new(start, start + length + 1), entry: terminal.entry });
                 }
             }
