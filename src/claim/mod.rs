@@ -9,6 +9,7 @@ use crate::value::{Quantity, TimeValue};
 /// The kind of thing that a value is. Values are compared only within one facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Facet {
     /// Things or people counted.
     Count,
@@ -56,6 +57,7 @@ impl Facet {
 /// Whether the article asserts it or its contrary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Polarity {
     /// It is so.
     #[default]
@@ -67,6 +69,7 @@ pub enum Polarity {
 /// How sure the article is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Certainty {
     /// Stated as fact.
     #[default]
@@ -82,6 +85,7 @@ pub enum Certainty {
 /// How far an event has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Stage {
     /// Suggested or asked for.
     Proposed,
@@ -131,6 +135,7 @@ pub struct Participant {
 /// What a participant does in the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ParticipantRole {
     /// Who did it.
     Agent,

@@ -1,4 +1,20 @@
-//! Reports: what was found, for people and for programs.
+//! Reports: what was found, for people and for programs. One file a format; all are pure functions of a [`Report`].
+
+pub mod csv;
+pub mod dot;
+mod excerpt;
+mod graph;
+pub mod graphml;
+pub mod json;
+mod messages;
+mod story;
+pub mod text;
+mod value;
+pub mod view;
+mod words;
+
+pub use messages::{Messages, ReportLanguage};
+pub use story::{Story, stories};
 
 use serde::Serialize;
 

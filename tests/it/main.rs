@@ -1,1 +1,2 @@
 //! One test program: linking it once is faster than a program a file.
+mod report;
