@@ -1,5 +1,13 @@
 //! Findings: the verdict on one slot of one event, with its sides.
 
+mod judge;
+mod rule;
+mod rules;
+
+pub use judge::{Sources, judge, not_compared};
+pub use rule::{Pair, Rule, Ruling, Tolerances};
+pub use rules::rules;
+
 use serde::{Deserialize, Serialize};
 
 use crate::claim::Facet;
@@ -129,4 +137,13 @@ pub struct Finding {
     pub confidence: f64,
     /// The sides, the best supported first.
     pub sides: Vec<Side>,
+}
+
+/// Claims that were not compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotCompared {
+    /// Why, in a word of the table of messages (`no_partner`, `other_unit`, `weak_link`).
+    pub reason: &'static str,
+    /// Indices of the claims.
+    pub claims: Vec<u32>,
 }

@@ -18,6 +18,8 @@ pub struct Language {
     pub decimal_comma: bool,
     /// Whether a modifier follows its noun (nhà ngoại giao Nga) or stands before it (Russian diplomats).
     pub modifier_follows: bool,
+    /// Whether a token is a syllable, so that most words are two tokens.
+    pub one_syllable_tokens: bool,
     /// All its tables.
     pub lexicon: Lexicon,
 }
@@ -27,6 +29,7 @@ struct Pack {
     code: &'static str,
     decimal_comma: bool,
     modifier_follows: bool,
+    one_syllable_tokens: bool,
     tables: &'static [(Category, &'static str)],
 }
 
@@ -50,6 +53,7 @@ pub fn language(code: &str) -> Option<&'static Language> {
             code: pack.code,
             decimal_comma: pack.decimal_comma,
             modifier_follows: pack.modifier_follows,
+            one_syllable_tokens: pack.one_syllable_tokens,
             lexicon,
         }
     }))

@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use crate::claim::Claim;
 use crate::event::Event;
-use crate::finding::Finding;
+use crate::finding::{Finding, NotCompared};
 use crate::link::Link;
 
 /// The version of the JSON contract.
@@ -71,13 +71,4 @@ pub struct Skipped {
     pub article: String,
     /// Why.
     pub reason: String,
-}
-
-/// Claims that were not compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct NotCompared {
-    /// Why, in a word of the table of messages (`no_partner`, `other_unit`, `weak_link`).
-    pub reason: &'static str,
-    /// Indices of the claims.
-    pub claims: Vec<u32>,
 }

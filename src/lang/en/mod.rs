@@ -7,6 +7,7 @@ pub(super) const PACK: Pack = Pack {
     code: "en",
     decimal_comma: false,
     modifier_follows: false,
+    one_syllable_tokens: false,
     tables: &[
         // text
         (Category::Abbreviation, include_str!("abbreviation.tsv")),

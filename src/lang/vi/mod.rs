@@ -7,6 +7,7 @@ pub(super) const PACK: Pack = Pack {
     code: "vi",
     decimal_comma: true,
     modifier_follows: true,
+    one_syllable_tokens: true,
     tables: &[
         // text
         (Category::Abbreviation, include_str!("abbreviation.tsv")),
