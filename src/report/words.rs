@@ -176,7 +176,7 @@ impl<'a> Words<'a> {
         }
         for piece in evidence.iter().filter(|piece| 0.0 < piece.weight) {
             let reason = self.messages.word("evidence", piece.name).into_owned();
-            if reasons.len() < REASONS && !reasons.contains(&reason) {
+            if reasons.len() < REASONS && !reason.is_empty() && !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         }
@@ -184,9 +184,14 @@ impl<'a> Words<'a> {
             return None;
         }
         let note = self.messages.fill("same", &[("reasons", &reasons.join("; "))]);
-        let against = evidence.iter().rev().take_while(|piece| piece.weight < 0.0).take(2);
-        let against: Vec<String> =
-            against.map(|piece| self.messages.word("evidence", piece.name).into_owned()).collect();
+        // That the values differ is what the finding says already.
+        let against = evidence.iter().rev().take_while(|piece| piece.weight < 0.0);
+        let against: Vec<String> = against
+            .filter(|piece| piece.name != "value_apart")
+            .map(|piece| self.messages.word("evidence", piece.name).into_owned())
+            .filter(|reason| !reason.is_empty())
+            .take(2)
+            .collect();
         if against.is_empty() {
             return Some(note);
         }

@@ -5,7 +5,8 @@ use crosscheck::claim::{Certainty, Claim, ClaimValue, Facet, Named, Participant,
 use crosscheck::event::Event;
 use crosscheck::finding::{Axis, Finding, Severity, Side, Verdict};
 use crosscheck::link::{Evidence, Link};
-use crosscheck::report::{ArticleSummary, NotCompared, Skipped};
+use crosscheck::finding::NotCompared;
+use crosscheck::report::{ArticleSummary, Skipped};
 use crosscheck::text::{Span, key_of_words};
 use crosscheck::value::{Hedge, Quantity, QuantityKind, TimeKind, TimeValue};
 use crosscheck::{Article, Field, Report};
