@@ -4,3 +4,4 @@ mod architecture;
 mod block;
 mod properties;
 mod quote;
+mod report;

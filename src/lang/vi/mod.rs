@@ -69,5 +69,9 @@ pub(super) const PACK: Pack = Pack {
         (Category::SpeakerNoun, include_str!("quote/speaker_noun.tsv")),
         (Category::QuoteWord, include_str!("quote/quote_word.tsv")),
         // claim
+        (Category::FrameTrigger, include_str!("claim/frame.tsv")),
+        (Category::Modality, include_str!("claim/modality.tsv")),
+        (Category::Negation, include_str!("claim/negation.tsv")),
+        (Category::StopWord, include_str!("claim/stop_word.tsv")),
     ],
 };
