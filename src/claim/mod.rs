@@ -1,14 +1,32 @@
 //! Claims: what an article asserts, slot by slot, with who says it. The last stage that knows a language.
 
+mod extract;
+mod profile;
+mod reading;
+mod relation;
+mod sketch;
+mod term;
+mod trigger;
+
+pub use extract::{Extractor, extractors};
+pub use profile::{Profile, ProfileTerm};
+pub use reading::ArticleReading;
+pub use relation::relation_of;
+pub use term::{Term, TermKind};
+pub use trigger::Trigger;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Key, Span};
+use crate::lang::Language;
+use crate::mention::Mentions;
+use crate::text::{Document, Key, Span};
 use crate::value::{Quantity, TimeValue};
 
 /// The kind of thing that a value is. Values are compared only within one facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Facet {
     /// Things or people counted.
     Count,
@@ -56,6 +74,7 @@ impl Facet {
 /// Whether the article asserts it or its contrary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Polarity {
     /// It is so.
     #[default]
@@ -67,6 +86,7 @@ pub enum Polarity {
 /// How sure the article is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Certainty {
     /// Stated as fact.
     #[default]
@@ -82,6 +102,7 @@ pub enum Certainty {
 /// How far an event has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Stage {
     /// Suggested or asked for.
     Proposed,
@@ -102,6 +123,22 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// The stage with this name in a table.
+    pub fn from_name(name: &str) -> Option<Stage> {
+        [
+            Stage::Proposed,
+            Stage::Invited,
+            Stage::Accepted,
+            Stage::Scheduled,
+            Stage::Postponed,
+            Stage::Cancelled,
+            Stage::UnderWay,
+            Stage::Held,
+        ]
+        .into_iter()
+        .find(|stage| stage.name() == name)
+    }
+
     /// Its name in JSON and in tables.
     pub fn name(self) -> &'static str {
         match self {
@@ -131,6 +168,7 @@ pub struct Participant {
 /// What a participant does in the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ParticipantRole {
     /// Who did it.
     Agent,
@@ -241,4 +279,37 @@ impl Claim {
     pub fn low_high(&self) -> (Option<Decimal>, Option<Decimal>) {
         self.quantity().map_or((None, None), |quantity| (quantity.low, quantity.high))
     }
+}
+
+/// What one article gives to the stages that know no language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extraction {
+    /// Its claims, in order of place.
+    pub claims: Vec<Claim>,
+    /// Its content as a whole, by which articles of one story find each other.
+    pub profile: Profile,
+}
+
+/// Makes claims of everything that was found in a document.
+///
+/// `article` is the index that the claims carry. Claims come in order of place, and those that two extractors make of
+/// one value at one place only once.
+pub fn extract(
+    article: u32,
+    language: &Language,
+    document: &Document<'_>,
+    mentions: &Mentions,
+    extractors: &[&dyn Extractor],
+) -> Extraction {
+    let reading = ArticleReading::new(article, language, document, mentions);
+    let mut claims: Vec<Claim> = extractors.iter().flat_map(|extractor| extractor.extract(&reading)).collect();
+    claims.sort_by_key(|claim| (claim.span, claim.facet));
+    claims.dedup_by(|second, first| {
+        first.span == second.span
+            && first.facet == second.facet
+            && first.value == second.value
+            && first.head == second.head
+    });
+    let profile = Profile::of(&reading);
+    Extraction { claims, profile }
 }

@@ -1,5 +1,13 @@
 //! Findings: the verdict on one slot of one event, with its sides.
 
+mod judge;
+mod rule;
+mod rules;
+
+pub use judge::{Sources, judge, not_compared};
+pub use rule::{Pair, Rule, Ruling, Tolerances};
+pub use rules::rules;
+
 use serde::{Deserialize, Serialize};
 
 use crate::claim::Facet;
@@ -8,6 +16,7 @@ use crate::value::{Hedge, Label};
 /// How the values of a slot relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Verdict {
     /// They cannot both be true of the same slot at the same moment.
     Conflict,
@@ -43,6 +52,7 @@ impl Verdict {
 /// Who is compared with whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Axis {
     /// Outlets with one another.
     Outlets,
@@ -52,9 +62,21 @@ pub enum Axis {
     Within,
 }
 
+impl Axis {
+    /// Its name in JSON and in tables of messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Axis::Outlets => "outlets",
+            Axis::Parties => "parties",
+            Axis::Within => "within",
+        }
+    }
+}
+
 /// How much a reader should care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Severity {
     /// At odds, both sides certain, the link strong.
     Error,
@@ -62,6 +84,17 @@ pub enum Severity {
     Warning,
     /// Good to know.
     Note,
+}
+
+impl Severity {
+    /// Its name in JSON and in tables of messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
 }
 
 /// One of the values that a slot is given, and who gives it.
@@ -104,4 +137,13 @@ pub struct Finding {
     pub confidence: f64,
     /// The sides, the best supported first.
     pub sides: Vec<Side>,
+}
+
+/// Claims that were not compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotCompared {
+    /// Why, in a word of the table of messages (`no_partner`, `other_unit`, `weak_link`).
+    pub reason: &'static str,
+    /// Indices of the claims.
+    pub claims: Vec<u32>,
 }

@@ -1,10 +1,32 @@
-//! Reports: what was found, for people and for programs.
+//! Reports: what was found, for people and for programs. One file a format; all are pure functions of a [`Report`].
+
+pub mod annotations;
+pub mod csv;
+pub mod dot;
+mod excerpt;
+mod format;
+mod graph;
+pub mod graphml;
+#[cfg(feature = "html")]
+pub mod html;
+pub mod json;
+mod messages;
+pub mod sarif;
+mod story;
+pub mod text;
+mod value;
+pub mod view;
+mod words;
+
+pub use format::{Format, write};
+pub use messages::{Messages, ReportLanguage};
+pub use story::{Story, stories};
 
 use serde::Serialize;
 
 use crate::claim::Claim;
 use crate::event::Event;
-use crate::finding::Finding;
+use crate::finding::{Finding, NotCompared};
 use crate::link::Link;
 
 /// The version of the JSON contract.
@@ -55,13 +77,4 @@ pub struct Skipped {
     pub article: String,
     /// Why.
     pub reason: String,
-}
-
-/// Claims that were not compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct NotCompared {
-    /// Why, in a word of the table of messages (`no_partner`, `other_unit`, `weak_link`).
-    pub reason: &'static str,
-    /// Indices of the claims.
-    pub claims: Vec<u32>,
 }
