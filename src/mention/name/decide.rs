@@ -22,24 +22,29 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
     }
     // The parts of a person's name: "Trump" is a person where "Donald Trump" is one.
     let mut parts: FxHashMap<Key, i32> = FxHashMap::default();
-    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person && is_firm(draft)) {
+    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person) {
         let count = context.word_keys(draft.core).count();
+        let weight = if is_firm(draft) { 7 } else { 3 };
         for (index, key) in context.word_keys(draft.core).enumerate() {
-            if index + 1 == count || index == 0 {
-                *parts.entry(key).or_default() += 1;
+            if 1 < count && (index + 1 == count || index == 0) {
+                let part = parts.entry(key).or_default();
+                *part = weight.max(*part);
             }
         }
     }
+    let places: Vec<&str> = known_places(context, drafts);
     for draft in drafts.iter_mut() {
         let key = context.key(draft.core);
         let mut total = draft.votes;
         let seen = votes.get(&key).copied().unwrap_or_default();
         let single = context.word_keys(draft.core).count() == 1;
-        let is_part = single && parts.contains_key(&key);
+        let part = parts.get(&key).copied().filter(|_| single).unwrap_or_default();
+        let is_part = 0 < part;
         if draft.votes.iter().all(|votes| *votes < 20) {
             add(&mut total, &seen);
-            if is_part {
-                total[NameKind::Person as usize] += 7;
+            total[NameKind::Person as usize] += part;
+            if single && !is_part && is_slip(context, draft, &places) {
+                total[NameKind::Place as usize] += 7;
             }
         }
         let borne_out = seen.iter().any(|votes| 0 < *votes) || is_part;
@@ -47,6 +52,25 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         draft.weak &= !borne_out;
     }
     drafts.retain(|draft| !draft.weak && draft.votes != [0; 4] || !draft.weak && draft.kind != NameKind::Other);
+}
+
+/// The known places of the article in words long enough to bear a slip of the pen.
+fn known_places<'a>(context: &Context<'a, '_>, drafts: &[Draft]) -> Vec<&'a str> {
+    let mut places: Vec<&str> = drafts
+        .iter()
+        .filter(|draft| draft.rule == "known-place" && draft.core.len() == 1)
+        .map(|draft| context.document.word(draft.core.start as usize))
+        .filter(|word| 6 <= word.chars().count())
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Whether the name is a known place of the article with one letter wrong.
+fn is_slip(context: &Context<'_, '_>, draft: &Draft, places: &[&str]) -> bool {
+    let word = context.document.words(draft.core);
+    draft.known.is_none() && 6 <= word.chars().count() && places.iter().any(|place| strsim::osa_distance(place, word) == 1)
 }
 
 fn add(total: &mut [i32; 4], votes: &[i32; 4]) {

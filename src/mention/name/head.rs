@@ -33,7 +33,9 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let mut end = head_end;
     // What the name rests on: capitals of its own, or a place only.
     let (mut own, mut place) = (false, false);
-    if opens_other(context, end) {
+    // In lower case a single syllable is a common word (phục vụ, tờ khai) unless a capital follows at once.
+    let bare = head.len() == 1 && !context.is_capital(at);
+    if opens_other(context, end) || (bare && !context.is_capital(end)) {
         return None;
     }
     while end < at + LONGEST {
@@ -288,6 +290,8 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     // In English the head belongs to the name, in Vietnamese it describes it.
     let start = if english && context.is_capital(at) { at } else { rest };
     let mut draft = Draft::new(TokenRange::new(start, found.end()), "other-head").vote(NameKind::Other, 12);
-    draft.core = TokenRange::new(rest, found.end());
+    if !english {
+        draft.core = TokenRange::new(rest, found.end());
+    }
     Some(draft)
 }

@@ -112,8 +112,17 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
     let mut draft = Draft::new(tokens, "native-run").vote(NameKind::Person, i32::from(!alone));
-    draft.weak = alone || context.starts(at);
-    Some(around(context, draft))
+    // A line that holds nothing else is the writer's name.
+    let byline = !alone && stands_alone(context, tokens);
+    draft.weak = alone || (context.starts(at) && !byline);
+    Some(around(context, if byline { draft.vote(NameKind::Person, 6) } else { draft }))
+}
+
+/// Whether a sentence holds nothing but the run.
+fn stands_alone(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
+    let Some(sentence) = context.document.sentence_of(tokens.start as usize) else { return false };
+    let sentence = context.document.sentences[sentence].tokens;
+    sentence.start == tokens.start && (tokens.end..sentence.end).all(|at| context.document.tokens[at as usize].kind == TokenKind::Mark)
 }
 
 /// A run of foreign words with the particles, hyphens and apostrophes inside it.
@@ -124,6 +133,10 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
     let last = end - 1;
     let acronym = words == 1 && context.document.tokens[at].all_capitals;
     if context.is(at, Category::NotAName) && (acronym || words == 1) {
+        return None;
+    }
+    // A single letter is a grade, a note or a vitamin.
+    if tokens.len() == 1 && context.document.word(at).chars().count() == 1 && !titled.is_titled() {
         return None;
     }
     let mut draft = Draft::new(tokens, "capitals");
@@ -169,6 +182,8 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
             let mixed = context.document.word(at).chars().skip(1).any(char::is_uppercase);
             draft.vote(NameKind::Organization, if mixed { 3 } else { 0 }).vote(NameKind::Other, 1)
         }
+        // An acronym inside is a product's or a model's.
+        _ if tokens.indices().any(|at| context.document.tokens[at].all_capitals) => draft.vote(NameKind::Other, 2),
         2 | 3 => draft.vote(NameKind::Person, 2),
         _ => draft.vote(NameKind::Organization, 2),
     };
@@ -185,11 +200,18 @@ fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
             Some(token) => *token,
             None => break,
         };
+        let is_stuck = !token.spaced && matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        if is_stuck {
+            // "Z1", "S4", "5s": letters and digits without a space between them.
+            end += 1;
+            continue;
+        }
         match token.kind {
             TokenKind::Word if !context.is_spaced(end) => break,
-            TokenKind::Word if token.capital => {
+            TokenKind::Word if context.is_capital(end) => {
                 // Another name or title begins: "Donald Trump Jr" goes on, "Lavrov Tổng thống" does not.
                 let is_end = context.time_end(end).is_some()
+                    || (context.language.native_word.is_none() && breaks_title(context, end))
                     || (context.language.native_word.is_some() && breaks_native(context, at, end));
                 if is_end {
                     break;
@@ -263,6 +285,13 @@ fn breaks_native(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
     let family = context.is(end, Category::FamilyName) && context.is_capital(end + 1) && context.is_native(end + 1);
     let place = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place) && at + 1 < end;
     native || (family && at + 1 < end) || place
+}
+
+/// In running text of one-case words: whether a title or a nationality opens the next name (Russian President Vladimir).
+fn breaks_title(context: &Context<'_, '_>, end: usize) -> bool {
+    let closes = context.end_of(end, Category::OrganizationTail).is_some();
+    let title = context.end_of(end, Category::Title);
+    !closes && title.is_some_and(|after| context.is_capital(after))
 }
 
 fn hyphen_splits(context: &Context<'_, '_>, next: usize) -> bool {

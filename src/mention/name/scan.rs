@@ -49,7 +49,7 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
     let mut at = 0;
     while at < document.tokens.len() {
         let token = document.tokens[at];
-        let is_quiet = document.matches_at(at).is_empty() && !token.capital;
+        let is_quiet = document.matches_at(at).is_empty() && !context.is_capital(at);
         if token.kind != TokenKind::Word || is_quiet {
             at += 1;
             continue;
@@ -88,9 +88,9 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
             enumerate_places(context, &mut scan.drafts, &mut at);
             continue;
         }
-        if let Some(end) = context.end_of(at, Category::Demonym).filter(|_| token.capital) {
-            // "Russian President": no name, but what follows may be a title.
-            at = end;
+        // "quốc phòng Syria": a head word inside a common word opens no name.
+        if let Some(end) = context.end_of(at, Category::Field).filter(|_| !token.capital) {
+            at = end.max(at + 1);
             continue;
         }
         // "Thủ tướng của nước Anh David Cameron" and words such as "nữ" between title and name keep the title alive.
@@ -194,6 +194,13 @@ fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
     let starts = context.starts(at);
     if !context.is_capital(at) {
         return longest(known, head);
+    }
+    if let Some(end) = context.end_of(at, Category::Demonym)
+        && known.as_ref().is_none_or(|known| known.end() <= end)
+    {
+        // "Russian President" holds no name before the title, "Russian Foreign Ministry" is one.
+        let run = run::read(context, at, Titled::No).filter(|run| end < run.end() && run.rule.ends_with("-tail"));
+        return longest(known.filter(|known| end < known.end()), run);
     }
     let skip = (starts || context.is_headline(at)) && is_common(context, at) && !by_address;
     let reading = longest(known, head);
