@@ -16,6 +16,7 @@ fn is_firm(draft: &Draft) -> bool {
 
 /// Decides the kind of every draft and drops those that nothing bears out.
 pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+    vote_in_lists(context, drafts);
     let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::default();
     for draft in drafts.iter().filter(|draft| !draft.weak) {
         add(votes.entry(context.key(draft.core)).or_default(), &draft.votes);
@@ -52,6 +53,30 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         draft.weak &= !borne_out;
     }
     drafts.retain(|draft| !draft.weak && draft.votes != [0; 4] || !draft.weak && draft.kind != NameKind::Other);
+}
+
+/// "Nha Trang, Vinh, Đồng Hới": what stands in a list between two of one kind is of that kind.
+fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+    let linked = |left: &Draft, right: &Draft| {
+        let gap = right.start().saturating_sub(left.end());
+        gap == 1 && (context.document.word(left.end()) == "," || context.name_word(left.end(), "joiner").is_some())
+    };
+    for index in 1..drafts.len() {
+        let draft = &drafts[index];
+        if is_firm(draft) || !linked(&drafts[index - 1], draft) {
+            continue;
+        }
+        let left = &drafts[index - 1];
+        let closes = context.name_word(left.end(), "joiner").is_some();
+        let right = drafts.get(index + 1).filter(|right| linked(draft, right));
+        let kind = winner(&left.votes);
+        let agrees = right.map_or(closes, |right| !is_firm(right) || winner(&right.votes) == kind);
+        if is_firm(left) && agrees {
+            let draft = &mut drafts[index];
+            draft.votes[kind as usize] += 6;
+            draft.weak = false;
+        }
+    }
 }
 
 /// The known places of the article in words long enough to bear a slip of the pen.

@@ -54,13 +54,17 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         } else if let Some(draft) = self::place(context, end).or_else(|| known_place(context, end)) {
             end = draft.end();
             place = true;
+        } else if own && context.is_native(end) && !place && compound(context, end, kind) {
+            end += 1;
         } else if context.is_capital(end) {
-            if !takes(context, end, own || place, place) {
+            // "Tạp chí Vietnam Heritage": a country may open the name of a company.
+            let opening = place && !own && matches!(kind, "company" | "media" | "school" | "hospital" | "club");
+            if !takes(context, end, own || place, place && !opening) {
                 break;
             }
             own = true;
             end = word_end(context, end);
-        } else if let Some(next) = bridged(context, end, own && context.is_capital(at)) {
+        } else if let Some(next) = bridged(context, end, (own && context.is_capital(at)) || (context.is_capital(at) && !context.starts(at))) {
             end = next;
             place = true;
         } else if let Some(next) = joined(context, end, own, place) {
@@ -150,19 +154,22 @@ fn joined(context: &Context<'_, '_>, at: usize, own: bool, place: bool) -> Optio
     }
 }
 
+/// "Đảng Quốc đại", "Hội Chữ thập": a common syllable that closes a word begun with a capital.
+fn compound(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
+    let begun = context.is_capital(at - 1) && !context.document.tokens[at - 1].all_capitals && context.is_native(at - 1);
+    begun
+        && matches!(kind, "party" | "association" | "committee" | "ministry")
+        && context.is_spaced(at)
+        && run::is_plain(context, at)
+        && !(context.is_spaced(at + 1) && run::is_plain(context, at + 1))
+}
+
 /// "Hiệp hội Chế biến gỗ mỹ nghệ Việt Nam": a few common words between words of its own and the country.
 fn bridged(context: &Context<'_, '_>, at: usize, named: bool) -> Option<usize> {
     if !named {
         return None;
     }
-    let is_plain = |at: usize| {
-        context.is_native(at)
-            && context.is_spaced(at)
-            && !context.is_capital(at)
-            && [Category::NotAName, Category::NameWord, Category::SayingVerb, Category::Honorific, Category::PlaceHead]
-                .into_iter()
-                .all(|category| context.document.longest_at(at, category).is_none())
-    };
+    let is_plain = |at: usize| context.is_spaced(at) && run::is_plain(context, at);
     let end = (at..at + 4).find(|at| !is_plain(*at))?;
     (at < end && context.is_spaced(end)).then(|| known_place(context, end).map(|draft| draft.end())).flatten()
 }
@@ -196,7 +203,7 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     } else if numbered && document.word(rest + 1).starts_with(|first: char| first.is_ascii_digit()) && !context.is_capital(rest) && document.word(rest).chars().count() == 2 {
         // "đường số 3"
         number_end(context, rest + 1)
-    } else if context.is_capital(rest) && (context.is_spaced(rest) || rest != head.end as usize) {
+    } else if context.is_capital(rest) && (context.is_spaced(rest) || context.document.word(rest - 1) == ".") {
         name_end(context, rest)?
     } else {
         return None;
@@ -241,7 +248,8 @@ fn house_number(context: &Context<'_, '_>, at: usize) -> usize {
 
 /// The end of the capitalised words after the head of a place.
 fn name_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    if context.time_end(at).is_some() || context.is(at, Category::Honorific) {
+    let alone = !context.is_capital(at + 1) || !context.is_spaced(at + 1);
+    if context.time_end(at).is_some() || context.is(at, Category::Honorific) || (alone && context.is(at, Category::NotAName)) {
         return None;
     }
     if let Some(draft) = known_place(context, at) {
@@ -280,7 +288,7 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let found = run::read(context, rest, Titled::No)?;
+    let found = run::read(context, rest, Titled::No).filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
     let is_person = matches!(found.rule, "family-name" | "given-name" | "initials");
     if (is_person && kind != "ship" && !is_storm)
         || matches!(found.rule, "organization-tail" | "place-tail" | "native-run") && !(is_storm || kind == "ship")

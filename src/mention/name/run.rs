@@ -104,18 +104,38 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let tokens = TokenRange::new(at, end);
     let length = tokens.len();
     let alone = length == 1;
+    // "15A/28 Lê Thánh Tôn, quận 1": a house number makes it a street.
+    let before = at.checked_sub(1).filter(|_| context.is_spaced(at));
+    let house = before.is_some_and(|before| context.is_number(before) && context.time_end(before).is_none());
+    if family && !alone && house && context.document.word(end) == "," {
+        return Some(Draft::new(tokens, "street").vote(NameKind::Place, 12));
+    }
     if family && !alone {
         let draft = Draft::new(tokens, "family-name").vote(NameKind::Person, if titled.is_titled() { 40 } else { 8 });
         return Some(with_gender(context, draft));
     }
-    if titled.is_titled() {
+    // "Chủ tịch Liên hiệp" is no man called Liên: there a common word goes on.
+    let goes_on = alone && context.is_spaced(end) && is_plain(context, end);
+    if titled == Titled::Address || (titled.is_titled() && !goes_on) {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
+    }
+    if goes_on {
+        return None;
     }
     let mut draft = Draft::new(tokens, "native-run").vote(NameKind::Person, i32::from(!alone));
     // A line that holds nothing else is the writer's name.
     let byline = !alone && stands_alone(context, tokens);
     draft.weak = alone || (context.starts(at) && !byline);
     Some(around(context, if byline { draft.vote(NameKind::Person, 6) } else { draft }))
+}
+
+/// Whether the token is a word of content in lower case: neither a verb of saying nor one of the small words.
+pub(super) fn is_plain(context: &Context<'_, '_>, at: usize) -> bool {
+    const OTHER: [Category; 5] =
+        [Category::NotAName, Category::NameWord, Category::SayingVerb, Category::Honorific, Category::PlaceHead];
+    context.is_native(at)
+        && !context.is_capital(at)
+        && OTHER.iter().all(|category| context.document.longest_at(at, *category).is_none())
 }
 
 /// Whether a sentence holds nothing but the run.
@@ -127,7 +147,7 @@ fn stands_alone(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
 
 /// A run of foreign words with the particles, hyphens and apostrophes inside it.
 fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
-    let end = foreign_end(context, at);
+    let end = foreign_end(context, at, titled.is_titled());
     let tokens = TokenRange::new(at, end);
     let words = context.word_keys(tokens).count();
     let last = end - 1;
@@ -192,7 +212,7 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
 }
 
 /// Where a foreign run ends.
-fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
+fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) -> usize {
     let document = context.document;
     let mut end = at + 1;
     while end < at + 2 * LONGEST_RUN {
@@ -213,7 +233,9 @@ fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
                 let is_end = context.time_end(end).is_some()
                     || (context.language.native_word.is_none() && breaks_title(context, end))
                     || (context.language.native_word.is_some() && breaks_native(context, at, end));
-                if is_end {
+                // "Chủ tịch FIFA Sepp Blatter": the owner of a title, then the person.
+                let owner = titled && end == at + 1 && document.tokens[at].all_capitals && !token.all_capitals && 2 < document.tokens[at].end - document.tokens[at].start;
+                if is_end || owner {
                     break;
                 }
                 end += 1;

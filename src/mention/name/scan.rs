@@ -79,7 +79,7 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
                 draft.gender = address.or(draft.gender);
             }
             // "Tổng thống Nga Vladimir Putin": the owner stands between title and name.
-            let is_owner = titled && !is_person && draft.votes.iter().any(|vote| 20 <= *vote);
+            let is_owner = titled && !is_person && draft.votes.iter().any(|vote| 4 <= *vote);
             title_end = is_owner.then_some(at);
             if !is_owner {
                 address = None;
@@ -210,7 +210,8 @@ fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
     let run = if skip { None } else { run::read(context, at, titled) };
     let Some(run) = run else { return reading };
     let Some(mut reading) = reading else { return Some(run).filter(|run| keeps(context, run, titled)) };
-    if by_address {
+    let is_same_person = titled != Titled::No && run.rule == "family-name" && reading.end() <= run.end();
+    if by_address || is_same_person {
         // "chị Nga", "anh Đức": after a word of address it is a person.
         return Some(run);
     }
