@@ -1,10 +1,13 @@
 //! Comparable values: what a mention says, in a form in which two of them can be compared.
 
 mod hedge;
+pub mod name;
+pub mod place;
 mod quantity;
 mod time;
 
 pub use hedge::Hedge;
+pub use name::{NameRelation, NameSimilarity, name_similarity, same_person};
 pub use quantity::{Change, Quantity, QuantityKind};
 pub use time::{Anchor, Duration, Granularity, Interval, PartialDate, TimeKind, TimeValue};
 

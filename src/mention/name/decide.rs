@@ -1,6 +1,6 @@
 //! Which kind of thing a name is: all its mentions in the article vote together.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::NameKind;
 use super::context::Context;
@@ -53,6 +53,30 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         draft.weak &= !borne_out;
     }
     drafts.retain(|draft| !draft.weak && draft.votes != [0; 4] || !draft.weak && draft.kind != NameKind::Other);
+}
+
+/// "Công Vinh bất ngờ" at the start of a sentence: the word before belongs to a name that the article has elsewhere.
+pub(super) fn extend_at_starts(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+    let pairs: FxHashSet<Key> = drafts
+        .iter()
+        .filter(|draft| draft.kind == NameKind::Person && 1 < draft.core.len())
+        .flat_map(|draft| {
+            let keys: Vec<Key> = context.word_keys(draft.core).collect();
+            keys.windows(2).map(|pair| pair[0].then(pair[1])).collect::<Vec<_>>()
+        })
+        .collect();
+    for index in 0..drafts.len() {
+        let Some(before) = drafts[index].start().checked_sub(1) else { continue };
+        let free = index == 0 || drafts[index - 1].end() <= before;
+        let draft = &mut drafts[index];
+        if free && draft.kind == NameKind::Person && context.starts(before) && context.is_capital(before) && context.is_spaced(before + 1) {
+            let pair = context.document.tokens[before].key.then(context.document.tokens[before + 1].key);
+            if pairs.contains(&pair) {
+                draft.tokens.start = before as u32;
+                draft.core.start = before as u32;
+            }
+        }
+    }
 }
 
 /// "Nha Trang, Vinh, Đồng Hới": what stands in a list between two of one kind is of that kind.

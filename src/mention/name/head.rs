@@ -39,6 +39,14 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         return None;
     }
     while end < at + LONGEST {
+        // "Hội hữu nghị Việt Nam - Ấn Độ": two countries are one part.
+        if place
+            && matches!(context.document.word(end), "-" | "–")
+            && let Some(draft) = known_place(context, end + 1)
+        {
+            end = draft.end();
+            continue;
+        }
         let unspaced = matches!(context.document.word(end), "," | "-" | "–" | ".");
         if !context.is_spaced(end) && !unspaced {
             break;
@@ -193,6 +201,10 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     if document.word(rest) == "." && document.word(rest - 1).chars().count() < 3 {
         rest += 1;
     }
+    // "phiên bản Facebook": an organisation is no village.
+    if known::read(context, rest).is_some_and(|found| found.votes[NameKind::Organization as usize] != 0) {
+        return None;
+    }
     let is_short = document.words(head).chars().count() == 1;
     if is_short && !context.is_capital(at) {
         return None;
@@ -216,7 +228,7 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     }
     if let Some(found) = known_place(context, rest).filter(|found| found.end() == end) {
         draft.known = found.known.filter(|_| !matches!(kind, "street" | "building" | "nature" | "commune"));
-        if draft.known.is_some() {
+        if draft.known.is_some() && (is_description || draft.core.start as usize == rest) {
             draft.core = found.core;
         }
     }
