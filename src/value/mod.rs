@@ -4,7 +4,9 @@ mod hedge;
 pub mod name;
 pub mod place;
 mod quantity;
+pub mod relation;
 mod time;
+pub mod unit;
 
 pub use hedge::Hedge;
 pub use name::{NameRelation, NameSimilarity, name_similarity, same_person};
