@@ -117,7 +117,9 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// Whether the word is spelt like one of the language; without such a spelling no word is.
     pub(super) fn is_native(&self, at: usize) -> bool {
-        self.language.native_word.is_some_and(|is_native| is_native(self.document.word(at)))
+        // A single letter is an initial or a grade (U21), whatever the spelling allows.
+        let word = self.document.word(at);
+        1 < word.chars().count() && self.language.native_word.is_some_and(|is_native| is_native(word))
     }
 
     /// The end of the longest entry of the table that begins here.

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::NameKind;
 use super::context::Context;
 use super::draft::Draft;
-use crate::text::{Key, TokenRange};
+use crate::text::{Category, Key, TokenRange};
 
 const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organization, NameKind::Place, NameKind::Other];
 
@@ -34,6 +34,7 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         }
     }
     let places: Vec<&str> = known_places(context, drafts);
+    let Models { organizations, products } = models(context, drafts);
     for draft in drafts.iter_mut() {
         let key = context.key(draft.core);
         let mut total = draft.votes;
@@ -44,15 +45,21 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         if draft.votes.iter().all(|votes| *votes < 20) {
             add(&mut total, &seen);
             total[NameKind::Person as usize] += part;
+            if organizations.contains(&key) && !is_firm(draft) {
+                total[NameKind::Organization as usize] += 8;
+            }
+            if context.word_keys(draft.core).next().is_some_and(|first| products.contains(&first)) && !is_firm(draft) {
+                total[NameKind::Other as usize] += 5;
+            }
             if single && !is_part && is_slip(context, draft, &places) {
                 total[NameKind::Place as usize] += 7;
             }
         }
-        let borne_out = seen.iter().any(|votes| 0 < *votes) || is_part;
+        let borne_out = organizations.contains(&key) || seen.iter().any(|votes| 0 < *votes) || is_part;
         draft.kind = winner(&total);
         draft.weak &= !borne_out;
     }
-    drafts.retain(|draft| !draft.weak && draft.votes != [0; 4] || !draft.weak && draft.kind != NameKind::Other);
+    drafts.retain(|draft| !draft.weak);
 }
 
 /// "Công Vinh bất ngờ" at the start of a sentence: the word before belongs to a name that the article has elsewhere.
@@ -101,6 +108,31 @@ fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
             draft.weak = false;
         }
     }
+}
+
+/// What other names of the article show of a run of capitals.
+struct Models {
+    /// The names of organisations without the head: "Cát Tường" where the article has "Thẩm mỹ viện Cát Tường".
+    organizations: FxHashSet<Key>,
+    /// The first words of names with a number: "Galaxy" where it has "Galaxy Note 3".
+    products: FxHashSet<Key>,
+}
+
+fn models(context: &Context<'_, '_>, drafts: &[Draft]) -> Models {
+    let mut models = Models { organizations: FxHashSet::default(), products: FxHashSet::default() };
+    for draft in drafts {
+        if draft.rule == "organization-head"
+            && let Some(head) = context.end_of(draft.start(), Category::OrganizationHead)
+            && head < draft.end()
+            && context.is_capital(head)
+        {
+            models.organizations.insert(context.key(TokenRange::new(head, draft.end())));
+        }
+        if draft.rule == "capitals-and-number" {
+            models.products.extend(context.word_keys(draft.core).next());
+        }
+    }
+    models
 }
 
 /// The known places of the article in words long enough to bear a slip of the pen.

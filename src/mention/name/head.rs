@@ -35,7 +35,14 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let (mut own, mut place) = (false, false);
     // In lower case a single syllable is a common word (phục vụ, tờ khai) unless a capital follows at once.
     let bare = head.len() == 1 && !context.is_capital(at);
-    if opens_other(context, end) || (bare && !context.is_capital(end)) {
+    let twice = bare && context.document.tokens.get(end).is_some_and(|next| next.key == context.document.tokens[at].key);
+    let field = context.end_of(end, Category::Field).is_some();
+    let needs_field = bare && matches!(kind, "ministry" | "committee" | "hospital");
+    if (bare && !context.is_capital(end))
+        || twice
+        || (!field && opens_other(context, end))
+        || (needs_field && !field && context.is_native(end))
+    {
         return None;
     }
     while end < at + LONGEST {
@@ -67,7 +74,9 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         } else if context.is_capital(end) {
             // "Tạp chí Vietnam Heritage": a country may open the name of a company.
             let opening = place && !own && matches!(kind, "company" | "media" | "school" | "hospital" | "club");
-            if !takes(context, end, own || place, place && !opening) {
+            // "Thành ủy Nguyễn Công Soái" is a man, "Công ty Trần Anh" is a company.
+            let bears_people = matches!(kind, "company" | "media" | "school" | "hospital" | "club" | "association" | "party");
+            if !takes(context, end, own || place || !bears_people, place && !opening) {
                 break;
             }
             own = true;
@@ -205,6 +214,16 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     if known::read(context, rest).is_some_and(|found| found.votes[NameKind::Organization as usize] != 0) {
         return None;
     }
+    // A longer name of the gazetteer holds the head ("TP Hồ Chí Minh"); "Hồ Quỳnh Hương" is a singer.
+    let holds_head = known::read(context, at).is_some_and(|found| rest < found.end());
+    let is_family = head.len() == 1
+        && context.is_capital(at)
+        && context.is(at, Category::FamilyName)
+        && context.is_capital(rest + 1)
+        && !context.is_lower_elsewhere(at);
+    if holds_head || is_family {
+        return None;
+    }
     let is_short = document.words(head).chars().count() == 1;
     if is_short && !context.is_capital(at) {
         return None;
@@ -264,7 +283,8 @@ fn name_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     if context.time_end(at).is_some() || context.is(at, Category::Honorific) || (alone && context.is(at, Category::NotAName)) {
         return None;
     }
-    if let Some(draft) = known_place(context, at) {
+    let goes_on = context.is_native(at) && context.is_capital(at + 1) && context.is_spaced(at + 1) && context.is_native(at + 1);
+    if let Some(draft) = known_place(context, at).filter(|draft| 1 < draft.tokens.len() || !goes_on) {
         return Some(draft.end());
     }
     let draft = run::read(context, at, Titled::No).filter(|draft| draft.rule != "initials")?;

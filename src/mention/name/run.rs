@@ -43,7 +43,10 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize, titled: Titled) -> Opti
 /// Whether a foreign name begins with a word that could be native (Kim Jong Un, Sam Rainsy).
 fn opens_foreign(context: &Context<'_, '_>, at: usize) -> bool {
     let next = at + 1;
-    let follows = context.is_capital(next) && context.is_spaced(next) && !context.is_native(next);
+    let follows = context.is_capital(next)
+        && context.is_spaced(next)
+        && !context.is_native(next)
+        && !context.document.tokens[next].all_capitals;
     let hyphen = context.document.word(next) == "-" && !context.is_spaced(next) && context.is_capital(next + 1);
     hyphen
         || (follows && context.end_of(at, Category::Place).is_none() && !context.is(next, Category::GivenName))
@@ -60,7 +63,9 @@ fn initials(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draf
     if context.is_capital(end) && context.language.native_word.is_none() {
         return None;
     }
-    (titled.is_titled() || 2 < letters || (letters == 2 && context.language.native_word.is_some())).then(|| {
+    // A full stop has to show that a single letter is a name: "bà V.", but no "U21".
+    let dotted = context.document.word(end - 1) == "." || (titled == Titled::Address && context.is_spaced(end));
+    ((titled.is_titled() && (1 < letters || dotted)) || 2 < letters || (letters == 2 && context.language.native_word.is_some())).then(|| {
         Draft::new(TokenRange::new(at, end), "initials").vote(NameKind::Person, if titled.is_titled() { 30 } else { 6 })
     })
 }
@@ -107,7 +112,8 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     // "15A/28 Lê Thánh Tôn, quận 1": a house number makes it a street.
     let before = at.checked_sub(1).filter(|_| context.is_spaced(at));
     let house = before.is_some_and(|before| context.is_number(before) && context.time_end(before).is_none());
-    if family && !alone && house && context.document.word(end) == "," {
+    let located = before.is_some_and(|before| context.name_word_before(before, "locative"));
+    if family && !alone && house && (located || context.document.word(end) == ",") {
         return Some(Draft::new(tokens, "street").vote(NameKind::Place, 12));
     }
     if family && !alone {
@@ -115,11 +121,15 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
         return Some(with_gender(context, draft));
     }
     // "Chủ tịch Liên hiệp" is no man called Liên: there a common word goes on.
-    let goes_on = alone && context.is_spaced(end) && is_plain(context, end);
-    if titled == Titled::Address || (titled.is_titled() && !goes_on) {
+    let is_head = alone && titled.is_titled() && context.is(at, Category::OrganizationHead);
+    let goes_on = is_head && titled != Titled::Address
+        || alone && context.is_spaced(end) && is_plain(context, end);
+    let has_number = tokens.indices().any(|at| context.is_number(at));
+    if titled == Titled::Address || (titled.is_titled() && !has_number && !goes_on) {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
-    if goes_on {
+    let common = tokens.indices().all(|at| context.is(at, Category::NotAName));
+    if goes_on || common {
         return None;
     }
     let mut draft = Draft::new(tokens, "native-run").vote(NameKind::Person, i32::from(!alone));
@@ -131,10 +141,12 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
 
 /// Whether the token is a word of content in lower case: neither a verb of saying nor one of the small words.
 pub(super) fn is_plain(context: &Context<'_, '_>, at: usize) -> bool {
-    const OTHER: [Category; 5] =
-        [Category::NotAName, Category::NameWord, Category::SayingVerb, Category::Honorific, Category::PlaceHead];
+    const OTHER: [Category; 4] = [Category::NameWord, Category::SayingVerb, Category::Honorific, Category::PlaceHead];
+    let is_function =
+        context.document.longest_at(at, Category::NotAName).is_some_and(|(entry, _)| &*entry.value == "function");
     context.is_native(at)
         && !context.is_capital(at)
+        && !is_function
         && OTHER.iter().all(|category| context.document.longest_at(at, *category).is_none())
 }
 
@@ -151,6 +163,18 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
     let tokens = TokenRange::new(at, end);
     let words = context.word_keys(tokens).count();
     let last = end - 1;
+    // "3.000 mAh": a unit; a row of acronyms: a table of specifications.
+    let is_unit = words == 1 && 0 < at && context.is_number(at - 1) && context.is_spaced(at);
+    let is_code = |at: &usize| {
+        let token = context.document.tokens[*at];
+        token.all_capitals || token.kind == TokenKind::Number || token.end - token.start == 1
+    };
+    let is_specification = 4 < words && words <= tokens.indices().filter(is_code).count() * 2;
+    // "Chương I", "bảng F", "vitamin C": a number of a part, not a name.
+    let is_part = words == 2 && context.is(at, Category::NotAName) && is_numeral(context.document.word(last));
+    if (is_unit || is_specification || is_part) && !titled.is_titled() {
+        return None;
+    }
     let acronym = words == 1 && context.document.tokens[at].all_capitals;
     if context.is(at, Category::NotAName) && (acronym || words == 1) {
         return None;
@@ -160,7 +184,8 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         return None;
     }
     let mut draft = Draft::new(tokens, "capitals");
-    if titled == Titled::Address || (titled.is_titled() && !acronym && 1 < words && !closes_organization(context, tokens)) {
+    let has_number = tokens.indices().any(|at| context.is_number(at));
+    if titled == Titled::Address || (titled.is_titled() && !has_number && !acronym && 1 < words && !closes_organization(context, tokens)) {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
     if titled == Titled::Person && !acronym && words == 1 {
@@ -198,17 +223,29 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         return Some(draft.vote(NameKind::Other, 4));
     }
     draft = match words {
+        // "The Blues": an article in front speaks against a person.
+        _ if 1 < words && context.name_word(at, "linker").is_some() => draft.vote(NameKind::Organization, 3),
+        _ if tokens.indices().any(|at| context.name_word(at, "linker").is_some() && !context.is_capital(at)) => {
+            draft.vote(NameKind::Other, 3)
+        }
         1 => {
             let mixed = context.document.word(at).chars().skip(1).any(char::is_uppercase);
-            draft.vote(NameKind::Organization, if mixed { 3 } else { 0 }).vote(NameKind::Other, 1)
+            draft.vote(NameKind::Organization, if mixed { 3 } else { 0 })
         }
         // An acronym inside is a product's or a model's.
         _ if tokens.indices().any(|at| context.document.tokens[at].all_capitals) => draft.vote(NameKind::Other, 2),
+        // "Consadole Sapporo": a club is called after its town.
+        2 | 3 if context.is(last, Category::Place) => draft.vote(NameKind::Organization, 3),
         2 | 3 => draft.vote(NameKind::Person, 2),
         _ => draft.vote(NameKind::Organization, 2),
     };
     draft.weak = words == 1 && context.starts(at) && !context.language.native_word.is_some();
     Some(around(context, draft))
+}
+
+/// Whether the word is a Roman numeral or a single letter.
+fn is_numeral(word: &str) -> bool {
+    word.len() == 1 || word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
 }
 
 /// Where a foreign run ends.
@@ -273,7 +310,7 @@ fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) -> usize {
                     end = next + 1;
                 } else if word == "." && !token.spaced && is_abbreviated(context, end) && context.is_capital(next) {
                     end = next;
-                } else if word == "&" && context.is_capital(next) {
+                } else if word == "&" && context.is_capital(next) && !context.is(next, Category::NotAName) {
                     end = next + 1;
                 } else if word == "." && is_suffix_abbreviation(context, end) {
                     end = next;
@@ -288,7 +325,8 @@ fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) -> usize {
                     break;
                 }
                 // "Boeing 787", "Galaxy S4": a number belongs to the name where no unit or noun follows it.
-                let closes = document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
+                let score = matches!(document.word(end + 1), "-" | "–" | ":") && context.is_number(end + 2);
+                let closes = !score && document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
                 let is_part = closes && context.language.native_word.is_some() || context.is(at, Category::OtherHead);
                 if !is_part {
                     break;
@@ -347,6 +385,11 @@ fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
 fn linked_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let linker = context.name_word(end, "linker")?;
     let next = linker.end as usize;
+    // Among native words such a link belongs to a foreign title (Goddess of Fire).
+    if context.language.native_word.is_some() {
+        let foreign = context.is_capital(next) && context.is_spaced(next) && !context.is_native(next);
+        return foreign.then_some(next + 1);
+    }
     let has_head = (at..end).any(|at| context.is(at, Category::OrganizationHead));
     let opens = context.is_capital(next) && context.is_spaced(next) && context.end_of(next, Category::Title).is_none();
     let is_and = context.name_word(end, "joiner").is_some();
@@ -381,6 +424,16 @@ fn around(context: &Context<'_, '_>, draft: Draft) -> Draft {
     let mut draft = draft;
     if context.name_word_before(start, "locative") {
         draft = draft.vote(NameKind::Place, 3);
+    } else if context.name_word_before(start, "direction") {
+        draft = draft.vote(NameKind::Place, 1);
+    }
+    let credited = context.document.word(start.wrapping_sub(1)) == "("
+        && context.document.word(end) == ")"
+        && (start == 1 || context.starts(start - 1) || context.document.sentence_of(start).is_some_and(|sentence| {
+            context.document.sentences[sentence].tokens.start as usize == start - 1
+        }));
+    if credited || (context.name_word_before(start, "source") && draft.tokens.len() == 1) {
+        draft = draft.vote(NameKind::Organization, 2);
     }
     let says = context.document.longest_at(end, Category::SayingVerb).is_some();
     if says || context.name_word(end, "acts").is_some() {

@@ -128,6 +128,11 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
         (None, None) => return None,
     };
     let end = tokens.end as usize;
+    // "Ảnh: ANH HÒA" is a name in capitals.
+    let shouted = |at: usize| document.tokens.get(at).is_some_and(|token| token.all_capitals);
+    if is_address && shouted(at) && shouted(end) && !context.is_headline(at) {
+        return None;
+    }
     // "Sao Mai", "General Motors", "Bác sĩ không biên giới": a longer name wins.
     let longer = known::read(context, at).or_else(|| head::read(context, at)).is_some_and(|draft| end < draft.end());
     if longer {
