@@ -195,6 +195,12 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         draft.rule = "name-after-role";
         return Some(draft.vote(NameKind::Organization, if acronym { 6 } else { 4 }).vote(NameKind::Person, 3));
     }
+    // "Daniel Ward", "Emma Hall": a given name speaks against the tail, and what stands around decides.
+    let given = words == 2 && context.is(at, Category::GivenName) && context.end_of(at, Category::Place).is_none();
+    if given && (ends_with(context, tokens, Category::PlaceTail) || ends_with(context, tokens, Category::OtherTail)) {
+        draft.rule = "given-name";
+        return Some(with_gender(context, around(context, draft.vote(NameKind::Person, 6).vote(NameKind::Place, 5))));
+    }
     if 1 < words && ends_with(context, tokens, Category::OrganizationTail) {
         draft.rule = "organization-tail";
         return Some(draft.vote(NameKind::Organization, 12));
@@ -223,6 +229,7 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         return Some(draft.vote(NameKind::Other, 4));
     }
     draft = match words {
+        _ if tokens.indices().any(|at| context.document.word(at) == "&") => draft.vote(NameKind::Organization, 4),
         // "The Blues": an article in front speaks against a person.
         _ if 1 < words && context.name_word(at, "linker").is_some() => draft.vote(NameKind::Organization, 3),
         _ if tokens.indices().any(|at| context.name_word(at, "linker").is_some() && !context.is_capital(at)) => {
@@ -308,6 +315,8 @@ fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) -> usize {
                     && !is_possessive(context, next)
                 {
                     end = next + 1;
+                } else if let Some(tail) = possessed_tail(context, end) {
+                    end = tail;
                 } else if word == "." && !token.spaced && is_abbreviated(context, end) && context.is_capital(next) {
                     end = next;
                 } else if word == "&" && context.is_capital(next) && !context.is(next, Category::NotAName) {
@@ -363,6 +372,19 @@ fn is_possessive(context: &Context<'_, '_>, next: usize) -> bool {
     matches!(context.document.word(next), "s" | "S" | "t" | "re" | "ve" | "ll" | "d" | "m")
 }
 
+/// "St James's Hospital", "Leeds Magistrates' Court": the owner inside a name, when the tail follows it.
+fn possessed_tail(context: &Context<'_, '_>, mark: usize) -> Option<usize> {
+    if !matches!(context.document.word(mark), "'" | "’") || context.is_spaced(mark) {
+        return None;
+    }
+    let next = if is_possessive(context, mark + 1) && !context.is_spaced(mark + 1) { mark + 2 } else { mark + 1 };
+    let is_tail = [Category::OrganizationTail, Category::PlaceTail, Category::OtherTail]
+        .into_iter()
+        .any(|category| context.end_of(next, category).is_some());
+    let owner = context.end_of(mark - 1, Category::Place).is_none() && !context.is(mark - 1, Category::GivenName);
+    (is_tail && owner && context.is_capital(next) && context.is_spaced(next)).then_some(next)
+}
+
 /// Whether the full stop belongs to an initial or to "St.", "Jr.".
 fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
     let before = stop - 1;
@@ -385,6 +407,9 @@ fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
 fn linked_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let linker = context.name_word(end, "linker")?;
     let next = linker.end as usize;
+    if context.time_end(end).is_some() || context.time_end(next).is_some() {
+        return None;
+    }
     // Among native words such a link belongs to a foreign title (Goddess of Fire).
     if context.language.native_word.is_some() {
         let foreign = context.is_capital(next) && context.is_spaced(next) && !context.is_native(next);

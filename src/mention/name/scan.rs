@@ -158,6 +158,14 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
 /// "Bộ trưởng Y tế", "Giám đốc Kinh doanh": the field after a title belongs to it.
 fn portfolio_end(context: &Context<'_, '_>, end: usize) -> usize {
     let mut end = end;
+    // "Minister of Health": in English a linking word comes first.
+    if !context.language.modifier_follows {
+        let linked = context.name_word(end, "linker").filter(|linker| context.end_of(linker.end as usize, Category::Field).is_some());
+        match linked {
+            Some(linker) if context.is_capital(linker.end as usize) => end = linker.end as usize,
+            _ => return end,
+        }
+    }
     while let Some(next) = context.end_of(end, Category::Field) {
         if context.end_of(end, Category::OrganizationHead).is_some() && !context.is_capital(end) {
             break;
@@ -204,15 +212,23 @@ fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
         && known.as_ref().is_none_or(|known| known.end() <= end)
     {
         // "Russian President" holds no name before the title, "Russian Foreign Ministry" is one.
-        let run = run::read(context, at, Titled::No).filter(|run| end < run.end() && run.rule.ends_with("-tail"));
+        let mut run = run::read(context, at, Titled::No).filter(|run| end < run.end() && run.rule.ends_with("-tail"));
+        let national = known::read(context, end).filter(|known| known.votes[NameKind::Organization as usize] != 0);
+        if let Some(national) = national.filter(|national| run.as_ref().is_none_or(|run| run.end() <= national.end())) {
+            let tokens = TokenRange::new(at, national.end());
+            run = Some(Draft::new(tokens, "national-organization").vote(NameKind::Organization, 20));
+        }
         return longest(known.filter(|known| end < known.end()), run);
     }
     let skip = (starts || context.is_headline(at)) && is_common(context, at) && !by_address;
     let reading = longest(known, head);
-    if skip && reading.is_none() {
+    // "West Yorkshire Police": an adjective may open the name of an organisation or a place.
+    let opens = skip && context.document.longest_at(at, Category::NotAName).is_some_and(|(entry, _)| &*entry.value == "noun");
+    if skip && !opens && reading.is_none() {
         return None;
     }
-    let run = if skip { None } else { run::read(context, at, titled) };
+    let run = if skip && !opens { None } else { run::read(context, at, titled) };
+    let run = run.filter(|run| !skip || (run.rule.ends_with("-tail") && context.language.native_word.is_none()));
     let Some(run) = run else { return reading };
     let Some(mut reading) = reading else { return Some(run).filter(|run| keeps(context, run, titled)) };
     let is_same_person = titled != Titled::No && run.rule == "family-name" && reading.end() <= run.end();
