@@ -49,7 +49,7 @@ impl<'a, 'b> Context<'a, 'b> {
 
     fn mark_sentences(&mut self) {
         for (index, sentence) in self.document.sentences.iter().enumerate() {
-            let (mut words, mut capitals, mut uppers) = (0, 0, 0);
+            let (mut words, mut long, mut capitals, mut uppers) = (0, 0, 0, 0);
             let mut fresh = true;
             for at in sentence.tokens.indices() {
                 let token = self.document.tokens[at];
@@ -60,14 +60,18 @@ impl<'a, 'b> Context<'a, 'b> {
                         words += 1;
                         uppers += usize::from(token.all_capitals);
                         // Short words stay small in headlines of every style.
-                        capitals += usize::from(token.capital || token.end - token.start < 4);
+                        let is_long = 3 < token.end - token.start;
+                        long += usize::from(is_long);
+                        capitals += usize::from(is_long && token.capital);
                     }
                     TokenKind::Mark => fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "["),
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}
                 }
             }
-            let title_case = self.language.native_word.is_none() && 4 <= words && words * 8 < capitals * 9;
+            // A headline has no full stop.
+            let stops = sentence.tokens.end.checked_sub(1).is_some_and(|last| self.document.word(last as usize) == ".");
+            let title_case = self.language.native_word.is_none() && !stops && 3 <= long && long * 5 <= capitals * 6;
             self.headline[index] = title_case || (4 <= words && words * 7 < uppers * 10);
         }
     }

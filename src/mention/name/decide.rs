@@ -49,7 +49,7 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
                 total[NameKind::Organization as usize] += 8;
             }
             if context.word_keys(draft.core).next().is_some_and(|first| products.contains(&first)) && !is_firm(draft) {
-                total[NameKind::Other as usize] += 5;
+                total[NameKind::Other as usize] += 9;
             }
             if single && !is_part && is_slip(context, draft, &places) {
                 total[NameKind::Place as usize] += 7;

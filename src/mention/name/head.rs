@@ -175,7 +175,7 @@ fn joined(context: &Context<'_, '_>, at: usize, own: bool, place: bool) -> Optio
 fn compound(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
     let begun = context.is_capital(at - 1) && !context.document.tokens[at - 1].all_capitals && context.is_native(at - 1);
     begun
-        && matches!(kind, "party" | "association" | "committee" | "ministry")
+        && !matches!(kind, "company" | "media" | "club")
         && context.is_spaced(at)
         && run::is_plain(context, at)
         && !(context.is_spaced(at + 1) && run::is_plain(context, at + 1))

@@ -53,7 +53,8 @@ fn opens_foreign(context: &Context<'_, '_>, at: usize) -> bool {
         || (context.is(at, Category::GivenName)
             && !context.is(at, Category::FamilyName)
             && context.is_capital(next)
-            && context.document.word(at).is_ascii())
+            && context.document.word(at).is_ascii()
+            && context.document.word(next).is_ascii())
 }
 
 /// Initials for a person: N.T.T.V, L.T.H. (after a title also a single one).
@@ -135,7 +136,7 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let mut draft = Draft::new(tokens, "native-run").vote(NameKind::Person, i32::from(!alone));
     // A line that holds nothing else is the writer's name.
     let byline = !alone && stands_alone(context, tokens);
-    draft.weak = alone || (context.starts(at) && !byline);
+    draft.weak = alone;
     Some(around(context, if byline { draft.vote(NameKind::Person, 6) } else { draft }))
 }
 
@@ -180,7 +181,7 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         return None;
     }
     // A single letter is a grade, a note or a vitamin.
-    if tokens.len() == 1 && context.document.word(at).chars().count() == 1 && !titled.is_titled() {
+    if words == 1 && context.document.word(at).chars().count() == 1 && !titled.is_titled() && tokens.len() < 3 {
         return None;
     }
     let mut draft = Draft::new(tokens, "capitals");
@@ -237,7 +238,8 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         }
         1 => {
             let mixed = context.document.word(at).chars().skip(1).any(char::is_uppercase);
-            draft.vote(NameKind::Organization, if mixed { 3 } else { 0 })
+            let given = context.is(at, Category::GivenName) && !context.is_native(at);
+            draft.vote(NameKind::Organization, if mixed { 3 } else { 0 }).vote(NameKind::Person, if given { 2 } else { 0 })
         }
         // An acronym inside is a product's or a model's.
         _ if tokens.indices().any(|at| context.document.tokens[at].all_capitals) => draft.vote(NameKind::Other, 2),
@@ -457,7 +459,9 @@ fn around(context: &Context<'_, '_>, draft: Draft) -> Draft {
         && (start == 1 || context.starts(start - 1) || context.document.sentence_of(start).is_some_and(|sentence| {
             context.document.sentences[sentence].tokens.start as usize == start - 1
         }));
-    if credited || (context.name_word_before(start, "source") && draft.tokens.len() == 1) {
+    let mark = usize::from(context.document.word(start.wrapping_sub(1)) == ":");
+    let pictured = context.name_word_before(start - mark.min(start), "credit") && draft.tokens.len() == 1;
+    if credited || pictured || (context.name_word_before(start, "source") && draft.tokens.len() == 1) {
         draft = draft.vote(NameKind::Organization, 2);
     }
     let says = context.document.longest_at(end, Category::SayingVerb).is_some();
