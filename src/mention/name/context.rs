@@ -91,6 +91,16 @@ impl<'a, 'b> Context<'a, 'b> {
         self.document.tokens.get(at).is_some_and(|token| self.lower.contains(&token.key))
     }
 
+    /// Whether the word is printed in lower case before the same next word somewhere in the article (hồ Linh Đàm).
+    pub(super) fn is_pair_lower_elsewhere(&self, at: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let Some([first, second]) = tokens.get(at..at + 2) else { return false };
+        self.is_lower_elsewhere(at)
+            && tokens
+                .windows(2)
+                .any(|pair| !pair[0].capital && pair[0].key == first.key && pair[1].key == second.key)
+    }
+
     /// One past the time expression that covers the token.
     pub(super) fn time_end(&self, at: usize) -> Option<usize> {
         self.time_end.get(at).filter(|end| 0 < **end).map(|end| *end as usize)

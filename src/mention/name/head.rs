@@ -220,7 +220,7 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         && context.is_capital(at)
         && context.is(at, Category::FamilyName)
         && context.is_capital(rest + 1)
-        && !context.is_lower_elsewhere(at);
+        && !context.is_pair_lower_elsewhere(at);
     if holds_head || is_family {
         return None;
     }
