@@ -32,7 +32,7 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let head_end = head.end as usize;
     let mut end = head_end;
     // What the name rests on: capitals of its own, or a place only.
-    let (mut own, mut place) = (false, false);
+    let (mut own, mut place, mut proper) = (false, false, false);
     // In lower case a single syllable is a common word (phục vụ, tờ khai) unless a capital follows at once.
     let bare = head.len() == 1 && !context.is_capital(at);
     let twice = bare && context.document.tokens.get(end).is_some_and(|next| next.key == context.document.tokens[at].key);
@@ -76,10 +76,10 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
             let opening = place && !own && matches!(kind, "company" | "media" | "school" | "hospital" | "club");
             // "Thành ủy Nguyễn Công Soái" is a man, "Công ty Trần Anh" is a company.
             let bears_people = matches!(kind, "company" | "media" | "school" | "hospital" | "club" | "association" | "party");
-            if !takes(context, end, own || place || !bears_people, place && !opening) {
+            if !takes(context, end, proper || place || !bears_people, place && !opening) {
                 break;
             }
-            own = true;
+            (own, proper) = (true, true);
             end = word_end(context, end);
         } else if let Some(next) = bridged(context, end, (own && context.is_capital(at)) || (context.is_capital(at) && !context.starts(at))) {
             end = next;
@@ -105,6 +105,7 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     if own && describes && context.end_of(head_end, Category::Field).is_none() {
         // "hãng Boeing", "tờ Le Figaro": the head is a description, the rest is the name.
         draft.core = TokenRange::new(head_end, end);
+        draft.tokens = draft.core;
         if let Some(found) = known::read(context, head_end).filter(|found| found.end() == end) {
             draft.known = found.known;
         }
@@ -138,6 +139,9 @@ fn takes(context: &Context<'_, '_>, at: usize, named: bool, place: bool) -> bool
 /// The end of a capitalised word with what is joined to it (VNPT-Media, Yonhap).
 fn word_end(context: &Context<'_, '_>, at: usize) -> usize {
     let mut end = at + 1;
+    while context.is_number(end) && !context.is_spaced(end) {
+        end += 1;
+    }
     while matches!(context.document.word(end), "-" | "&" | "'" | "’" | ".")
         && !context.is_spaced(end)
         && context.document.tokens.get(end + 1).is_some_and(|token| token.kind != TokenKind::Mark && !token.spaced)
@@ -224,6 +228,12 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     if holds_head || is_family {
         return None;
     }
+    // "yêu cầu Mỹ" is no bridge, and "P.Ngọc" alone on a line is the writer.
+    let bare = head.len() == 1 && !context.is_capital(at) && !is_description(kind);
+    let country = bare && known_place(context, rest).is_some_and(|found| found.known.is_some_and(|key| key.len() == 2));
+    if country || (document.word(rest - 1) == "." && run::stands_alone(context, TokenRange::new(at, rest + 1))) {
+        return None;
+    }
     let is_short = document.words(head).chars().count() == 1;
     if is_short && !context.is_capital(at) {
         return None;
@@ -240,18 +250,23 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         return None;
     };
     let start = if kind == "street" { house_number(context, at) } else { at };
-    let is_description = matches!(kind, "country" | "region");
-    let mut draft = Draft::new(TokenRange::new(if is_description { rest } else { start }, end), "place-head").vote(NameKind::Place, 20);
-    if matches!(kind, "country" | "capital" | "city" | "province" | "region") {
+    let is_generic = matches!(kind, "country" | "region");
+    let mut draft = Draft::new(TokenRange::new(if is_generic { rest } else { start }, end), "place-head").vote(NameKind::Place, 20);
+    if is_description(kind) {
         draft.core = TokenRange::new(rest, end);
     }
     if let Some(found) = known_place(context, rest).filter(|found| found.end() == end) {
         draft.known = found.known.filter(|_| !matches!(kind, "street" | "building" | "nature" | "commune"));
-        if draft.known.is_some() && (is_description || draft.core.start as usize == rest) {
+        if draft.known.is_some() && (is_generic || draft.core.start as usize == rest) {
             draft.core = found.core;
         }
     }
     Some(draft)
+}
+
+/// Whether a head only says what the place is: "tỉnh Leyte" is Leyte, "sông Hồng" is no Hồng.
+pub(super) fn is_description(kind: &str) -> bool {
+    matches!(kind, "country" | "capital" | "city" | "province" | "region")
 }
 
 /// The end of "3", "3/2", "1A", "12 B".

@@ -138,12 +138,28 @@ fn by_place(document: &Document<'_>, names: &[Name], tokens: TokenRange, gender:
         }
     }
     let subject = document.sentences[nearest?].tokens;
-    let opens = first.tokens.start <= subject.start + OPENING && first.tokens.end < tokens.start;
+    let opens = is_opened_by(document, names, subject, first);
     (opens && nearest != Some(sentence)).then_some(first.entity)
 }
 
-/// How many tokens of titles may stand before the person who opens a sentence.
-const OPENING: u32 = 6;
+/// Whether nothing but titles and their owners stands before the name in its sentence.
+fn is_opened_by(document: &Document<'_>, names: &[Name], sentence: TokenRange, name: &Name) -> bool {
+    let mut at = sentence.start;
+    while at < name.tokens.start {
+        let title = [Category::Title, Category::Honorific]
+            .into_iter()
+            .filter_map(|category| document.longest_at(at as usize, category).map(|(_, tokens)| tokens.end))
+            .max();
+        let first = names.partition_point(|name| name.tokens.end <= at);
+        let owner = names.get(first).filter(|owner| owner.tokens.start <= at).map(|owner| owner.tokens.end);
+        let mark = (document.tokens[at as usize].kind == TokenKind::Mark).then_some(at + 1);
+        match title.max(owner).max(mark) {
+            Some(end) => at = end,
+            None => return false,
+        }
+    }
+    at == name.tokens.start
+}
 
 fn near(document: &Document<'_>, name: &Name, sentence: usize) -> bool {
     let Some(at) = document.sentence_of(name.tokens.start as usize) else { return false };

@@ -90,9 +90,11 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let mut end = at + 1;
     while end < at + LONGEST_NATIVE && context.is_capital(end) && context.is_spaced(end) {
         let known = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place);
-        let foreign = !context.is_native(end);
+        // "Phạm Văn B": a letter in place of a name.
+        let letter = context.document.word(end).chars().count() == 1 && context.document.word(end + 1) != ".";
+        let foreign = !context.is_native(end) && !(letter && family && !context.is_number(end + 1));
         let head = !family && at + 1 < end && context.is(end, Category::FamilyName) && context.is_capital(end + 1);
-        if known || foreign || (head && !titled.is_titled()) || context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals {
+        if known || foreign || (head && !titled.is_titled()) || (!letter && context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals) {
             break;
         }
         end += 1;
@@ -152,7 +154,7 @@ pub(super) fn is_plain(context: &Context<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a sentence holds nothing but the run.
-fn stands_alone(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
+pub(super) fn stands_alone(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
     let Some(sentence) = context.document.sentence_of(tokens.start as usize) else { return false };
     let sentence = context.document.sentences[sentence].tokens;
     sentence.start == tokens.start && (tokens.end..sentence.end).all(|at| context.document.tokens[at as usize].kind == TokenKind::Mark)

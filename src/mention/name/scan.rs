@@ -58,7 +58,7 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
             at = end.max(at + 1);
             continue;
         }
-        let titled = title_end == Some(at);
+        let titled = title_end == Some(at) && !context.starts(at);
         let before = if titled { before(context, &scan.titles, at) } else { Titled::No };
         if let Some(title) = title(context, at, titled) {
             let end = portfolio_end(context, title.tokens.end as usize);
@@ -88,8 +88,8 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
             enumerate_places(context, &mut scan.drafts, &mut at);
             continue;
         }
-        // "quốc phòng Syria": a head word inside a common word opens no name.
-        if let Some(end) = context.end_of(at, Category::Field).filter(|_| !token.capital) {
+        // "quốc phòng Syria", "yêu cầu Mỹ": a head word inside a common word opens no name.
+        if let Some(end) = common_word_end(context, at).filter(|_| !token.capital && !titled) {
             at = end.max(at + 1);
             continue;
         }
@@ -102,6 +102,21 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
         at += 1;
     }
     scan
+}
+
+/// The end of a common word of several tokens.
+fn common_word_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    const COMMON: [Category; 6] = [
+        Category::Field,
+        Category::NameWord,
+        Category::SayingVerb,
+        Category::CountedNoun,
+        Category::FrameTrigger,
+        Category::Concept,
+    ];
+    let document = context.document;
+    let found = document.matches_at(at).iter().rev().find(|found| COMMON.contains(&document.lexicon.entry(found.entry).category))?;
+    (1 < found.tokens.len()).then_some(found.tokens.end as usize)
 }
 
 /// What kind of title was read last.
@@ -168,6 +183,10 @@ fn portfolio_end(context: &Context<'_, '_>, end: usize) -> usize {
     }
     while let Some(next) = context.end_of(end, Category::Field) {
         if context.end_of(end, Category::OrganizationHead).is_some() && !context.is_capital(end) {
+            break;
+        }
+        // "Người phát ngôn Điện Kremlin": a name that only begins like a field.
+        if known::read(context, end).is_some_and(|known| next < known.end()) {
             break;
         }
         end = next;
