@@ -82,8 +82,20 @@ fn first<'a>(names: &'a [Name], text: &str) -> &'a Name {
 #[test]
 fn roles_have_owners() {
     for (code, text, name, title, owner) in [
-        ("vi", "Người phát ngôn Điện Kremlin Dmitry Peskov bác bỏ.", "Dmitry Peskov", "spokesperson", Some("Điện Kremlin")),
-        ("vi", "Ông Trần Văn Bình, Giám đốc Sở Y tế Hà Nội, cho biết.", "Trần Văn Bình", "director", Some("Sở Y tế Hà Nội")),
+        (
+            "vi",
+            "Người phát ngôn Điện Kremlin Dmitry Peskov bác bỏ.",
+            "Dmitry Peskov",
+            "spokesperson",
+            Some("Điện Kremlin"),
+        ),
+        (
+            "vi",
+            "Ông Trần Văn Bình, Giám đốc Sở Y tế Hà Nội, cho biết.",
+            "Trần Văn Bình",
+            "director",
+            Some("Sở Y tế Hà Nội"),
+        ),
         ("vi", "Tổng thống Nga Vladimir Putin đến.", "Vladimir Putin", "president", Some("Nga")),
         ("vi", "Cựu tiền đạo Lê Công Vinh giải nghệ.", "Lê Công Vinh", "player", None),
         ("en", "Russian President Vladimir Putin arrived.", "Vladimir Putin", "president", Some("Russian")),
@@ -137,7 +149,12 @@ fn pronouns_and_titles_stand_for_people() {
         ("vi", "Ông Lê Minh Khôi đã đến. Sau đó ông rời đi.", "ông", Some("Lê Minh Khôi")),
         ("vi", "Bà Trần Thị Thu Hà nói với ông Lê Minh Khôi. Sau đó bà rời đi.", "bà", Some("Trần Thị Thu Hà")),
         ("vi", "Tướng Nguyễn Văn Bình chỉ huy. Vị tướng này đã về hưu.", "Vị tướng này", Some("Nguyễn Văn Bình")),
-        ("vi", "Thủ tướng Phạm Minh Chính họp. Thủ tướng yêu cầu các bộ vào cuộc.", "Thủ tướng", Some("Phạm Minh Chính")),
+        (
+            "vi",
+            "Thủ tướng Phạm Minh Chính họp. Thủ tướng yêu cầu các bộ vào cuộc.",
+            "Thủ tướng",
+            Some("Phạm Minh Chính"),
+        ),
         ("vi", "Trời mưa to. Sau đó ông rời đi.", "ông", None),
         ("vi", "Hôm qua có hai người là Lê Văn An và Vũ Văn Bình. Sau đó ông rời đi.", "ông", None),
         ("en", "Mr. John Smith met Mrs. Anna Jones. She left early.", "She", Some("Anna Jones")),

@@ -64,7 +64,9 @@ impl<'a, 'b> Context<'a, 'b> {
                         long += usize::from(is_long);
                         capitals += usize::from(is_long && token.capital);
                     }
-                    TokenKind::Mark => fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "["),
+                    TokenKind::Mark => {
+                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
+                    }
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}
                 }
@@ -96,9 +98,7 @@ impl<'a, 'b> Context<'a, 'b> {
         let tokens = &self.document.tokens;
         let Some([first, second]) = tokens.get(at..at + 2) else { return false };
         self.is_lower_elsewhere(at)
-            && tokens
-                .windows(2)
-                .any(|pair| !pair[0].capital && pair[0].key == first.key && pair[1].key == second.key)
+            && tokens.windows(2).any(|pair| !pair[0].capital && pair[0].key == first.key && pair[1].key == second.key)
     }
 
     /// One past the time expression that covers the token.
@@ -158,9 +158,7 @@ impl<'a, 'b> Context<'a, 'b> {
         (at.saturating_sub(3)..at).any(|start| {
             self.document.matches_at(start).iter().any(|found| {
                 let entry = self.document.lexicon.entry(found.entry);
-                found.tokens.end as usize == at
-                    && entry.category == Category::NameWord
-                    && &*entry.value == function
+                found.tokens.end as usize == at && entry.category == Category::NameWord && &*entry.value == function
             })
         })
     }

@@ -9,6 +9,9 @@ use crate::text::{Category, Key, TokenRange};
 
 const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organization, NameKind::Place, NameKind::Other];
 
+/// So many single names in a row are a list of players.
+const LINE_UP: usize = 4;
+
 /// Rules whose names stand by themselves, whatever else the article has.
 fn is_firm(draft: &Draft) -> bool {
     draft.votes.iter().any(|votes| 6 <= *votes)
@@ -51,6 +54,15 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
             if context.word_keys(draft.core).next().is_some_and(|first| products.contains(&first)) && !is_firm(draft) {
                 total[NameKind::Other as usize] += 9;
             }
+            // A plain foreign word is somebody's name more often than a product's, unless the article is about products.
+            if single
+                && draft.rule == "capitals"
+                && total == [0; 4]
+                && products.is_empty()
+                && is_plain_word(context, draft)
+            {
+                total[NameKind::Person as usize] += 1;
+            }
             if single && !is_part && is_slip(context, draft, &places) {
                 total[NameKind::Place as usize] += 7;
             }
@@ -76,7 +88,12 @@ pub(super) fn extend_at_starts(context: &Context<'_, '_>, drafts: &mut [Draft]) 
         let Some(before) = drafts[index].start().checked_sub(1) else { continue };
         let free = index == 0 || drafts[index - 1].end() <= before;
         let draft = &mut drafts[index];
-        if free && draft.kind == NameKind::Person && context.starts(before) && context.is_capital(before) && context.is_spaced(before + 1) {
+        if free
+            && draft.kind == NameKind::Person
+            && context.starts(before)
+            && context.is_capital(before)
+            && context.is_spaced(before + 1)
+        {
             let pair = context.document.tokens[before].key.then(context.document.tokens[before + 1].key);
             if pairs.contains(&pair) {
                 draft.tokens.start = before as u32;
@@ -92,6 +109,26 @@ fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
         let gap = right.start().saturating_sub(left.end());
         gap == 1 && (context.document.word(left.end()) == "," || context.name_word(left.end(), "joiner").is_some())
     };
+    // "Lampard; Hazard, Oscar": a line-up.
+    let is_single = |draft: &Draft| draft.rule == "capitals" && draft.core.len() == 1 && is_plain_word(context, draft);
+    let mut start = 0;
+    for index in 1..=drafts.len() {
+        let goes_on = drafts.get(index).is_some_and(|draft| {
+            let before = &drafts[index - 1];
+            is_single(before)
+                && is_single(draft)
+                && before.end() + 1 == draft.start()
+                && matches!(context.document.word(before.end()), "," | ";")
+        });
+        if !goes_on {
+            if LINE_UP <= index - start {
+                for draft in &mut drafts[start..index] {
+                    draft.votes[NameKind::Person as usize] += 3;
+                }
+            }
+            start = index;
+        }
+    }
     for index in 1..drafts.len() {
         let draft = &drafts[index];
         if is_firm(draft) || !linked(&drafts[index - 1], draft) {
@@ -108,6 +145,12 @@ fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
             draft.weak = false;
         }
     }
+}
+
+/// Whether a draft is one word of a capital and small letters.
+fn is_plain_word(context: &Context<'_, '_>, draft: &Draft) -> bool {
+    let word = context.document.words(draft.core);
+    4 <= word.chars().count() && word.chars().skip(1).all(char::is_lowercase)
 }
 
 /// What other names of the article show of a run of capitals.
@@ -151,7 +194,9 @@ fn known_places<'a>(context: &Context<'a, '_>, drafts: &[Draft]) -> Vec<&'a str>
 /// Whether the name is a known place of the article with one letter wrong.
 fn is_slip(context: &Context<'_, '_>, draft: &Draft, places: &[&str]) -> bool {
     let word = context.document.words(draft.core);
-    draft.known.is_none() && 6 <= word.chars().count() && places.iter().any(|place| strsim::osa_distance(place, word) == 1)
+    draft.known.is_none()
+        && 6 <= word.chars().count()
+        && places.iter().any(|place| strsim::osa_distance(place, word) == 1)
 }
 
 fn add(total: &mut [i32; 4], votes: &[i32; 4]) {

@@ -95,9 +95,21 @@ fn fuller(
             continue;
         }
         let strength = match short.kind {
-            NameKind::Person => alias::person_strength(context, drafts[short.first].core, drafts[long.first].core, &short.keys, &long.keys),
-            _ => u8::from(short.keys.len() < long.keys.len() && long.keys.starts_with(&short.keys) && 1 < short.keys.len()) * 2
-                + u8::from(short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys) && short.known.is_none()),
+            NameKind::Person => alias::person_strength(
+                context,
+                drafts[short.first].core,
+                drafts[long.first].core,
+                &short.keys,
+                &long.keys,
+            ),
+            _ => {
+                u8::from(
+                    short.keys.len() < long.keys.len() && long.keys.starts_with(&short.keys) && 1 < short.keys.len(),
+                ) * 2
+                    + u8::from(
+                        short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys) && short.known.is_none(),
+                    )
+            }
         };
         if strength == 0 {
             continue;
@@ -154,7 +166,12 @@ fn number(
 
 /// The key of a gazetteer that holds for a mention: "Bộ Y tế" is the ministry of another country where the article names
 /// that one in full.
-pub(super) fn known(context: &Context<'_, '_>, drafts: &[Draft], entities: &Entities, index: usize) -> Option<Box<str>> {
+pub(super) fn known(
+    context: &Context<'_, '_>,
+    drafts: &[Draft],
+    entities: &Entities,
+    index: usize,
+) -> Option<Box<str>> {
     let draft = &drafts[index];
     let fullest = &drafts[entities.fullest[entities.of_draft[index] as usize] as usize];
     let short = context.word_keys(draft.core).count();
@@ -168,7 +185,8 @@ pub(super) fn known(context: &Context<'_, '_>, drafts: &[Draft], entities: &Enti
 fn is_fuller(context: &Context<'_, '_>, new: TokenRange, old: TokenRange) -> bool {
     let weight = |tokens: TokenRange| {
         let words = context.word_keys(tokens).count();
-        let shouted = context.document.tokens[tokens.indices()].iter().all(|token| token.all_capitals || !token.capital);
+        let shouted =
+            context.document.tokens[tokens.indices()].iter().all(|token| token.all_capitals || !token.capital);
         (words, !shouted)
     };
     let ((new_words, new_calm), (old_words, old_calm)) = (weight(new), weight(old));

@@ -35,7 +35,8 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let (mut own, mut place, mut proper) = (false, false, false);
     // In lower case a single syllable is a common word (phục vụ, tờ khai) unless a capital follows at once.
     let bare = head.len() == 1 && !context.is_capital(at);
-    let twice = bare && context.document.tokens.get(end).is_some_and(|next| next.key == context.document.tokens[at].key);
+    let twice =
+        bare && context.document.tokens.get(end).is_some_and(|next| next.key == context.document.tokens[at].key);
     let field = context.end_of(end, Category::Field).is_some();
     let needs_field = bare && matches!(kind, "ministry" | "committee" | "hospital");
     if (bare && !context.is_capital(end))
@@ -75,18 +76,25 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
             // "Tạp chí Vietnam Heritage": a country may open the name of a company.
             let opening = place && !own && matches!(kind, "company" | "media" | "school" | "hospital" | "club");
             // "Thành ủy Nguyễn Công Soái" is a man, "Công ty Trần Anh" is a company.
-            let bears_people = matches!(kind, "company" | "media" | "school" | "hospital" | "club" | "association" | "party");
+            let bears_people =
+                matches!(kind, "company" | "media" | "school" | "hospital" | "club" | "association" | "party");
             if !takes(context, end, proper || place || !bears_people, place && !opening) {
                 break;
             }
             (own, proper) = (true, true);
             end = word_end(context, end);
-        } else if let Some(next) = bridged(context, end, (own && context.is_capital(at)) || (context.is_capital(at) && !context.starts(at))) {
+        } else if let Some(next) =
+            bridged(context, end, (own && context.is_capital(at)) || (context.is_capital(at) && !context.starts(at)))
+        {
             end = next;
             place = true;
         } else if let Some(next) = joined(context, end, own, place) {
             end = next;
-        } else if context.is_number(end) && (end == head_end || own) && context.time_end(end).is_none() && own_number(context, end, kind) {
+        } else if context.is_number(end)
+            && (end == head_end || own)
+            && context.time_end(end).is_none()
+            && own_number(context, end, kind)
+        {
             own |= end == head_end;
             end += 1;
         } else {
@@ -127,11 +135,19 @@ fn known_place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
 
 /// Whether a capitalised word goes on with the name of an organisation.
 fn takes(context: &Context<'_, '_>, at: usize, named: bool, place: bool) -> bool {
-    if context.time_end(at).is_some() || (named && context.end_of(at, Category::Title).is_some_and(|end| at + 1 < end || context.is(at, Category::Honorific))) {
+    if context.time_end(at).is_some()
+        || (named
+            && context
+                .end_of(at, Category::Title)
+                .is_some_and(|end| at + 1 < end || context.is(at, Category::Honorific)))
+    {
         return false;
     }
     // After a place, or after words of its own, a family name opens the name of a person.
-    let family = context.is(at, Category::FamilyName) && context.is_native(at) && context.is_capital(at + 1) && context.is_native(at + 1);
+    let family = context.is(at, Category::FamilyName)
+        && context.is_native(at)
+        && context.is_capital(at + 1)
+        && context.is_native(at + 1);
     let given = context.is(at, Category::GivenName) && context.is_capital(at + 1) && !context.is_native(at);
     !(named && (family || given)) && !(place && !context.document.tokens[at].all_capitals)
 }
@@ -177,7 +193,8 @@ fn joined(context: &Context<'_, '_>, at: usize, own: bool, place: bool) -> Optio
 
 /// "Đảng Quốc đại", "Hội Chữ thập": a common syllable that closes a word begun with a capital.
 fn compound(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
-    let begun = context.is_capital(at - 1) && !context.document.tokens[at - 1].all_capitals && context.is_native(at - 1);
+    let begun =
+        context.is_capital(at - 1) && !context.document.tokens[at - 1].all_capitals && context.is_native(at - 1);
     begun
         && !matches!(kind, "company" | "media" | "club")
         && context.is_spaced(at)
@@ -198,7 +215,11 @@ fn bridged(context: &Context<'_, '_>, at: usize, named: bool) -> Option<usize> {
 /// "Bệnh viện 108", "Trung đoàn 917", "Công ty 319".
 fn own_number(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
     let token = context.document.tokens[at];
-    let closes = context.document.tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::Number && next.spaced || next.kind == TokenKind::Mark);
+    let closes = context
+        .document
+        .tokens
+        .get(at + 1)
+        .is_none_or(|next| next.kind != TokenKind::Number && next.spaced || next.kind == TokenKind::Mark);
     matches!(kind, "police" | "hospital" | "company" | "school" | "club")
         && closes
         && token.end - token.start < 4
@@ -241,7 +262,11 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let numbered = matches!(kind, "district" | "commune" | "street");
     let end = if context.is_number(rest) && numbered && context.time_end(rest).is_none() {
         number_end(context, rest)
-    } else if numbered && document.word(rest + 1).starts_with(|first: char| first.is_ascii_digit()) && !context.is_capital(rest) && document.word(rest).chars().count() == 2 {
+    } else if numbered
+        && document.word(rest + 1).starts_with(|first: char| first.is_ascii_digit())
+        && !context.is_capital(rest)
+        && document.word(rest).chars().count() == 2
+    {
         // "đường số 3"
         number_end(context, rest + 1)
     } else if context.is_capital(rest) && (context.is_spaced(rest) || context.document.word(rest - 1) == ".") {
@@ -251,7 +276,8 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     };
     let start = if kind == "street" { house_number(context, at) } else { at };
     let is_generic = matches!(kind, "country" | "region");
-    let mut draft = Draft::new(TokenRange::new(if is_generic { rest } else { start }, end), "place-head").vote(NameKind::Place, 20);
+    let mut draft =
+        Draft::new(TokenRange::new(if is_generic { rest } else { start }, end), "place-head").vote(NameKind::Place, 20);
     if is_description(kind) {
         draft.core = TokenRange::new(rest, end);
     }
@@ -295,10 +321,14 @@ fn house_number(context: &Context<'_, '_>, at: usize) -> usize {
 /// The end of the capitalised words after the head of a place.
 fn name_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     let alone = !context.is_capital(at + 1) || !context.is_spaced(at + 1);
-    if context.time_end(at).is_some() || context.is(at, Category::Honorific) || (alone && context.is(at, Category::NotAName)) {
+    if context.time_end(at).is_some()
+        || context.is(at, Category::Honorific)
+        || (alone && context.is(at, Category::NotAName))
+    {
         return None;
     }
-    let goes_on = context.is_native(at) && context.is_capital(at + 1) && context.is_spaced(at + 1) && context.is_native(at + 1);
+    let goes_on =
+        context.is_native(at) && context.is_capital(at + 1) && context.is_spaced(at + 1) && context.is_native(at + 1);
     if let Some(draft) = known_place(context, at).filter(|draft| 1 < draft.tokens.len() || !goes_on) {
         return Some(draft.end());
     }
@@ -316,15 +346,24 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let is_storm = kind == "storm";
     if is_storm {
         // "bão số 14", "siêu bão 14"
-        let number = if context.is_number(rest) { Some(rest) } else { Some(rest + 1).filter(|_| !context.is_capital(rest) && document.word(rest).chars().count() == 2 && context.is_number(rest + 1)) };
-        if let Some(number) = number.filter(|at| context.time_end(*at).is_none() && document.tokens[*at].end - document.tokens[*at].start < 3)
+        let number = if context.is_number(rest) {
+            Some(rest)
+        } else {
+            Some(rest + 1).filter(|_| {
+                !context.is_capital(rest) && document.word(rest).chars().count() == 2 && context.is_number(rest + 1)
+            })
+        };
+        if let Some(number) = number
+            .filter(|at| context.time_end(*at).is_none() && document.tokens[*at].end - document.tokens[*at].start < 3)
         {
             return Some(Draft::new(TokenRange::new(at, number + 1), "storm-number").vote(NameKind::Other, 20));
         }
     }
     if !context.is_capital(rest) || !context.is_spaced(rest) || context.time_end(rest).is_some() {
         if english && context.is_capital(at) && context.is_number(rest) && context.time_end(rest).is_none() {
-            return Some(Draft::new(TokenRange::new(at, number_end(context, rest)), "other-head").vote(NameKind::Other, 12));
+            return Some(
+                Draft::new(TokenRange::new(at, number_end(context, rest)), "other-head").vote(NameKind::Other, 12),
+            );
         }
         return None;
     }
@@ -335,7 +374,8 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let found = run::read(context, rest, Titled::No).filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
+    let found = run::read(context, rest, Titled::No)
+        .filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
     let is_person = matches!(found.rule, "family-name" | "given-name" | "initials");
     if (is_person && kind != "ship" && !is_storm)
         || matches!(found.rule, "organization-tail" | "place-tail" | "native-run") && !(is_storm || kind == "ship")

@@ -8,6 +8,7 @@ mod context;
 mod decide;
 mod draft;
 mod entity;
+mod extent;
 mod head;
 mod known;
 mod role;

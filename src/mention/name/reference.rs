@@ -15,9 +15,8 @@ pub fn resolve(document: &Document<'_>, names: &[Name], tokens: TokenRange) -> O
     }
     let phrase = read(document, tokens)?;
     match phrase.role {
-        Some(role) => by_role(document, names, tokens, role, phrase.gender).or_else(|| {
-            phrase.pointing.then(|| by_place(document, names, tokens, phrase.gender)).flatten()
-        }),
+        Some(role) => by_role(document, names, tokens, role, phrase.gender)
+            .or_else(|| phrase.pointing.then(|| by_place(document, names, tokens, phrase.gender)).flatten()),
         None => by_place(document, names, tokens, phrase.gender),
     }
 }
@@ -54,7 +53,8 @@ fn read<'a>(document: &'a Document<'_>, tokens: TokenRange) -> Option<Phrase<'a>
         for found in document.matches_at(at).iter().filter(|found| within(&found.tokens)) {
             let entry = document.lexicon.entry(found.entry);
             let counts = matches!(entry.category, Category::Pronoun | Category::Title | Category::Honorific)
-                || (entry.category == Category::NameWord && matches!(&*entry.value, "demonstrative" | "former" | "article"));
+                || (entry.category == Category::NameWord
+                    && matches!(&*entry.value, "demonstrative" | "former" | "article"));
             if counts && longest.is_none_or(|(best, _, _)| best.end <= found.tokens.end) {
                 longest = Some((found.tokens, entry.category, &entry.value));
             }
@@ -87,7 +87,13 @@ fn gender_named(value: &str) -> Option<Gender> {
 }
 
 /// The one person of the article who has the role; of several, the one named last in the sentences before.
-fn by_role(document: &Document<'_>, names: &[Name], tokens: TokenRange, role: &str, gender: Option<Gender>) -> Option<u32> {
+fn by_role(
+    document: &Document<'_>,
+    names: &[Name],
+    tokens: TokenRange,
+    role: &str,
+    gender: Option<Gender>,
+) -> Option<u32> {
     let has_role = |name: &&Name| {
         name.kind == NameKind::Person
             && agrees(name.gender, gender)

@@ -2,13 +2,12 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::extent::foreign_end;
 use super::{Gender, NameKind};
 use crate::text::{Category, TokenKind, TokenRange};
 
 /// The longest name of a person in syllables of a language that writes them apart.
 const LONGEST_NATIVE: usize = 5;
-/// The longest run that is read as one name.
-const LONGEST_RUN: usize = 8;
 
 /// What stands before a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +36,11 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize, titled: Titled) -> Opti
     if let Some(draft) = initials(context, at, titled) {
         return Some(draft);
     }
-    if context.is_native(at) && !opens_foreign(context, at) { native(context, at, titled) } else { foreign(context, at, titled) }
+    if context.is_native(at) && !opens_foreign(context, at) {
+        native(context, at, titled)
+    } else {
+        foreign(context, at, titled)
+    }
 }
 
 /// Whether a foreign name begins with a word that could be native (Kim Jong Un, Sam Rainsy).
@@ -66,7 +69,10 @@ fn initials(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draf
     }
     // A full stop has to show that a single letter is a name: "bà V.", but no "U21".
     let dotted = context.document.word(end - 1) == "." || (titled == Titled::Address && context.is_spaced(end));
-    ((titled.is_titled() && (1 < letters || dotted)) || 2 < letters || (letters == 2 && context.language.native_word.is_some())).then(|| {
+    ((titled.is_titled() && (1 < letters || dotted))
+        || 2 < letters
+        || (letters == 2 && context.language.native_word.is_some()))
+    .then(|| {
         Draft::new(TokenRange::new(at, end), "initials").vote(NameKind::Person, if titled.is_titled() { 30 } else { 6 })
     })
 }
@@ -94,7 +100,11 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
         let letter = context.document.word(end).chars().count() == 1 && context.document.word(end + 1) != ".";
         let foreign = !context.is_native(end) && !(letter && family && !context.is_number(end + 1));
         let head = !family && at + 1 < end && context.is(end, Category::FamilyName) && context.is_capital(end + 1);
-        if known || foreign || (head && !titled.is_titled()) || (!letter && context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals) {
+        if known
+            || foreign
+            || (head && !titled.is_titled())
+            || (!letter && context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals)
+        {
             break;
         }
         end += 1;
@@ -125,8 +135,7 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     }
     // "Chủ tịch Liên hiệp" is no man called Liên: there a common word goes on.
     let is_head = alone && titled.is_titled() && context.is(at, Category::OrganizationHead);
-    let goes_on = is_head && titled != Titled::Address
-        || alone && context.is_spaced(end) && is_plain(context, end);
+    let goes_on = is_head && titled != Titled::Address || alone && context.is_spaced(end) && is_plain(context, end);
     let has_number = tokens.indices().any(|at| context.is_number(at));
     if titled == Titled::Address || (titled.is_titled() && !has_number && !goes_on) {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
@@ -157,7 +166,8 @@ pub(super) fn is_plain(context: &Context<'_, '_>, at: usize) -> bool {
 pub(super) fn stands_alone(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
     let Some(sentence) = context.document.sentence_of(tokens.start as usize) else { return false };
     let sentence = context.document.sentences[sentence].tokens;
-    sentence.start == tokens.start && (tokens.end..sentence.end).all(|at| context.document.tokens[at as usize].kind == TokenKind::Mark)
+    sentence.start == tokens.start
+        && (tokens.end..sentence.end).all(|at| context.document.tokens[at as usize].kind == TokenKind::Mark)
 }
 
 /// A run of foreign words with the particles, hyphens and apostrophes inside it.
@@ -188,7 +198,9 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
     }
     let mut draft = Draft::new(tokens, "capitals");
     let has_number = tokens.indices().any(|at| context.is_number(at));
-    if titled == Titled::Address || (titled.is_titled() && !has_number && !acronym && 1 < words && !closes_organization(context, tokens)) {
+    if titled == Titled::Address
+        || (titled.is_titled() && !has_number && !acronym && 1 < words && !closes_organization(context, tokens))
+    {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
     if titled == Titled::Person && !acronym && words == 1 {
@@ -227,7 +239,9 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         draft.rule = "given-name";
         return Some(with_gender(context, around(context, draft.vote(NameKind::Person, 6))));
     }
-    if context.is_number(last) || context.document.tokens[tokens.indices()].iter().any(|token| token.kind == TokenKind::Number) {
+    if context.is_number(last)
+        || context.document.tokens[tokens.indices()].iter().any(|token| token.kind == TokenKind::Number)
+    {
         draft.rule = "capitals-and-number";
         return Some(draft.vote(NameKind::Other, 4));
     }
@@ -241,7 +255,9 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         1 => {
             let mixed = context.document.word(at).chars().skip(1).any(char::is_uppercase);
             let given = context.is(at, Category::GivenName) && !context.is_native(at);
-            draft.vote(NameKind::Organization, if mixed { 3 } else { 0 }).vote(NameKind::Person, if given { 2 } else { 0 })
+            draft
+                .vote(NameKind::Organization, if mixed { 3 } else { 0 })
+                .vote(NameKind::Person, if given { 2 } else { 0 })
         }
         // An acronym inside is a product's or a model's.
         _ if tokens.indices().any(|at| context.document.tokens[at].all_capitals) => draft.vote(NameKind::Other, 2),
@@ -259,177 +275,6 @@ fn is_numeral(word: &str) -> bool {
     word.len() == 1 || word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
 }
 
-/// Where a foreign run ends.
-fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) -> usize {
-    let document = context.document;
-    let mut end = at + 1;
-    while end < at + 2 * LONGEST_RUN {
-        let token = match document.tokens.get(end) {
-            Some(token) => *token,
-            None => break,
-        };
-        let is_stuck = !token.spaced && matches!(token.kind, TokenKind::Word | TokenKind::Number);
-        if is_stuck {
-            // "Z1", "S4", "5s": letters and digits without a space between them.
-            end += 1;
-            continue;
-        }
-        match token.kind {
-            TokenKind::Word if !context.is_spaced(end) => break,
-            TokenKind::Word if context.is_capital(end) => {
-                // Another name or title begins: "Donald Trump Jr" goes on, "Lavrov Tổng thống" does not.
-                let is_end = context.time_end(end).is_some()
-                    || (context.language.native_word.is_none() && breaks_title(context, end))
-                    || (context.language.native_word.is_some() && breaks_native(context, at, end));
-                // "Chủ tịch FIFA Sepp Blatter": the owner of a title, then the person.
-                let owner = titled && end == at + 1 && document.tokens[at].all_capitals && !token.all_capitals && 2 < document.tokens[at].end - document.tokens[at].start;
-                if is_end || owner {
-                    break;
-                }
-                end += 1;
-            }
-            TokenKind::Word => {
-                // "Charles de Gaulle": particles in lower case between two capitals.
-                let mut next = end;
-                while context.is(next, Category::NameParticle) && !context.is_capital(next) && next < end + 3 {
-                    next += 1;
-                    if document.word(next) == "-" || document.word(next) == "'" {
-                        next += 1;
-                    }
-                }
-                if end < next && context.is_capital(next) {
-                    end = next + 1;
-                } else if let Some(linked) = linked_end(context, at, end) {
-                    end = linked;
-                } else {
-                    break;
-                }
-            }
-            TokenKind::Mark => {
-                let next = end + 1;
-                let joined = !token.spaced && document.tokens.get(next).is_some_and(|token| !token.spaced);
-                let word = document.word(end);
-                if matches!(word, "-" | "‑") && joined && next < document.tokens.len() && document.tokens[next].kind != TokenKind::Mark
-                    && !hyphen_splits(context, next)
-                {
-                    end = next + 1;
-                } else if matches!(word, "'" | "’" | "ʼ" | "`")
-                    && joined
-                    && document.tokens[next].kind == TokenKind::Word
-                    && !is_possessive(context, next)
-                {
-                    end = next + 1;
-                } else if let Some(tail) = possessed_tail(context, end) {
-                    end = tail;
-                } else if word == "." && !token.spaced && is_abbreviated(context, end) && context.is_capital(next) {
-                    end = next;
-                } else if word == "&" && context.is_capital(next) && !context.is(next, Category::NotAName) {
-                    end = next + 1;
-                } else if word == "." && is_suffix_abbreviation(context, end) {
-                    end = next;
-                    break;
-                } else {
-                    break;
-                }
-            }
-            TokenKind::Number => {
-                let year = token.end - token.start == 4;
-                if year || context.time_end(end).is_some() || !token.spaced && end != at + 1 {
-                    break;
-                }
-                // "Boeing 787", "Galaxy S4": a number belongs to the name where no unit or noun follows it.
-                let score = matches!(document.word(end + 1), "-" | "–" | ":") && context.is_number(end + 2);
-                let closes = !score && document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
-                let is_part = closes && context.language.native_word.is_some() || context.is(at, Category::OtherHead);
-                if !is_part {
-                    break;
-                }
-                end += 1;
-            }
-            TokenKind::LineBreak => break,
-        }
-    }
-    end
-}
-
-/// In a text of native words: whether a new name begins at `end` inside a foreign run.
-fn breaks_native(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
-    let native = context.is_native(end) && !context.document.word(end).is_ascii();
-    let family = context.is(end, Category::FamilyName) && context.is_capital(end + 1) && context.is_native(end + 1);
-    let place = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place) && at + 1 < end;
-    native || (family && at + 1 < end) || place
-}
-
-/// In running text of one-case words: whether a title or a nationality opens the next name (Russian President Vladimir).
-fn breaks_title(context: &Context<'_, '_>, end: usize) -> bool {
-    let closes = context.end_of(end, Category::OrganizationTail).is_some();
-    let title = context.end_of(end, Category::Title);
-    !closes && title.is_some_and(|after| context.is_capital(after))
-}
-
-fn hyphen_splits(context: &Context<'_, '_>, next: usize) -> bool {
-    // "Hamburg-Berlin", "Trump-Putin": two names, unless the second is in lower case or short (Jong-un, al-Assad).
-    context.end_of(next, Category::Place).is_some()
-}
-
-fn is_possessive(context: &Context<'_, '_>, next: usize) -> bool {
-    matches!(context.document.word(next), "s" | "S" | "t" | "re" | "ve" | "ll" | "d" | "m")
-}
-
-/// "St James's Hospital", "Leeds Magistrates' Court": the owner inside a name, when the tail follows it.
-fn possessed_tail(context: &Context<'_, '_>, mark: usize) -> Option<usize> {
-    if !matches!(context.document.word(mark), "'" | "’") || context.is_spaced(mark) {
-        return None;
-    }
-    let next = if is_possessive(context, mark + 1) && !context.is_spaced(mark + 1) { mark + 2 } else { mark + 1 };
-    let is_tail = [Category::OrganizationTail, Category::PlaceTail, Category::OtherTail]
-        .into_iter()
-        .any(|category| context.end_of(next, category).is_some());
-    let owner = context.end_of(mark - 1, Category::Place).is_none() && !context.is(mark - 1, Category::GivenName);
-    (is_tail && owner && context.is_capital(next) && context.is_spaced(next)).then_some(next)
-}
-
-/// Whether the full stop belongs to an initial or to "St.", "Jr.".
-fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
-    let before = stop - 1;
-    context.document.word(before).chars().count() == 1
-        || context.document.word(before) == "St"
-        || context.is(before, Category::NameParticle)
-}
-
-fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
-    [Category::OrganizationTail, Category::NameParticle].into_iter().any(|category| {
-        context
-            .document
-            .matches_at(stop - 1)
-            .iter()
-            .any(|found| found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category)
-    })
-}
-
-/// "Ministry of Foreign Affairs": a head, a linking word, and capitals again.
-fn linked_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    let linker = context.name_word(end, "linker")?;
-    let next = linker.end as usize;
-    if context.time_end(end).is_some() || context.time_end(next).is_some() {
-        return None;
-    }
-    // Among native words such a link belongs to a foreign title (Goddess of Fire).
-    if context.language.native_word.is_some() {
-        let foreign = context.is_capital(next) && context.is_spaced(next) && !context.is_native(next);
-        return foreign.then_some(next + 1);
-    }
-    let has_head = (at..end).any(|at| context.is(at, Category::OrganizationHead));
-    let opens = context.is_capital(next) && context.is_spaced(next) && context.end_of(next, Category::Title).is_none();
-    let is_and = context.name_word(end, "joiner").is_some();
-    // After "and" a given name or a place opens another name.
-    let other = is_and
-        && (context.is(next, Category::GivenName)
-            || context.end_of(next, Category::Place).is_some()
-            || !(at..end).any(|at| context.name_word(at, "linker").is_some()));
-    (has_head && opens && !other).then_some(next + 1)
-}
-
 fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) -> bool {
     let end = tokens.end;
     (tokens.start as usize + 1..end as usize).any(|at| {
@@ -440,7 +285,9 @@ fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) 
         })
     }) || (category == Category::OrganizationTail
         && tokens.indices().any(|at| context.is(at, Category::OrganizationHead))
-        && tokens.indices().any(|at| at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()))
+        && tokens.indices().any(|at| {
+            at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()
+        }))
 }
 
 fn closes_organization(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
@@ -458,9 +305,12 @@ fn around(context: &Context<'_, '_>, draft: Draft) -> Draft {
     }
     let credited = context.document.word(start.wrapping_sub(1)) == "("
         && context.document.word(end) == ")"
-        && (start == 1 || context.starts(start - 1) || context.document.sentence_of(start).is_some_and(|sentence| {
-            context.document.sentences[sentence].tokens.start as usize == start - 1
-        }));
+        && (start == 1
+            || context.starts(start - 1)
+            || context
+                .document
+                .sentence_of(start)
+                .is_some_and(|sentence| context.document.sentences[sentence].tokens.start as usize == start - 1));
     let mark = usize::from(context.document.word(start.wrapping_sub(1)) == ":");
     let pictured = context.name_word_before(start - mark.min(start), "credit") && draft.tokens.len() == 1;
     if credited || pictured || (context.name_word_before(start, "source") && draft.tokens.len() == 1) {
