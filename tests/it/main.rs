@@ -2,6 +2,7 @@
 
 mod architecture;
 mod block;
+mod name;
 mod properties;
 mod quote;
 mod report;
