@@ -20,6 +20,8 @@ pub struct Language {
     pub modifier_follows: bool,
     /// The ending of most nouns in the plural (diplomats), where there is one.
     pub plural_ending: Option<&'static str>,
+    /// Whether a token is a syllable, so that most words are two tokens.
+    pub one_syllable_tokens: bool,
     /// All its tables.
     pub lexicon: Lexicon,
 }
@@ -39,6 +41,7 @@ struct Pack {
     decimal_comma: bool,
     modifier_follows: bool,
     plural_ending: Option<&'static str>,
+    one_syllable_tokens: bool,
     tables: &'static [(Category, &'static str)],
 }
 
@@ -63,6 +66,7 @@ pub fn language(code: &str) -> Option<&'static Language> {
             decimal_comma: pack.decimal_comma,
             modifier_follows: pack.modifier_follows,
             plural_ending: pack.plural_ending,
+            one_syllable_tokens: pack.one_syllable_tokens,
             lexicon,
         }
     }))

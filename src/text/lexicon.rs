@@ -106,6 +106,8 @@ pub enum Category {
     Concept,
     /// Words that carry no content.
     StopWord,
+    /// Content words that many articles share. Value: articles per 1,000 that have the word.
+    CommonWord,
 }
 
 /// One row of one table.
@@ -143,22 +145,23 @@ struct Terminal {
     entry: u32,
     /// Bit n is set where the n-th token of the form has to be capitalised.
     capitals: u32,
+    /// Bit n is set where it has to be in capitals altogether.
+    all_capitals: u32,
 }
 
 impl Lexicon {
     /// Adds one form. A word of the form that begins with a capital letter matches capitalised words only; a word in
-    /// lower case matches any case.
+    /// lower case matches any case, a word all in capitals (UN, IS) only such a word.
     pub fn add(&mut self, category: Category, form: &str, value: &str) {
         let mut tokens = Vec::new();
         tokenize(form, 0, &mut tokens);
         if self.terminals.is_empty() {
             self.terminals.push(Vec::new());
         }
-        let (mut node, mut capitals) = (0, 0);
-        for (index, token) in tokens.iter().enumerate() {
-            if token.capital && index < 32 {
-                capitals |= 1 << index;
-            }
+        let (mut node, mut capitals, mut all_capitals) = (0, 0, 0);
+        for (index, token) in tokens.iter().enumerate().take(32) {
+            capitals |= u32::from(token.capital) << index;
+            all_capitals |= u32::from(token.all_capitals) << index;
             let next = self.terminals.len() as u32;
             let entered = *self.edges.entry((node, token.key)).or_insert(next);
             if entered == next {
@@ -171,7 +174,7 @@ impl Lexicon {
         }
         let entry = self.entries.len() as u32;
         self.entries.push(Entry { category, value: value.into(), number: value.parse().ok() });
-        self.terminals[node as usize].push(Terminal { entry, capitals });
+        self.terminals[node as usize].push(Terminal { entry, capitals, all_capitals });
     }
 
     /// The row with this number.
@@ -191,18 +194,17 @@ impl Lexicon {
 
     /// All entries that begin at one token, shorter ones first.
     pub(super) fn matches_from(&self, tokens: &[Token], start: usize, found: &mut Vec<Match>) {
-        let (mut node, mut seen_capitals) = (0, 0);
-        for (length, token) in tokens[start..].iter().enumerate() {
+        let (mut node, mut seen, mut seen_all) = (0, 0, 0);
+        for (length, token) in tokens[start..].iter().enumerate().take(32) {
             if token.kind == TokenKind::LineBreak {
                 return;
             }
             let Some(&next) = self.edges.get(&(node, token.key)) else { return };
             node = next;
-            if token.capital && length < 32 {
-                seen_capitals |= 1 << length;
-            }
+            seen |= u32::from(token.capital) << length;
+            seen_all |= u32::from(token.all_capitals) << length;
             for terminal in &self.terminals[node as usize] {
-                if terminal.capitals & !seen_capitals == 0 {
+                if terminal.capitals & !seen == 0 && terminal.all_capitals & !seen_all == 0 {
                     found.push(Match { tokens: TokenRange::new(start, start + length + 1), entry: terminal.entry });
                 }
             }

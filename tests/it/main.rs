@@ -1,1 +1,4 @@
 //! One test program: linking it once is faster than a program a file.
+
+mod architecture;
+mod properties;

@@ -8,11 +8,19 @@ pub(super) const PACK: Pack = Pack {
     decimal_comma: true,
     modifier_follows: true,
     plural_ending: None,
+    one_syllable_tokens: true,
     tables: &[
         // text
         (Category::Abbreviation, include_str!("abbreviation.tsv")),
         (Category::BlockCue, include_str!("block_cue.tsv")),
         // time
+        (Category::Month, include_str!("time/month.tsv")),
+        (Category::Weekday, include_str!("time/weekday.tsv")),
+        (Category::DayPart, include_str!("time/day_part.tsv")),
+        (Category::TimeUnit, include_str!("time/unit.tsv")),
+        (Category::Deictic, include_str!("time/deictic.tsv")),
+        (Category::TimeWord, include_str!("time/word.tsv")),
+        (Category::Holiday, include_str!("time/holiday.tsv")),
         // quantity
         (Category::Numeral, include_str!("quantity/numeral.tsv")),
         (Category::Multiplier, include_str!("quantity/multiplier.tsv")),

@@ -41,7 +41,11 @@ pub(super) fn read_counted(reader: &Reader<'_>, amount: &Amount, at: usize) -> O
     {
         return Some(Counted { span_end: at, noun: None, concept: Some(state.clone()), state: Some(state) });
     }
-    if reader.language.modifier_follows { read_noun_first(reader, amount, at) } else { read_noun_last(reader, amount, at) }
+    if reader.language.modifier_follows {
+        read_noun_first(reader, amount, at)
+    } else {
+        read_noun_last(reader, amount, at)
+    }
 }
 
 /// Number, classifier, noun, modifiers: "60 nhà ngoại giao Nga", "ba chiếc tàu chở hàng".
@@ -55,6 +59,7 @@ fn read_noun_first(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Co
     }
     if let Some((classifier, end)) = reader.longest(at, Category::Classifier)
         && known_end <= end
+        && !reader.is_capital(at)
     {
         known_end = end;
         let alone = &*classifier.value;
@@ -143,11 +148,12 @@ fn with_state(concept: Option<Box<str>>, state: Option<&str>) -> Option<Box<str>
     }
 }
 
-/// A word that may be a noun nobody has listed: lower case, and none of the words at which a phrase ends.
+/// A word that may be a noun nobody has listed: lower case or an abbreviation, and none of the words at which a phrase
+/// ends.
 fn is_plain_noun(reader: &Reader<'_>, at: usize) -> bool {
     reader.is_word(at)
         && !reader.is_glued(at)
-        && !reader.is_capital(at)
+        && (!reader.is_capital(at) || reader.document.tokens[at].all_capitals)
         && reader.longest(at, Category::NounStop).is_none()
         && reader.function(at, "weak").is_none()
         && reader.longest(at, Category::Numeral).is_none()

@@ -7,28 +7,12 @@ use super::bounds::{change_after, change_before, hedge_after, hedge_before};
 use super::counted::{Counted, read_counted, state_before};
 use super::number::{Digits, read_digits};
 use super::reader::Reader;
+use super::settle::Draft;
 use super::special::{self, Special};
 use super::unit::{Unit, after_hyphen, currency_before, read_rate, read_unit};
 use super::{QuantityMention, refuse};
 use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Hedge, Label, Quantity, QuantityKind};
-
-/// A quantity that later ones may complete: "5 và 6 kg" says the unit once.
-#[derive(Debug)]
-pub(super) struct Draft {
-    pub(super) mention: QuantityMention,
-    /// Whether neither unit nor thing counted was found.
-    bare: bool,
-    /// The multipliers printed after it.
-    factor: Decimal,
-}
-
-impl Draft {
-    /// A quantity that needs nothing more.
-    pub(super) fn settled(mention: QuantityMention) -> Self {
-        Self { mention, bare: false, factor: Decimal::ONE }
-    }
-}
 
 /// Reads the quantity that begins at a token, if there is one, and says where to read on. Nothing reaches `limit`,
 /// where a time expression begins.
@@ -85,12 +69,17 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         return skip;
     }
     // A word for a number right after a number is its unit ("5 năm").
-    if amount.form == Form::Weak && 0 < at && (reader.is_number(at - 1) || reader.longest_before(at, Category::Numeral).is_some()) {
+    if amount.form == Form::Weak
+        && 0 < at
+        && (reader.is_number(at - 1) || reader.longest_before(at, Category::Numeral).is_some())
+    {
         return skip;
     }
     let mut unit = before.map(|(label, _)| Unit { kind: QuantityKind::Money, label, end: amount.end });
     let joined = read_range(reader, &amount, unit.as_ref(), limit);
-    if joined.is_none() && let Some(score) = special::read_score(reader, &amount).filter(|score| score.end <= limit) {
+    if joined.is_none()
+        && let Some(score) = special::read_score(reader, &amount).filter(|score| score.end <= limit)
+    {
         return Some((Some(from_special(reader, score)), end_of_run(reader, amount.start)));
     }
     if let Some((range, range_unit)) = joined {
@@ -140,22 +129,23 @@ fn read_measured(
                 return Some((None, end));
             }
             amount.count_whole();
-            let counted = Counted { span_end: end, noun: Some(TokenRange::new(end - 1, end)), concept: Some("time".into()), state: None };
+            let counted = Counted {
+                span_end: end,
+                noun: Some(TokenRange::new(end - 1, end)),
+                concept: Some("time".into()),
+                state: None,
+            };
             return Some((Some(counted_draft(reader, at, &amount, counted, "count")), end));
         }
     }
-    // Money of a weak word is an amount only when a multiplier stood with it ("một đồng" is a saying).
     if let Some(half_end) = reader.function(end, "half_more") {
         amount.add_half(amount.factor);
         end = half_end;
     }
-    if let Some(compound) = add_smaller_unit(reader, &mut amount, &unit, end) {
-        end = compound;
-    }
     let span_end = end;
     let rate = read_rate(reader, end).filter(|(_, rate_end)| *rate_end <= limit);
     let after = rate.as_ref().map_or(end, |(_, rate_end)| *rate_end);
-    let noun = if unit.kind == QuantityKind::Measure && rate.is_none() {
+    let noun = if unit.kind == QuantityKind::Measure && rate.is_none() && !label.ends_with("_age") {
         read_counted(reader, &Amount { form: Form::Weak, ..amount }, end).filter(|_| reader.language.modifier_follows)
     } else {
         None
@@ -172,18 +162,21 @@ fn read_measured(
     Some((Some(draft), after))
 }
 
-/// "3 tỷ 200 triệu đồng" is read as one amount; "1 m 70", "2 kg 500 g" name a smaller unit, which is not exact enough
-/// to add here. The span then ends with the first unit.
-fn add_smaller_unit(_reader: &Reader<'_>, _amount: &mut Amount, _unit: &Unit, _end: usize) -> Option<usize> {
-    None
-}
-
 fn rule_of(kind: QuantityKind) -> &'static str {
     match kind {
         QuantityKind::Money => "money",
         QuantityKind::Percent => "percent",
         _ => "measure",
     }
+}
+
+/// The currency that a bare multiplier means in the language: "324 tỷ" are dong.
+fn currency_of_multiplier(reader: &Reader<'_>, end: usize) -> Option<Label> {
+    reader.document.matches_at(end.checked_sub(1)?).iter().find_map(|found| {
+        let entry = reader.document.lexicon.entry(found.entry);
+        let code = entry.value.strip_prefix("bare_money:").filter(|_| entry.category == Category::QuantityWord)?;
+        Some(Label::Owned(code.to_owned()))
+    })
 }
 
 /// A count, an age without its word, or a bare number.
@@ -195,10 +188,13 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
     if reader.function(unit_at, "time_unit").is_some_and(|end| noun_end <= end) {
         return skip;
     }
-    if amount.form != Form::Weak && amount.form != Form::Vague && let Some(draft) = read_age(reader, at, &amount) {
+    if amount.form != Form::Weak
+        && amount.form != Form::Vague
+        && let Some(draft) = read_age(reader, at, &amount)
+    {
         return Some((Some(draft), amount.end));
     }
-    if refuse::is_label(reader, at) {
+    if refuse::is_label(reader, at) || refuse::is_label(reader, hedge_before(reader, at, false).1) {
         return skip;
     }
     let counted = read_counted(reader, &amount, amount.end).filter(|counted| counted.span_end <= limit);
@@ -219,11 +215,15 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
             Some((Some(draft), end))
         }
         None => {
+            let plain = amount.factor == Decimal::ONE && !amount.grouped;
+            // "30 Hoàng Diệu" is an address.
+            let before_name = plain && reader.is_capital(amount.end) && reader.is_word(amount.end);
             let refused = matches!(amount.form, Form::Weak)
+                || before_name
                 || (amount.form == Form::Vague && amount.high.is_none())
                 || refuse::is_year(&amount)
                 || amount.leading_zero
-                || (refuse::follows_name(reader, at) && amount.factor == Decimal::ONE && !amount.grouped)
+                || (plain && refuse::follows_name(reader, at))
                 || (reader.is_glued(amount.end) && reader.is_word(amount.end));
             if refused {
                 return skip;
@@ -235,7 +235,13 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
             draft.bare = true;
             let end = amount.end;
             bound(reader, &mut draft, at, &amount, end);
-            if let Some(state) = state_before(reader, at) {
+            if Decimal::ONE < amount.factor
+                && let Some(currency) = currency_of_multiplier(reader, amount.end)
+            {
+                draft.mention.quantity.kind = QuantityKind::Money;
+                draft.mention.quantity.unit = Some(currency);
+                draft.mention.rule = "bare-money";
+            } else if let Some(state) = state_before(reader, at) {
                 draft.mention.noun_concept = Some(state);
             }
             Some((Some(draft), end))
@@ -266,10 +272,16 @@ fn read_age(reader: &Reader<'_>, at: usize, amount: &Amount) -> Option<Draft> {
 }
 
 /// A second amount after a dash or a word for "to", and the unit of both.
-fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: usize) -> Option<(Amount, Option<Unit>)> {
+fn read_range(
+    reader: &Reader<'_>,
+    first: &Amount,
+    unit: Option<&Unit>,
+    limit: usize,
+) -> Option<(Amount, Option<Unit>)> {
     let own = if unit.is_some() { None } else { read_unit(reader, first, first.end) };
     let end = own.as_ref().map_or(first.end, |own| own.end);
-    let dash = reader.is_dash(end) && reader.is_glued(end) == reader.is_glued(end + 1);
+    let dash = reader.is_dash(end);
+    let lopsided = dash && reader.is_glued(end) != reader.is_glued(end + 1);
     let between = || (first.start.saturating_sub(2)..first.start).any(|at| reader.function(at, "between").is_some());
     let next = if dash {
         end + 1
@@ -291,7 +303,10 @@ fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: u
         return None;
     }
     let second = read_amount(reader, number_at, unit.is_some()).filter(|second| second.end <= limit)?;
-    if second.form == Form::Weak || refuse::is_code_before(reader, second.end) || (refuse::is_year(first) && refuse::is_year(&second)) {
+    if second.form == Form::Weak
+        || refuse::is_code_before(reader, second.end)
+        || (refuse::is_year(first) && refuse::is_year(&second))
+    {
         return None;
     }
     let mut amount = join(*first, second)?;
@@ -311,10 +326,11 @@ fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: u
     };
     // Without unit or thing counted, a dash between numbers is a score, a date or a code.
     if found.is_none() && unit.is_none() {
-        let sport = (first.start.saturating_sub(6)..first.start).any(|at| reader.function(at, "score").is_some());
+        let sport = special::has_score_cue(reader, first.start);
         let counted = read_counted(reader, &amount, amount.end);
         let sure = counted.as_ref().is_some_and(|counted| counted.concept.is_some());
-        if dash && (counted.is_none() || (sport && !sure)) {
+        let big = first.grouped || second.grouped || Decimal::ONE < second.factor;
+        if dash && !big && (counted.is_none() || ((sport || lopsided) && !sure)) {
             return None;
         }
     }
@@ -323,7 +339,14 @@ fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: u
 }
 
 /// Builds the draft of a quantity with the hedge of an exact number.
-fn draft(reader: &Reader<'_>, start: usize, end: usize, kind: QuantityKind, amount: &Amount, rule: &'static str) -> Draft {
+fn draft(
+    reader: &Reader<'_>,
+    start: usize,
+    end: usize,
+    kind: QuantityKind,
+    amount: &Amount,
+    rule: &'static str,
+) -> Draft {
     let tokens = TokenRange::new(start, end);
     let hedge = match (amount.range, amount.high) {
         (true, _) => Hedge::Range,
@@ -352,6 +375,7 @@ fn draft(reader: &Reader<'_>, start: usize, end: usize, kind: QuantityKind, amou
         },
         bare: false,
         factor: amount.factor,
+        grouped: amount.grouped,
     }
 }
 
@@ -403,7 +427,10 @@ fn from_special(reader: &Reader<'_>, special: Special) -> Draft {
 
 /// Whether a number word is part of a name: "Hai Bà Trưng", "Ba Đình".
 fn is_name_part(reader: &Reader<'_>, at: usize, amount: &Amount) -> bool {
-    reader.is_capital(at) && reader.is_capital(amount.end) && reader.is_word(amount.end) && !reader.document.tokens[at].all_capitals
+    reader.is_capital(at)
+        && reader.is_capital(amount.end)
+        && reader.is_word(amount.end)
+        && !reader.document.tokens[at].all_capitals
 }
 
 /// Whether a minus sign belongs to the number after it: "-5 độ", "âm 5 độ".
@@ -437,64 +464,4 @@ fn end_of_run(reader: &Reader<'_>, at: usize) -> usize {
 
 fn cut(range: TokenRange, limit: usize) -> TokenRange {
     TokenRange { end: range.end.min(limit as u32).max(range.start), ..range }
-}
-
-/// Completes or drops the bare numbers, and gives the mentions in order.
-pub(super) fn settle(reader: &Reader<'_>, mut drafts: Vec<Draft>) -> Vec<QuantityMention> {
-    for index in (0..drafts.len()).rev() {
-        if !drafts[index].bare {
-            continue;
-        }
-        let (head, tail) = drafts.split_at_mut(index + 1);
-        let (Some(draft), Some(next)) = (head.last_mut(), tail.first()) else { continue };
-        if shares_unit(reader, draft, next) {
-            inherit(draft, next);
-        }
-    }
-    drafts.retain(|draft| !draft.bare || stands_alone(draft));
-    drafts.into_iter().map(|draft| draft.mention).collect()
-}
-
-/// Whether two numbers are coordinated, so that the unit of the second is said of both: "5 và 6 kg", "mua 18 và thuê
-/// 22 động cơ".
-fn shares_unit(reader: &Reader<'_>, draft: &Draft, next: &Draft) -> bool {
-    let (end, start) = (draft.mention.tokens.end as usize, next.mention.tokens.start as usize);
-    let kind = next.mention.quantity.kind;
-    if next.bare || start < end || end + 4 < start || matches!(kind, QuantityKind::Ordinal | QuantityKind::Score | QuantityKind::Duration) {
-        return false;
-    }
-    let joined = reader.function(end, "and").is_some()
-        || reader.function(end, "or").is_some()
-        || reader.function(end, "becomes").is_some()
-        || reader.function(end, "to").is_some()
-        || (reader.is_mark(end) && matches!(reader.document.word(end), "," | ";") && end + 1 == start);
-    joined && (end..start).all(|at| !matches!(reader.document.word(at), "." | "(" | ")"))
-}
-
-fn inherit(draft: &mut Draft, next: &Draft) {
-    draft.bare = false;
-    let (quantity, other) = (&mut draft.mention.quantity, &next.mention.quantity);
-    quantity.kind = other.kind;
-    quantity.unit.clone_from(&other.unit);
-    quantity.per.clone_from(&other.per);
-    draft.mention.noun = next.mention.noun;
-    draft.mention.noun_concept.clone_from(&next.mention.noun_concept);
-    draft.mention.rule = "shared-unit";
-    // "5 và 6 triệu đồng": the multiplier is said once, too.
-    let unscaled = other.low.and_then(|low| low.checked_div(next.factor));
-    if draft.factor == Decimal::ONE && Decimal::ONE < next.factor && quantity.low < unscaled.map(|low| low * Decimal::ONE_HUNDRED) {
-        let scale = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(next.factor));
-        (quantity.low, quantity.high) = (scale(quantity.low), scale(quantity.high));
-        quantity.step = quantity.step.checked_mul(next.factor).unwrap_or(quantity.step);
-    }
-}
-
-/// Whether a number without unit is a quantity all the same: hedged, grouped, multiplied, or the victims of a verb.
-fn stands_alone(draft: &Draft) -> bool {
-    let mention = &draft.mention;
-    mention.quantity.hedge != Hedge::Exact
-        || Decimal::ONE < draft.factor
-        || mention.quantity.change.is_some()
-        || mention.noun_concept.is_some()
-        || mention.quantity.low.is_some_and(|low| Decimal::from(1_000) <= low.abs() || !low.fract().is_zero())
 }

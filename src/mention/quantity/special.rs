@@ -43,14 +43,23 @@ pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special>
         return None;
     }
     let (low, high) = (first.low?, second.value);
-    let cue = (first.start.saturating_sub(6)..first.start).any(|at| reader.function(at, "score").is_some())
-        || (second.end..second.end + 3).any(|at| reader.function(at, "score").is_some());
+    let cue = has_score_cue(reader, first.start) || (second.end..second.end + 3).any(|at| is_score_word(reader, at));
     let glued = reader.is_glued(dash);
     // Without a word of sport only numbers that are no range and no date can be a score.
     if !cue && !(glued && (high <= low && low <= Decimal::TEN)) {
         return None;
     }
     Some(Special { low, high, ..Special::one(QuantityKind::Score, low, first.start, second.end, "score") })
+}
+
+/// Whether a word of sport stands shortly before a token.
+pub(super) fn has_score_cue(reader: &Reader<'_>, start: usize) -> bool {
+    (start.saturating_sub(6)..start).any(|at| is_score_word(reader, at))
+}
+
+/// A word of sport. Within a name it is none (Khánh Hòa).
+fn is_score_word(reader: &Reader<'_>, at: usize) -> bool {
+    (!reader.is_capital(at) || reader.opens_sentence(at)) && reader.function(at, "score").is_some()
 }
 
 fn is_small(reader: &Reader<'_>, at: usize) -> bool {
