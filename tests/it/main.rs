@@ -3,5 +3,6 @@
 mod architecture;
 mod block;
 mod properties;
+mod quantity;
 mod quote;
-mod report;
+//mod report;

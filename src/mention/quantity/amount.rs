@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::number::{Digits, read_digits};
 use super::reader::Reader;
 use super::spelled;
+use super::unit::after_hyphen;
 use crate::text::Category;
+use crate::value::Hedge;
 
 /// How an amount is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub(super) struct Amount {
     pub(super) leading_zero: bool,
     /// The reading as an integer, where a decimal mark may be one of thousands.
     pub(super) whole: Option<Decimal>,
+    /// What stands between the number and its unit or noun ("100 or so people").
+    pub(super) hedge: Option<Hedge>,
 }
 
 impl Amount {
@@ -159,6 +163,7 @@ fn read_part(reader: &Reader<'_>, at: usize) -> Option<Amount> {
             first_digits: printed.first_digits,
             leading_zero: printed.leading_zero,
             whole: printed.whole,
+            hedge: None,
         });
     }
     let (value, end) = spelled::read_group(reader, at)?;
@@ -176,12 +181,18 @@ fn read_part(reader: &Reader<'_>, at: usize) -> Option<Amount> {
         first_digits: 0,
         leading_zero: false,
         whole: None,
+        hedge: None,
     })
 }
 
 /// The product of the multipliers that begin at a token, and where they end.
 fn read_factor(reader: &Reader<'_>, mut at: usize, money: bool) -> (Decimal, usize) {
     let mut factor = Decimal::ONE;
+    // "$3.5-billion"
+    let joined = after_hyphen(reader, at);
+    if joined != at && reader.longest(joined, Category::Multiplier).is_some() {
+        at = joined;
+    }
     while let Some((entry, end)) = reader.longest(at, Category::Multiplier) {
         let Some(product) = entry.number.and_then(|number| factor.checked_mul(Decimal::from(number))) else { break };
         factor = product;
@@ -235,6 +246,7 @@ fn read_vague(reader: &Reader<'_>, at: usize) -> Option<Amount> {
         first_digits: 0,
         leading_zero: false,
         whole: None,
+        hedge: None,
     })
 }
 

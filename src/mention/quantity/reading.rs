@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, Form, join, read_amount};
 use super::bounds::{change_after, change_before, hedge_after, hedge_before};
-use super::counted::{Counted, read_counted, state_before};
+use super::counted::{Counted, read_counted, state_before, with_state};
 use super::number::{Digits, read_digits};
 use super::reader::Reader;
 use super::settle::Draft;
@@ -29,9 +29,6 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draf
             if reader.document.matches_at(at).is_empty() {
                 return nothing;
             }
-            if let Some(end) = reader.function(at, "never") {
-                return (None, end);
-            }
         }
     }
     let special = special::read_zero(reader, at)
@@ -41,6 +38,9 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draf
     if let Some(special) = special.filter(|special| special.end <= limit) {
         let end = special.end;
         return (Some(from_special(reader, special)), end);
+    }
+    if let Some(end) = reader.function(at, "never") {
+        return (None, end);
     }
     read_quantity(reader, at, limit).unwrap_or(nothing)
 }
@@ -92,6 +92,9 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         }
     } else {
         unit = read_unit(reader, &amount, amount.end).filter(|unit| unit.end <= limit);
+        if unit.is_none() {
+            unit = skip_hedge(reader, &mut amount, limit);
+        }
     }
     if minus.is_some() {
         (amount.low, amount.high) = (amount.high.map(|high| -high), amount.low.map(|low| -low));
@@ -100,6 +103,20 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         Some(unit) => read_measured(reader, at, amount, unit, limit),
         None => read_count(reader, at, amount, limit),
     }
+}
+
+/// Reads over a hedge between a number and its unit or noun: "100 or so people". The unit, if it is one.
+fn skip_hedge(reader: &Reader<'_>, amount: &mut Amount, limit: usize) -> Option<Unit> {
+    let (hedge, end) = hedge_after(reader, amount.end).filter(|(_, end)| *end <= limit)?;
+    let unit = read_unit(reader, amount, end).filter(|unit| unit.end <= limit);
+    let counts = reader.is_word(end)
+        && !reader.is_glued(end)
+        && read_counted(reader, amount, end).is_some_and(|counted| counted.span_end <= limit);
+    if unit.is_some() || counts {
+        amount.end = end;
+        amount.hedge = Some(hedge);
+    }
+    unit
 }
 
 /// A quantity with a unit of money, percent or measure.
@@ -116,16 +133,13 @@ fn read_measured(
         // "37.500%" is no percentage anyone prints; but a decimal of three digits is.
         amount.whole = None;
     }
-    if unit.kind != QuantityKind::Money && unit.kind != QuantityKind::Percent && refuse::is_label(reader, at) {
-        return Some((None, end));
-    }
     if unit.label.ends_with('?') {
         let (_, hedge_at) = hedge_before(reader, at, false);
         let is_multiple = amount.single().is_some_and(|value| !value.fract().is_zero())
             || reader.function_before(hedge_at, "multiply").is_some()
             || reader.function(end, "comparative").is_some();
         if !is_multiple {
-            if amount.form == Form::Weak {
+            if amount.form == Form::Weak && amount.single() == Some(Decimal::ONE) {
                 return Some((None, end));
             }
             amount.count_whole();
@@ -210,7 +224,11 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
             amount.count_whole();
             let end = counted.span_end;
             let noun = counted.noun.map(|noun| cut(noun, limit));
-            let mut draft = counted_draft(reader, at, &amount, Counted { noun, ..counted }, "count");
+            // "killed 12 people": the verb before says what happened.
+            let state = counted.state.or_else(|| state_before(reader, hedge_before(reader, at, false).1));
+            let concept = with_state(counted.concept, state.as_deref());
+            let counted = Counted { noun, concept, state, ..counted };
+            let mut draft = counted_draft(reader, at, &amount, counted, "count");
             bound(reader, &mut draft, at, &amount, end);
             Some((Some(draft), end))
         }
@@ -241,8 +259,10 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
                 draft.mention.quantity.kind = QuantityKind::Money;
                 draft.mention.quantity.unit = Some(currency);
                 draft.mention.rule = "bare-money";
-            } else if let Some(state) = state_before(reader, at) {
-                draft.mention.noun_concept = Some(state);
+            } else if let Some(state) = state_before(reader, hedge_before(reader, at, false).1) {
+                draft.bare = false;
+                draft.mention.noun_concept = Some(state.clone());
+                draft.mention.state = Some(state);
             }
             Some((Some(draft), end))
         }
@@ -393,11 +413,15 @@ fn bound(reader: &Reader<'_>, draft: &mut Draft, start: usize, amount: &Amount, 
     let small = amount.high.is_some_and(|high| high < Decimal::TEN) && quantity.kind == QuantityKind::Count;
     let (before, hedge_at) = hedge_before(reader, start, small);
     let after = hedge_after(reader, amount.end).or_else(|| hedge_after(reader, end)).map(|(hedge, _)| hedge);
-    let hedge = if before == Hedge::Exact { after.unwrap_or_default() } else { before };
+    let hedge = if before == Hedge::Exact { amount.hedge.or(after).unwrap_or_default() } else { before };
     if quantity.hedge == Hedge::Exact {
         quantity.hedge = hedge;
     }
-    quantity.change = change_before(reader, hedge_at).or_else(|| change_after(reader, end));
+    // "cao hơn 20%" is a change, "không ít hơn 20" a bound.
+    let comparison = if before == Hedge::Exact { change_before(reader, start) } else { None };
+    quantity.change = comparison
+        .or_else(|| change_before(reader, hedge_at))
+        .or_else(|| change_after(reader, end));
 }
 
 /// A special reading as a draft.
@@ -415,6 +439,7 @@ fn from_special(reader: &Reader<'_>, special: Special) -> Draft {
         first_digits: 0,
         leading_zero: false,
         whole: None,
+        hedge: None,
     };
     let mut draft = draft(reader, special.start, special.end, special.kind, &amount, special.rule);
     draft.mention.quantity.unit = special.unit.map(Label::Borrowed);
@@ -429,6 +454,7 @@ fn from_special(reader: &Reader<'_>, special: Special) -> Draft {
 fn is_name_part(reader: &Reader<'_>, at: usize, amount: &Amount) -> bool {
     reader.is_capital(at)
         && reader.is_capital(amount.end)
+        && !reader.document.tokens[amount.end].all_capitals
         && reader.is_word(amount.end)
         && !reader.document.tokens[at].all_capitals
 }

@@ -33,8 +33,18 @@ pub(super) fn settle(reader: &Reader<'_>, mut drafts: Vec<Draft>) -> Vec<Quantit
         }
         let (head, tail) = drafts.split_at_mut(index + 1);
         let (Some(draft), Some(next)) = (head.last_mut(), tail.first()) else { continue };
-        if shares_unit(reader, draft, next) {
+        if !next.bare && shares_unit(reader, draft, next) {
             inherit(draft, next);
+        }
+    }
+    for index in 1..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(index);
+        if let (Some(before), Some(draft)) = (head.last(), tail.first_mut())
+            && draft.bare
+            && before.mention.rule == "age"
+            && shares_unit(reader, before, draft)
+        {
+            inherit(draft, before);
         }
     }
     drafts.retain(|draft| !draft.bare || stands_alone(draft));
@@ -46,8 +56,7 @@ pub(super) fn settle(reader: &Reader<'_>, mut drafts: Vec<Draft>) -> Vec<Quantit
 fn shares_unit(reader: &Reader<'_>, draft: &Draft, next: &Draft) -> bool {
     let (end, start) = (draft.mention.tokens.end as usize, next.mention.tokens.start as usize);
     let kind = next.mention.quantity.kind;
-    if next.bare
-        || start < end
+    if start < end
         || end + 4 < start
         || matches!(kind, QuantityKind::Ordinal | QuantityKind::Score | QuantityKind::Duration)
     {

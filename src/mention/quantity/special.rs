@@ -109,6 +109,13 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
         };
         return (over < under).then(|| fraction(Decimal::from(over), Decimal::from(under), end)).flatten();
     }
+    // "one in five"
+    if let Some(under_at) = reader.function(end, "out_of")
+        && let Some((under, end)) = reader.longest(under_at, Category::Numeral)
+        && let Some(under) = under.number.filter(|&under| over < under && reader.function(end, "tens").is_none())
+    {
+        return fraction(Decimal::from(over), Decimal::from(under), end);
+    }
     let next = if reader.is_dash(end) && reader.is_glued(end) { end + 1 } else { end };
     let (under, end) = fraction_word(reader, next)?;
     (over < under).then(|| fraction(Decimal::from(over), Decimal::from(under), end)).flatten()
