@@ -166,23 +166,34 @@ fn read_part(reader: &Reader<'_>, at: usize) -> Option<Amount> {
             hedge: None,
         });
     }
+    // "nửa tấn", "half a percentage point"
+    if let Some(end) = reader.function(at, "half_a") {
+        let half = Decimal::new(5, 1);
+        return Some(Amount { low: Some(half), high: Some(half), step: half, ..words(at, end, Form::Weak) });
+    }
     let (value, end) = spelled::read_group(reader, at)?;
     let weak = reader.function(at, "weak") == Some(end);
-    Some(Amount {
-        low: Some(Decimal::from(value)),
-        high: Some(Decimal::from(value)),
+    let value = Some(Decimal::from(value));
+    Some(Amount { low: value, high: value, ..words(at, end, if weak { Form::Weak } else { Form::Words }) })
+}
+
+/// An amount in words, without its value.
+fn words(start: usize, end: usize, form: Form) -> Amount {
+    Amount {
+        low: None,
+        high: None,
         step: Decimal::ONE,
         factor: Decimal::ONE,
-        start: at,
+        start,
         end,
-        form: if weak { Form::Weak } else { Form::Words },
+        form,
         range: false,
         grouped: false,
         first_digits: 0,
         leading_zero: false,
         whole: None,
         hedge: None,
-    })
+    }
 }
 
 /// The product of the multipliers that begin at a token, and where they end.
@@ -238,15 +249,8 @@ fn read_vague(reader: &Reader<'_>, at: usize) -> Option<Amount> {
         high: high.and_then(|high| high.checked_mul(factor)).and_then(|high| high.checked_add(rest)),
         step: factor,
         factor,
-        start: at,
-        end,
-        form: Form::Vague,
         range: high.is_some(),
-        grouped: false,
-        first_digits: 0,
-        leading_zero: false,
-        whole: None,
-        hedge: None,
+        ..words(at, end, Form::Vague)
     })
 }
 

@@ -65,7 +65,7 @@ fn read_noun_first(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Co
         known_end = end;
     }
     if let Some((classifier, end)) = reader.longest(at, Category::Classifier)
-        && known_end < end
+        && (known_end < end || (known_end == end && reader.longest(end, Category::CountedNoun).is_some()))
         && !reader.is_capital(at)
     {
         known_end = end;

@@ -49,7 +49,10 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
     let before = currency_before(reader, at);
     let minus = reader.function(at, "minus").filter(|&end| starts_negative(reader, at, end));
     let number_at = before.as_ref().map(|(_, end)| *end).or(minus).unwrap_or(at);
-    if !reader.is_number(number_at) && reader.longest(number_at, Category::Numeral).is_none() {
+    if !reader.is_number(number_at)
+        && reader.longest(number_at, Category::Numeral).is_none()
+        && reader.function(number_at, "half_a").is_none()
+    {
         reader.longest(number_at, Category::VagueAmount)?;
     }
     if limit <= number_at {
@@ -218,7 +221,8 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
             let doubtful = refuse::is_year(&amount)
                 || amount.leading_zero
                 || (amount.form == Form::Digits && refuse::follows_name(reader, at) && !amount.grouped);
-            if unsure && (doubtful || amount.form == Form::Weak) {
+            let open = amount.form == Form::Vague && amount.high.is_none();
+            if unsure && (doubtful || open || amount.form == Form::Weak) {
                 return skip;
             }
             amount.count_whole();
@@ -278,9 +282,9 @@ fn read_age(reader: &Reader<'_>, at: usize, amount: &Amount) -> Option<Draft> {
         && 2 <= at
         && document.word(at - 1) == ","
         && document.word(amount.end) == ","
-        && reader.is_capital(at - 2)
         && reader.is_word(at - 2)
-        && amount.low.is_some_and(|low| Decimal::TEN <= low)
+        && !reader.is_number(amount.end + 1)
+        && amount.low.is_some_and(|low| Decimal::TEN <= low && low.fract().is_zero())
         && document.tokens[at].spaced;
     if !plausible || !(told || between_commas) {
         return None;

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::QuantityMention;
+use super::bounds::hedge_before;
 use super::reader::Reader;
 use crate::value::{Hedge, QuantityKind};
 
@@ -47,7 +48,25 @@ pub(super) fn settle(reader: &Reader<'_>, mut drafts: Vec<Draft>) -> Vec<Quantit
             inherit(draft, before);
         }
     }
-    drafts.retain(|draft| !draft.bare || stands_alone(draft));
+    for index in (0..drafts.len().saturating_sub(1)).rev() {
+        let (head, tail) = drafts.split_at_mut(index + 1);
+        if let (Some(draft), Some(whole)) = (head.last_mut(), tail.first())
+            && is_part(reader, draft, whole)
+        {
+            inherit_thing(draft, whole);
+            draft.mention.rule = "part-of";
+        }
+    }
+    for index in 1..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(index);
+        if let (Some(before), Some(draft)) = (head.last(), tail.first_mut())
+            && is_earlier_state(reader, before, draft)
+        {
+            inherit_thing(draft, before);
+            draft.mention.rule = "changed-from";
+        }
+    }
+    drafts.retain(|draft| !draft.bare || stands_alone(reader, draft));
     drafts.into_iter().map(|draft| draft.mention).collect()
 }
 
@@ -71,15 +90,44 @@ fn shares_unit(reader: &Reader<'_>, draft: &Draft, next: &Draft) -> bool {
     joined && (end..start).all(|at| !matches!(reader.document.word(at), "." | "(" | ")"))
 }
 
-fn inherit(draft: &mut Draft, next: &Draft) {
+/// Whether a bare number is a part of the next one: "seven of the nine members".
+fn is_part(reader: &Reader<'_>, draft: &Draft, whole: &Draft) -> bool {
+    let (end, start) = (draft.mention.tokens.end as usize, whole.mention.tokens.start as usize);
+    draft.bare
+        && !whole.bare
+        && whole.mention.quantity.kind == QuantityKind::Count
+        && end < start
+        && start <= end + 5
+        && reader.function(end, "of").is_some()
+        && draft.mention.quantity.high <= whole.mention.quantity.high
+}
+
+/// Whether a bare number is the state before a change that another quantity ends: "rose to 5 million pounds from 4".
+fn is_earlier_state(reader: &Reader<'_>, before: &Draft, draft: &Draft) -> bool {
+    let (end, start) = (before.mention.tokens.end as usize, draft.mention.tokens.start as usize);
+    draft.bare
+        && !before.bare
+        && end < start
+        && start <= end + 5
+        && reader.function_before(start, "changed_from").is_some()
+        && (end..start).all(|at| !matches!(reader.document.word(at), "." | "(" | ")"))
+}
+
+/// Takes kind, unit and thing counted from another quantity.
+fn inherit_thing(draft: &mut Draft, other: &Draft) {
     draft.bare = false;
-    let (quantity, other) = (&mut draft.mention.quantity, &next.mention.quantity);
-    quantity.kind = other.kind;
-    quantity.unit.clone_from(&other.unit);
-    quantity.per.clone_from(&other.per);
-    draft.mention.noun = next.mention.noun;
-    draft.mention.noun_concept.clone_from(&next.mention.noun_concept);
+    let (quantity, from) = (&mut draft.mention.quantity, &other.mention.quantity);
+    quantity.kind = from.kind;
+    quantity.unit.clone_from(&from.unit);
+    quantity.per.clone_from(&from.per);
+    draft.mention.noun = other.mention.noun;
+    draft.mention.noun_concept.clone_from(&other.mention.noun_concept);
+}
+
+fn inherit(draft: &mut Draft, next: &Draft) {
+    inherit_thing(draft, next);
     draft.mention.rule = "shared-unit";
+    let (quantity, other) = (&mut draft.mention.quantity, &next.mention.quantity);
     // "5 và 6 triệu đồng": the multiplier is said once, too.
     let unscaled = other.low.and_then(|low| low.checked_div(next.factor));
     if draft.factor == Decimal::ONE
@@ -93,8 +141,12 @@ fn inherit(draft: &mut Draft, next: &Draft) {
 }
 
 /// Whether a number without unit is a quantity all the same: hedged, grouped, multiplied, or the victims of a verb.
-fn stands_alone(draft: &Draft) -> bool {
+fn stands_alone(reader: &Reader<'_>, draft: &Draft) -> bool {
     let mention = &draft.mention;
+    let start = hedge_before(reader, mention.tokens.start as usize, false).1;
+    if reader.function_before(start, "reaches").is_some() || reader.function_before(start, "changed_from").is_some() {
+        return true;
+    }
     !matches!(mention.quantity.hedge, Hedge::Exact | Hedge::Range)
         || Decimal::ONE < draft.factor
         || draft.grouped

@@ -31,11 +31,12 @@ impl Special {
 /// A score: two small numbers with a dash between them, where nothing counted follows. `low` is the first side's.
 pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special> {
     let dash = first.end;
-    if !reader.is_dash(dash) || !is_small(reader, first.start) || first.end != first.start + 1 {
+    if first.end != first.start + 1 || !is_small(reader, first.start) || !is_small(reader, dash + 1) {
         return None;
     }
-    // Both sides of the dash are written alike: "2-1", "2 - 1".
-    if reader.is_glued(dash) != reader.is_glued(dash + 1) || !is_small(reader, dash + 1) {
+    // Both sides of the dash are written alike: "2-1", "2 - 1"; or a word joins the two: "voted 76 to 75".
+    let by_word = reader.function(dash, "to") == Some(dash + 1);
+    if !by_word && (!reader.is_dash(dash) || reader.is_glued(dash) != reader.is_glued(dash + 1)) {
         return None;
     }
     let Digits::Number(second) = read_digits(reader, dash + 1) else { return None };
@@ -45,7 +46,11 @@ pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special>
     let (low, high) = (first.low?, second.value);
     let cue = has_score_cue(reader, first.start) || (second.end..second.end + 3).any(|at| is_score_word(reader, at));
     let glued = reader.is_glued(dash);
+    let long = 2 < reader.document.word(first.start).len() || 2 < reader.document.word(dash + 1).len();
     // Without a word of sport only numbers that are no range and no date can be a score.
+    if long && !cue || by_word && !(cue && high <= low) {
+        return None;
+    }
     if !cue && !(glued && (high <= low && low <= Decimal::TEN)) {
         return None;
     }
@@ -64,7 +69,7 @@ fn is_score_word(reader: &Reader<'_>, at: usize) -> bool {
 
 fn is_small(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.document.word(at);
-    reader.is_number(at) && (word.len() < 3) && !(1 < word.len() && word.starts_with('0'))
+    reader.is_number(at) && word.len() < 4 && !(1 < word.len() && word.starts_with('0'))
 }
 
 /// A fraction: "2/3 số phiếu", "hai phần ba", "two-thirds", "một nửa".
@@ -77,6 +82,12 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
     };
     if let Some(end) = reader.function(at, "half") {
         return fraction(Decimal::ONE, Decimal::TWO, end);
+    }
+    // "a tenth of", "almost a fifth"
+    if let Some((under, end)) = valued_function::<i64>(reader, at, "one_part:")
+        && (reader.function(end, "of").is_some() || reader.longest_before(at, Category::HedgeBefore).is_some())
+    {
+        return fraction(Decimal::ONE, Decimal::from(under), end);
     }
     if reader.is_number(at) {
         if !(reader.document.word(at + 1) == "/" && reader.is_glued(at + 1) && reader.is_glued(at + 2)) {
@@ -159,7 +170,8 @@ pub(super) fn read_ordinal(reader: &Reader<'_>, at: usize) -> Option<Special> {
         let plain = number.end == number_at + 1
             && number.first_digits < 4
             && reader.document.tokens[number_at].spaced
-            && !super::refuse::is_code_before(reader, number.end);
+            && !super::refuse::is_code_before(reader, number.end)
+            && !(reader.is_dash(number.end) && reader.is_glued(number.end));
         return plain.then(|| Special::one(QuantityKind::Ordinal, number.value, at, number.end, "ordinal"));
     }
     if let Some((value, end)) = valued_function::<i64>(reader, number_at, "rank:") {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, Form};
 use super::reader::Reader;
+use super::refuse::follows_name;
 use crate::text::Category;
 use crate::value::{Label, QuantityKind};
 
@@ -34,7 +35,9 @@ pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Opti
     // Single letters are units in lower case only, or right at the number; "5 G" is nothing.
     if word.len() == 1 && reader.is_word(at) && end == at + 1 {
         let glued = reader.is_glued(at);
-        if reader.is_capital(at) && !matches!(entry.value.as_ref(), "kelvin" | "watt" | "volt") {
+        let capital_unit = matches!(entry.value.as_ref(), "kelvin" | "watt" | "volt")
+            || (glued && matches!(entry.value.as_ref(), "celsius" | "fahrenheit") && !follows_name(reader, amount.start));
+        if reader.is_capital(at) && !capital_unit {
             return None;
         }
         if !glued && amount.form != Form::Digits {
