@@ -65,6 +65,10 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         return None;
     }
     let skip = Some((None, amount.end));
+    if let Some(whole_end) = read_whole(reader, &amount).filter(|_| before.is_none()) {
+        amount.end = whole_end;
+        return read_count(reader, at, amount, limit);
+    }
     if before.is_none() && (refuse::is_id(&amount) || refuse::is_code_before(reader, amount.end)) {
         return Some((None, end_of_run(reader, number_at)));
     }
@@ -106,6 +110,19 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         Some(unit) => read_measured(reader, at, amount, unit, limit),
         None => read_count(reader, at, amount, limit),
     }
+}
+
+/// The end of the whole in "58/63 tỉnh": so many of so many things.
+fn read_whole(reader: &Reader<'_>, part: &Amount) -> Option<usize> {
+    let slash = part.end;
+    let glued = reader.is_mark(slash) && reader.is_glued(slash) && reader.is_glued(slash + 1);
+    if !glued || reader.document.word(slash) != "/" || !reader.is_number(slash + 1) {
+        return None;
+    }
+    let Digits::Number(whole) = read_digits(reader, slash + 1) else { return None };
+    let fits = part.form == Form::Digits && part.high.is_some_and(|high| high <= whole.value);
+    let counted = reader.longest(whole.end, Category::CountedNoun).is_some() && reader.document.tokens[whole.end].spaced;
+    (fits && counted).then_some(whole.end)
 }
 
 /// Reads over a hedge between a number and its unit or noun: "100 or so people". The unit, if it is one.
@@ -423,8 +440,10 @@ fn bound(reader: &Reader<'_>, draft: &mut Draft, start: usize, amount: &Amount, 
     }
     // "cao hơn 20%" is a change, "không ít hơn 20" a bound.
     let comparison = if before == Hedge::Exact { change_before(reader, start) } else { None };
+    // "tăng từ 5" names the state before the change, not its size.
+    let size = if reader.function_before(start, "from").is_none() { change_before(reader, hedge_at) } else { None };
     quantity.change = comparison
-        .or_else(|| change_before(reader, hedge_at))
+        .or(size)
         .or_else(|| change_after(reader, end));
 }
 

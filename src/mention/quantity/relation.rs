@@ -50,6 +50,7 @@ fn is_change(reader: &Reader<'_>, left: &QuantityMention, right: &QuantityMentio
     let comparable = left.quantity.kind == right.quantity.kind;
     let from = reader.function_before(left.tokens.start as usize, "from").is_some();
     comparable
+        && left.quantity.change.is_none()
         && gap.len() <= 8
         && gap
             .clone()

@@ -93,7 +93,7 @@ fn shares_unit(reader: &Reader<'_>, draft: &Draft, next: &Draft) -> bool {
 /// Whether a bare number is a part of the next one: "seven of the nine members".
 fn is_part(reader: &Reader<'_>, draft: &Draft, whole: &Draft) -> bool {
     let (end, start) = (draft.mention.tokens.end as usize, whole.mention.tokens.start as usize);
-    draft.bare
+    (draft.bare || draft.mention.rule == "number")
         && !whole.bare
         && whole.mention.quantity.kind == QuantityKind::Count
         && end < start

@@ -58,7 +58,16 @@ pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special>
 }
 
 /// Whether a word of sport stands shortly before a token.
-pub(super) fn has_score_cue(reader: &Reader<'_>, start: usize) -> bool {
+pub(super) fn has_score_cue(reader: &Reader<'_>, mut start: usize) -> bool {
+    // Of several scores ("6-4, 3-6 và 7-6") the word stands before the first.
+    while 0 < start
+        && (reader.is_number(start - 1)
+            || reader.is_dash(start - 1)
+            || reader.document.word(start - 1) == ","
+            || (reader.function_before(start, "and") == Some(start - 1) && 1 < start && reader.is_number(start - 2)))
+    {
+        start -= 1;
+    }
     (start.saturating_sub(6)..start).any(|at| is_score_word(reader, at))
 }
 
@@ -107,7 +116,7 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
             && !(reader.is_dash(under.end) && reader.is_glued(under.end));
         // 2/3 may be a day of March: only what it is a part of tells.
         let told = reader.function(under.end, "of").is_some()
-            || reader.longest(under.end, Category::CountedNoun).is_some()
+            || (under.value <= Decimal::from(5) && reader.longest(under.end, Category::CountedNoun).is_some())
             || reader.longest_before(at, Category::HedgeBefore).is_some();
         return if plausible && told { fraction(over.value, under.value, under.end) } else { None };
     }
@@ -215,11 +224,15 @@ pub(super) fn read_zero(reader: &Reader<'_>, at: usize) -> Option<Special> {
         })
     };
     if let Some(mut next) = reader.function(at, "nobody") {
-        for _ in 0..4 {
+        // "không ai trên tàu bị thương"
+        for _ in 0..6 {
             if let Some((state, end)) = read_state(reader, next) {
                 return zero(end, &state);
             }
-            next = reader.function(next, "auxiliary")?;
+            if !reader.is_word(next) {
+                break;
+            }
+            next = reader.function(next, "auxiliary").unwrap_or(next + 1);
         }
         return None;
     }
