@@ -102,7 +102,11 @@ fn relations_as_the_text_states_them() {
     for (code, text, expected) in [
         ("vi", "450 triệu bảng Anh (580 triệu USD).", vec![(0, Relation::ConvertedTo, 1)]),
         ("vi", "Có 49 người, trong đó có 12 trẻ em.", vec![(1, Relation::PartOf, 0)]),
-        ("vi", "Có 49 người, trong đó có 12 trẻ em và 5 phụ nữ.", vec![(1, Relation::PartOf, 0), (2, Relation::PartOf, 0)]),
+        (
+            "vi",
+            "Có 49 người, trong đó có 12 trẻ em và 5 phụ nữ.",
+            vec![(1, Relation::PartOf, 0), (2, Relation::PartOf, 0)],
+        ),
         (
             "vi",
             "44 hành khách và 5 thành viên phi hành đoàn, tổng cộng 49 người.",
@@ -122,10 +126,7 @@ fn relations_as_the_text_states_them() {
 /// The words of the first noun that a text counts.
 fn noun(code: &str, text: &str) -> String {
     with_mentions(code, text, |document, mentions| {
-        mentions
-            .iter()
-            .find_map(|mention| mention.noun)
-            .map_or(String::new(), |noun| document.words(noun).to_owned())
+        mentions.iter().find_map(|mention| mention.noun).map_or(String::new(), |noun| document.words(noun).to_owned())
     })
 }
 

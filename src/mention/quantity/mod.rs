@@ -5,6 +5,7 @@ mod bounds;
 mod counted;
 mod duration;
 mod number;
+mod range;
 mod reader;
 mod reading;
 mod refuse;

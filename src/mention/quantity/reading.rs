@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, Form, join, read_amount};
+use super::amount::{Amount, Form, read_amount};
 use super::bounds::{change_after, change_before, hedge_after, hedge_before};
 use super::counted::{Counted, read_counted, state_before, with_state};
 use super::number::{Digits, read_digits};
+use super::range::{read_range, read_whole};
 use super::reader::Reader;
 use super::settle::Draft;
 use super::special::{self, Special};
@@ -110,19 +111,6 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         Some(unit) => read_measured(reader, at, amount, unit, limit),
         None => read_count(reader, at, amount, limit),
     }
-}
-
-/// The end of the whole in "58/63 tỉnh": so many of so many things.
-fn read_whole(reader: &Reader<'_>, part: &Amount) -> Option<usize> {
-    let slash = part.end;
-    let glued = reader.is_mark(slash) && reader.is_glued(slash) && reader.is_glued(slash + 1);
-    if !glued || reader.document.word(slash) != "/" || !reader.is_number(slash + 1) {
-        return None;
-    }
-    let Digits::Number(whole) = read_digits(reader, slash + 1) else { return None };
-    let fits = part.form == Form::Digits && part.high.is_some_and(|high| high <= whole.value);
-    let counted = reader.longest(whole.end, Category::CountedNoun).is_some() && reader.document.tokens[whole.end].spaced;
-    (fits && counted).then_some(whole.end)
 }
 
 /// Reads over a hedge between a number and its unit or noun: "100 or so people". The unit, if it is one.
@@ -312,73 +300,6 @@ fn read_age(reader: &Reader<'_>, at: usize, amount: &Amount) -> Option<Draft> {
     Some(draft)
 }
 
-/// A second amount after a dash or a word for "to", and the unit of both.
-fn read_range(
-    reader: &Reader<'_>,
-    first: &Amount,
-    unit: Option<&Unit>,
-    limit: usize,
-) -> Option<(Amount, Option<Unit>)> {
-    let own = if unit.is_some() { None } else { read_unit(reader, first, first.end) };
-    let end = own.as_ref().map_or(first.end, |own| own.end);
-    let dash = reader.is_dash(end);
-    let lopsided = dash && reader.is_glued(end) != reader.is_glued(end + 1);
-    let between = || (first.start.saturating_sub(2)..first.start).any(|at| reader.function(at, "between").is_some());
-    let next = if dash {
-        end + 1
-    } else if let Some(next) = reader.function(end, "to") {
-        // "rose from 5 to 7" is a change, no range.
-        let changes = (first.start.saturating_sub(6)..first.start).any(|at| reader.function(at, "moves").is_some());
-        if changes {
-            return None;
-        }
-        next
-    } else {
-        reader.function(end, "and").filter(|_| between())?
-    };
-    let (currency, number_at) = match currency_before(reader, next) {
-        Some((label, number_at)) => (Some(label), number_at),
-        None => (None, next),
-    };
-    if !reader.is_number(number_at) && first.form == Form::Digits && dash {
-        return None;
-    }
-    let second = read_amount(reader, number_at, unit.is_some()).filter(|second| second.end <= limit)?;
-    if second.form == Form::Weak
-        || refuse::is_code_before(reader, second.end)
-        || (refuse::is_year(first) && refuse::is_year(&second))
-    {
-        return None;
-    }
-    let mut amount = join(*first, second)?;
-    let second_unit = read_unit(reader, &second, second.end);
-    let found = match (own, second_unit, currency) {
-        (Some(own), Some(second), _) => {
-            if own.label != second.label {
-                return None;
-            }
-            Some(second)
-        }
-        (None, Some(second), _) => Some(second),
-        (None, None, Some(label)) => Some(Unit { kind: QuantityKind::Money, label, end: second.end }),
-        // "5% đến 7 người" are two.
-        (Some(_), None, _) => return None,
-        (None, None, None) => None,
-    };
-    // Without unit or thing counted, a dash between numbers is a score, a date or a code.
-    if found.is_none() && unit.is_none() {
-        let sport = special::has_score_cue(reader, first.start);
-        let counted = read_counted(reader, &amount, amount.end);
-        let sure = counted.as_ref().is_some_and(|counted| counted.concept.is_some());
-        let big = first.grouped || second.grouped || Decimal::ONE < second.factor;
-        if dash && !big && (counted.is_none() || ((sport || lopsided) && !sure)) {
-            return None;
-        }
-    }
-    amount.count_whole();
-    Some((amount, found))
-}
-
 /// Builds the draft of a quantity with the hedge of an exact number.
 fn draft(
     reader: &Reader<'_>,
@@ -442,9 +363,7 @@ fn bound(reader: &Reader<'_>, draft: &mut Draft, start: usize, amount: &Amount, 
     let comparison = if before == Hedge::Exact { change_before(reader, start) } else { None };
     // "tăng từ 5" names the state before the change, not its size.
     let size = if reader.function_before(start, "from").is_none() { change_before(reader, hedge_at) } else { None };
-    quantity.change = comparison
-        .or(size)
-        .or_else(|| change_after(reader, end));
+    quantity.change = comparison.or(size).or_else(|| change_after(reader, end));
 }
 
 /// A special reading as a draft.

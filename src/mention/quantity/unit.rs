@@ -23,7 +23,11 @@ pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Opti
     let currency = reader.longest(at, Category::Currency);
     let measure = reader.longest(at, Category::Measure);
     let (entry, end) = match (currency, measure) {
-        (Some(money), Some(other)) if other.1 <= money.1 && (!money.0.value.ends_with('?') || is_money_size(amount)) => money,
+        (Some(money), Some(other))
+            if other.1 <= money.1 && (!money.0.value.ends_with('?') || is_money_size(amount)) =>
+        {
+            money
+        }
         (_, Some(other)) => other,
         (Some(money), None) => money,
         (None, None) => return None,
@@ -36,7 +40,9 @@ pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Opti
     if word.len() == 1 && reader.is_word(at) && end == at + 1 {
         let glued = reader.is_glued(at);
         let capital_unit = matches!(entry.value.as_ref(), "kelvin" | "watt" | "volt")
-            || (glued && matches!(entry.value.as_ref(), "celsius" | "fahrenheit") && !follows_name(reader, amount.start));
+            || (glued
+                && matches!(entry.value.as_ref(), "celsius" | "fahrenheit")
+                && !follows_name(reader, amount.start));
         if reader.is_capital(at) && !capital_unit {
             return None;
         }
