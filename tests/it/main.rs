@@ -4,5 +4,6 @@ mod architecture;
 mod block;
 mod name;
 mod properties;
+mod quantity;
 mod quote;
 mod report;
