@@ -1,7 +1,7 @@
 //! Composing the pieces of a date or time into one expression.
 
 use super::piece::Piece;
-use super::point::{Clock, Part, Point};
+use super::point::Point;
 use super::reader::Reader;
 use crate::text::TokenKind;
 
@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         let mut best: Option<Composed> = None;
         for (point, next, rule) in self.first_pieces(at).into_iter().flatten() {
             let (point, end) = self.extended(point, next);
-            if point.weak && !self.is_supported(&point, at) {
+            if point.weak && !self.is_supported(&point, at, end) {
                 continue;
             }
             if best.is_none_or(|best| best.end < end) {
@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
             named(self.day_part(at), "day-part"),
             named(self.deictic(at, false), "deictic"),
             named(self.weekday(at), "weekday"),
-            named(self.month_name(at), "month"),
+            named(self.named_month(at), "month"),
             named(self.headed(at), "headed"),
             named(self.directed(at), "directed-unit"),
             named(self.edge(at).or_else(|| self.half(at)), "edge"),
@@ -105,7 +105,8 @@ impl Reader<'_, '_> {
     }
 
     fn merged_piece(&self, point: &Point, at: usize) -> Option<(Point, usize)> {
-        let after_part = point.part.is_some() && point.offset.is_none() && !point.names_day();
+        let after_part =
+            (point.part.is_some() || point.clock.is_some()) && point.offset.is_none() && !point.names_day();
         let try_merge = |piece: Option<Piece>| {
             let (piece, next) = piece?;
             Some((point.merge(piece)?, next))
@@ -118,14 +119,7 @@ impl Reader<'_, '_> {
         }
         if let Some((part, next)) = self.day_part(at)
             && part.part.is_some()
-            && let Some(part_of_day) = part.part
         {
-            if let Some(clock) = point.clock {
-                let mut with_part = *point;
-                with_part.clock = Some(in_part(clock, part_of_day));
-                with_part.weak = false;
-                return (!point.names_day() || !self.language.modifier_follows).then_some((with_part, next));
-            }
             if let (Some(_), true) = (point.part, part.weak && !point.names_day()) {
                 return Some((*point, next));
             }
@@ -155,7 +149,7 @@ impl Reader<'_, '_> {
             .or_else(|| try_merge(self.headed(at)))
             .or_else(|| try_merge(self.directed(at)))
             .or_else(|| try_merge(self.weekday(at)))
-            .or_else(|| try_merge(self.month_name(at)))
+            .or_else(|| try_merge(self.named_month(at)))
             .or_else(|| try_merge(self.season(at)))
             .or_else(|| try_merge(self.holiday(at)))
             .or_else(|| try_merge(self.weekend(at)))
@@ -174,6 +168,9 @@ impl Reader<'_, '_> {
         {
             return Some((merged, date.next));
         }
+        if let Some((decade, next)) = self.headed(at) {
+            return Some((point.merge(decade)?, next));
+        }
         if let Some((year, next)) = self.full_year_at(at)
             && point.year.is_none()
             && point.offset.is_none()
@@ -186,13 +183,6 @@ impl Reader<'_, '_> {
         {
             let merged = point.merge(Point { year: Some(year), ..Point::default() })?;
             return Some((merged, next));
-        }
-        // October 23(rd)
-        if point.month.is_some() && point.day.is_none() && point.year.is_none() && !self.language.modifier_follows {
-            let (day, next) = self.ordinal(at).or_else(|| self.small_number(at, 31))?;
-            if (1..=31).contains(&day) && !self.is_mark(next, ":") {
-                return Some((point.merge(Point { day: Some(day), ..Point::default() })?, next));
-            }
         }
         let (clock, next) = self.clock(at)?;
         let merged = point.merge(clock)?;
@@ -227,9 +217,9 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the words before a weak expression say that it is a time.
-    fn is_supported(&self, point: &Point, at: usize) -> bool {
+    fn is_supported(&self, point: &Point, at: usize, end: usize) -> bool {
         if point.clock.is_some() {
-            return self.function_before(at, "at-clock").is_some();
+            return self.function_before(at, "at-clock").is_some() || self.is_zoned(end);
         }
         if point.local || point.zone.is_some() || point.edge.is_some() && !point.names_day() {
             return false;
@@ -244,6 +234,11 @@ impl Reader<'_, '_> {
             return true;
         }
         self.function_before(at, "preposition").is_some()
+    }
+
+    /// Whether a zone is named after a clock time, in brackets or not.
+    fn is_zoned(&self, end: usize) -> bool {
+        self.zone(if self.is_mark(end, "(,") { end + 1 } else { end }).is_some()
     }
 
     /// Whether a bare 23/10 is a date rather than a fraction or a score.
@@ -263,16 +258,4 @@ impl Reader<'_, '_> {
         let fraction = point.day < point.month && point.month <= Some(10);
         !fraction && self.function(at + 3, "fraction").is_none()
     }
-}
-
-/// A clock time of twelve hours in the part of the day that the text names.
-fn in_part(clock: Clock, part: Part) -> Clock {
-    let hour = match part {
-        Part::Afternoon | Part::Evening if clock.hour < 12 => clock.hour + 12,
-        Part::Noon if clock.hour <= 2 => clock.hour + 12,
-        Part::Night if (6..12).contains(&clock.hour) => clock.hour + 12,
-        Part::Night if clock.hour == 12 => 0,
-        _ => clock.hour,
-    };
-    Clock { hour, ..clock }
 }

@@ -54,6 +54,10 @@ impl Reader<'_, '_> {
         if let Some(set) = self.set(at) {
             offer(set.end, Meaning::Set(set.timex), set.rule, at);
         }
+        let clock_only = composed.is_some_and(|composed| composed.point.clock.is_some() && !composed.point.names_day());
+        if let Some(Composed { start, end, point, rule }) = composed.filter(|_| !clock_only) {
+            offer(end, Meaning::Point(point), rule, start);
+        }
         if let Some(LapseFound { end, lapse, rule, start }) = lapse {
             let meaning = match lapse {
                 Lapse::Length(length) => Meaning::Length(length),
@@ -77,7 +81,8 @@ impl Reader<'_, '_> {
         let named = match &draft.meaning {
             Meaning::Point(point) => point.year.is_none() || point.quarter.is_some() || point.season.is_some(),
             Meaning::Length(_) | Meaning::Set(_) => false,
-            Meaning::Range(_) | Meaning::Reference(_) => true,
+            Meaning::Range(ends) => ends.0.year.is_none(),
+            Meaning::Reference(_) => true,
         };
         named.then_some(Draft { start: at, ..draft })
     }
@@ -95,10 +100,14 @@ impl Reader<'_, '_> {
                     self.function_before(at, "role").is_some_and(|(role, _)| matches!(role, "until" | "since"))
                 }
                 "after-since" => self.function_before(at, "role").is_some_and(|(role, _)| role == "since"),
+                // At the head of a sentence it joins it to the one before.
+                "inside" => !self.is_opening(at),
+                "first" => true,
                 "noun" => self.unit(next).is_none() && self.amount(next).is_none(),
                 _ => true,
             });
-            fits.then(|| (timex.to_owned(), next))
+            let end = if value.ends_with(" first") { at + 1 } else { next };
+            fits.then(|| (timex.to_owned(), end))
         })
     }
 }

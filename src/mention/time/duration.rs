@@ -105,10 +105,14 @@ impl Length {
         matches!(self.parts[0], Some((Amount::Between(..), _)))
     }
 
+    fn is_vague(&self) -> bool {
+        matches!(self.parts[0], Some((Amount::Vague, _)))
+    }
+
     /// The one unit and the whole number of it, when it is that simple.
     fn simple(&self) -> Option<(i32, Unit)> {
         let [Some((Amount::Exactly(value), unit)), None, None] = self.parts else { return None };
-        let value = value.round().to_i32()?;
+        let value = if value.is_integer() { value.to_i32()? } else { return None };
         Some(match unit {
             Unit::Fortnight => (value.checked_mul(2)?, Unit::Week),
             Unit::Millennium => (value.checked_mul(10)?, Unit::Century),
@@ -144,7 +148,9 @@ impl Reader<'_, '_> {
             }
             _ => match self.counted_from(&length, direction) {
                 Some(point) => found(next, Lapse::Point(point), "length-from-anchor"),
-                None => found(next, Lapse::Length(length), "length-with-direction"),
+                // "Ba tháng rưỡi nữa" tells no day; "vài tuần trước" is a length that has passed.
+                None if length.is_vague() => found(next, Lapse::Length(length), "length-with-direction"),
+                None => found(end, Lapse::Length(length), "length"),
             },
         }
     }
@@ -175,9 +181,10 @@ impl Reader<'_, '_> {
         }
         // the past year
         let (unit, end) = self.unit(next)?;
-        let past = matches!(direction, "past-of" | "next-of");
+        // "The past year" is a length; "the next day" is a day.
+        let length = direction == "past-of" || direction == "next-of" && Unit::Day < unit;
         let one = Length::one(Amount::Exactly(Decimal::ONE), unit);
-        if past { found(one, end) } else { None }
+        if length { found(one, end) } else { None }
     }
 
     /// The end of a unit, with its direction or number, that an edge before it is the edge of.
@@ -238,6 +245,11 @@ impl Reader<'_, '_> {
         let (mut amount, mut next) = self.amount_of_length(at)?;
         if self.is_mark(next, "-") && self.is_glued(next) {
             next += 1;
+        }
+        // "Một năm" is one year, not one or five of something.
+        if matches!(amount, Amount::Between(..)) && self.unit(next).is_none() {
+            let (value, after) = self.number(at)?;
+            (amount, next) = (Amount::Exactly(value), after);
         }
         // two and a half years
         if let Some((_, and)) = self.function(next, "and")

@@ -101,7 +101,10 @@ pub fn find(language: &Language, document: &Document<'_>, prefer: Prefer) -> Vec
             Anchor::Mention => context.last_day.or(context.last).map(|last| last.index),
             _ => None,
         };
-        remember(&mut context, &value, mentions.len(), sentence);
+        // A time that something is compared with is no anchor for what follows.
+        if reader.function_before(draft.start, "comparison").is_none() {
+            remember(&mut context, &value, mentions.len(), sentence);
+        }
         mentions.push(TimeMention {
             span: document.span(tokens),
             tokens,
@@ -129,7 +132,9 @@ fn remember(context: &mut Context, value: &TimeValue, index: usize, sentence: us
     let mentioned =
         Mentioned { date, day, time: time.filter(|time| time.nanosecond() == 0), granularity, index, sentence };
     context.last = Some(mentioned);
-    if granularity <= Granularity::Day {
+    // "The same day" is the day that the report is about, not one that lies ahead.
+    let ahead = context.today().is_some_and(|today| today < day) && context.last_day.is_some();
+    if granularity <= Granularity::Day && !ahead {
         context.last_day = Some(mentioned);
     }
 }
@@ -154,7 +159,7 @@ impl Reader<'_, '_> {
                 end
             }
             None if number => self.end_of_number(at),
-            None => at + 1,
+            None => self.end_of_blocked(at).unwrap_or(at + 1),
         }
     }
 }

@@ -28,6 +28,9 @@ impl Reader<'_, '_> {
                     "that" => point.offset.as_mut()?.base = Base::Mention,
                     "after-part" if !after_part => return None,
                     "after-part" => {}
+                    // "In the month", and not the first words of "in the month of May".
+                    "alone" if self.goes_on(next) => return None,
+                    "alone" => {}
                     part => point.part = Some(Part::from_name(part)?),
                 }
             }
@@ -35,11 +38,29 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether the last word before `next` opens an expression of its own, or is told apart from others of its kind.
+    fn goes_on(&self, next: usize) -> bool {
+        let unit = next - 1;
+        self.is_kind(next, TokenKind::Number)
+            || self.function(next, "direction").is_some()
+            || self.headed(unit).is_some()
+            || self.deictic(unit, false).is_some()
+            || self.weekend(unit).is_some()
+            || self.headed(next).is_some()
+    }
+
     /// Monday, thứ Hai. Ordinals that are weekdays only beside another sign of a date are weak.
     pub(super) fn weekday(&self, at: usize) -> Option<Piece> {
-        let (value, next) = self.values(at, Category::Weekday).next()?;
+        let (value, next) = self.surest(at, Category::Weekday)?;
         let weekday = value.trim_end_matches('?').parse().ok()?;
         Some((Point { weekday: Some(weekday), weak: value.ends_with('?'), ..Point::default() }, next))
+    }
+
+    /// The longest form of a table; of two readings of it the one without a question mark.
+    fn surest(&self, at: usize, category: Category) -> Option<(&str, usize)> {
+        let (first, end) = self.values(at, category).next()?;
+        let sure = self.values(at, category).find(|(value, next)| *next == end && !value.ends_with('?'));
+        Some(sure.unwrap_or((first, end)))
     }
 
     /// A part of the day. One that is an ordinary word as well is weak.
@@ -55,11 +76,35 @@ impl Reader<'_, '_> {
 
     /// A month by its name.
     pub(super) fn month_name(&self, at: usize) -> Option<Piece> {
-        let (value, next) = self.values(at, Category::Month).next()?;
+        let (value, next) = self.surest(at, Category::Month)?;
         let month = value.trim_end_matches(['?', 'L']).parse().ok()?;
         let point =
             Point { month: Some(month), weak: value.ends_with('?'), lunar: value.ends_with('L'), ..Point::default() };
         Some((point, next))
+    }
+
+    /// A month by its name, with the day after it where the language writes it so (October 23rd).
+    pub(super) fn named_month(&self, at: usize) -> Option<Piece> {
+        let (mut point, next) = self.month_name(at)?;
+        if self.language.modifier_follows {
+            return Some((point, next));
+        }
+        let number = self.function(next, "article").map_or(next, |(_, number)| number);
+        let day = self.ordinal(number).or_else(|| if number == next { self.small_number(next, 31) } else { None });
+        match day {
+            Some((day, end))
+                if (1..=31).contains(&day)
+                    && self.is_kind(number, TokenKind::Number)
+                    && !self.is_mark(end, ":")
+                    && self.function(end, "am").is_none()
+                    && self.function(end, "pm").is_none() =>
+            {
+                point.day = Some(day);
+                point.weak = false;
+                Some((point, end))
+            }
+            _ => Some((point, next)),
+        }
     }
 
     pub(super) fn holiday(&self, at: usize) -> Option<Piece> {
@@ -94,7 +139,7 @@ impl Reader<'_, '_> {
             let (day, next) = self.small_number(next, 10)?;
             return Some((Point { day: Some(day), ..Point::default() }, next));
         }
-        let (argument, next) = self.function(at, "head-day").or_else(|| self.function(at, "head-days"))?;
+        let (argument, next) = self.function(at, "head-day")?;
         let sure = argument == "weekday";
         if let Some(date) =
             self.numeric_date(next).filter(|date| date.point.day.is_some() && !self.is_document(date.next))

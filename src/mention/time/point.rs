@@ -232,7 +232,7 @@ impl Point {
         fn either<T>(left: Option<T>, right: Option<T>) -> Option<Option<T>> {
             if left.is_some() && right.is_some() { None } else { Some(left.or(right)) }
         }
-        let merged = Point {
+        let mut merged = Point {
             offset: either(self.offset, other.offset)?,
             century: either(self.century, other.century)?,
             decade: either(self.decade, other.decade)?,
@@ -257,6 +257,12 @@ impl Point {
             before_christ: self.before_christ || other.before_christ,
             weak: self.weak && other.weak,
         };
+        // "3 giờ chiều" is fifteen o'clock, and no longer a part of the day.
+        if let (Some(clock), Some(part)) = (merged.clock, merged.part) {
+            merged.clock = Some(in_part(clock, part));
+            merged.part = None;
+            merged.weak = false;
+        }
         merged.is_sound().then_some(merged)
     }
 
@@ -320,4 +326,16 @@ impl Point {
             || self.holiday.is_some()
             || self.offset.is_some_and(|offset| matches!(offset.unit, Unit::Day | Unit::Night))
     }
+}
+
+/// A clock time of twelve hours in the part of the day that the text names.
+fn in_part(clock: Clock, part: Part) -> Clock {
+    let hour = match part {
+        Part::Afternoon | Part::Evening if clock.hour < 12 => clock.hour + 12,
+        Part::Noon if clock.hour <= 2 => clock.hour + 12,
+        Part::Night if (6..12).contains(&clock.hour) => clock.hour + 12,
+        Part::Night if clock.hour == 12 => 0,
+        _ => clock.hour,
+    };
+    Clock { hour, ..clock }
 }

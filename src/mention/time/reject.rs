@@ -37,6 +37,12 @@ impl Reader<'_, '_> {
         self.is_mark(at + 1, "-–") && self.function_before(at, "score").is_some()
     }
 
+    /// The end of a phrase that the tables call no time ("none"), when it is the longest that begins at a token.
+    pub(super) fn end_of_blocked(&self, at: usize) -> Option<usize> {
+        let found = self.document.matches_at(at).last()?;
+        (&*self.document.lexicon.entry(found.entry).value == "none").then_some(found.tokens.end as usize)
+    }
+
     /// The token after the last that is glued to the number: digits, marks between them, letters of a code.
     pub(super) fn end_of_number(&self, at: usize) -> usize {
         let mut end = at + 1;

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use crate::text::Category;
 
 /// A unit of time, as tables name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
     Second,
     Minute,
