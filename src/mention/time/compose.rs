@@ -233,7 +233,9 @@ impl Reader<'_, '_> {
         if point.offset.is_some() {
             return true;
         }
-        self.function_before(at, "preposition").is_some()
+        // A part of the day is an ordinary word as well: "trong đêm nhạc", "vào buổi chiều, ...".
+        let closed = point.part.is_none() || !self.language.modifier_follows || self.ends_here(end);
+        closed && self.function_before(at, "preposition").is_some()
     }
 
     /// Whether a zone is named after a clock time, in brackets or not.

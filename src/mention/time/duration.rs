@@ -7,6 +7,7 @@ use super::number::Amount;
 use super::point::{Base, Point};
 use super::reader::Reader;
 use super::unit::Unit;
+use crate::text::Category;
 use crate::value::Duration;
 
 /// A length: up to three amounts of falling units (2 giờ 30 phút).
@@ -165,9 +166,10 @@ impl Reader<'_, '_> {
     /// A direction before the length: cách đây ba năm, the past three years.
     fn lapse_after_direction(&self, at: usize) -> Option<LapseFound> {
         if let Some((direction, next)) = self.function(at, "length-before") {
-            let (length, end) = self.length(next)?;
-            let point = self.counted_from(&length, direction)?;
-            return Some(LapseFound { start: at, end, lapse: Lapse::Point(point), rule: "length-from-anchor" });
+            let hedged = self.document.longest_at(next, Category::HedgeBefore).map_or(next, |(_, tokens)| tokens.end as usize);
+            let (length, end) = self.length(hedged)?;
+            let lapse = self.counted_from(&length, direction).map_or(Lapse::Length(length), Lapse::Point);
+            return Some(LapseFound { start: at, end, lapse, rule: "length-from-anchor" });
         }
         if self.language.modifier_follows {
             return None;

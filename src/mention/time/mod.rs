@@ -132,6 +132,11 @@ fn remember(context: &mut Context, value: &TimeValue, index: usize, sentence: us
     let mentioned =
         Mentioned { date, day, time: time.filter(|time| time.nanosecond() == 0), granularity, index, sentence };
     context.last = Some(mentioned);
+    match granularity {
+        Granularity::Month | Granularity::MonthPart => context.last_month = Some(mentioned),
+        Granularity::Year => context.last_year = Some(mentioned),
+        _ => {}
+    }
     // "The same day" is the day that the report is about, not one that lies ahead.
     let ahead = context.today().is_some_and(|today| today < day) && context.last_day.is_some();
     if granularity <= Granularity::Day && !ahead {
@@ -152,14 +157,15 @@ impl Reader<'_, '_> {
         if number && let Some(end) = self.rejected_number(at) {
             return end;
         }
-        match self.draft(at) {
+        let blocked = self.end_of_blocked(at).unwrap_or(at);
+        match self.draft(at).filter(|draft| blocked < draft.end) {
             Some(draft) => {
                 let end = draft.end;
                 drafts.push(draft);
                 end
             }
             None if number => self.end_of_number(at),
-            None => self.end_of_blocked(at).unwrap_or(at + 1),
+            None => blocked.max(at + 1),
         }
     }
 }

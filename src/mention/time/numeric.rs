@@ -74,6 +74,9 @@ impl Reader<'_, '_> {
                 return None;
             }
         }
+        if self.is_mark(next, ",") && self.is_joined(next) && self.is_kind(next + 1, TokenKind::Number) {
+            return None;
+        }
         if self.is_mark(next, "%‰°") || (self.is_glued(next) && self.is_kind(next, TokenKind::Word)) {
             return None;
         }

@@ -26,6 +26,7 @@ impl Reader<'_, '_> {
             for word in words {
                 match word {
                     "that" => point.offset.as_mut()?.base = Base::Mention,
+                    "near" => point.offset.as_mut()?.base = Base::Near,
                     "after-part" if !after_part => return None,
                     "after-part" => {}
                     // "In the month", and not the first words of "in the month of May".
@@ -433,7 +434,7 @@ impl Reader<'_, '_> {
         (1..=limit).contains(&value).then_some((value, next))
     }
 
-    fn roman_at(&self, at: usize) -> Option<(u32, usize)> {
+    pub(super) fn roman_at(&self, at: usize) -> Option<(u32, usize)> {
         self.is_kind(at, TokenKind::Word).then(|| roman(self.document.word(at)))?.map(|value| (value, at + 1))
     }
 

@@ -53,6 +53,8 @@ pub(super) enum Base {
     Published,
     /// The time that the text mentioned last.
     Mention,
+    /// A time of the same size in the same sentence, else the publication.
+    Near,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

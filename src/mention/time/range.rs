@@ -10,6 +10,7 @@ impl Reader<'_, '_> {
     pub(super) fn range(&self, at: usize) -> Option<Draft> {
         self.days_in_digits(at)
             .or_else(|| self.years(at))
+            .or_else(|| self.centuries(at))
             .or_else(|| self.days_of_named_month(at))
             .or_else(|| self.day_with_month_later(at))
     }
@@ -56,7 +57,8 @@ impl Reader<'_, '_> {
         if !(1500..2200).contains(&first) || !self.is_mark(next, "-–—/") {
             return None;
         }
-        if number == at && (self.is_glued(at) || self.is_glued(next) != self.is_glued(next + 1)) {
+        let glued = self.is_glued(at) && !self.is_mark(at.wrapping_sub(1), "(“\"");
+        if number == at && (glued || self.is_glued(next) != self.is_glued(next + 1)) {
             return None;
         }
         if self.is_mark(next, "/") && number == at {
@@ -75,6 +77,23 @@ impl Reader<'_, '_> {
         }
         let year = |year| Point { year: Some(year), ..Point::default() };
         self.range_draft(at, end, year(first), year(last))
+    }
+
+    /// thế kỷ 15-16, thế kỷ XV - XVI
+    fn centuries(&self, at: usize) -> Option<Draft> {
+        self.function(at, "head-century")?;
+        let (first, dash) = self.headed(at).filter(|(point, _)| point.century.is_some())?;
+        if !self.is_mark(dash, "-–—") {
+            return None;
+        }
+        let (number, end) = self.small_number(dash + 1, 30).or_else(|| self.roman_at(dash + 1))?;
+        let last = Point { century: Some(number as i32 - 1), ..Point::default() };
+        (first.century < last.century).then(|| Draft {
+            start: at,
+            end,
+            meaning: Meaning::Range(Box::new((first, last))),
+            rule: "range",
+        })
     }
 
     /// Oct. 17-21, October 17-21, 2013; 17-21 October

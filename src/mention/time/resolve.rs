@@ -73,10 +73,26 @@ impl Resolver<'_> {
         published
     }
 
+    /// The time of the same size that the sentence has named.
+    fn near(&self, unit: Unit) -> Option<NaiveDateTime> {
+        let last = match unit {
+            Unit::Day | Unit::Night => self.context.last_day,
+            Unit::Month => self.context.last_month,
+            Unit::Year => self.context.last_year,
+            _ => None,
+        };
+        last.filter(|last| last.sentence == self.sentence)?.day.and_hms_opt(0, 0, 0)
+    }
+
     /// Moves from the base; false when the value is complete.
     fn apply_offset(&mut self, offset: Offset) -> bool {
         let coarse = !matches!(offset.unit, Unit::Day | Unit::Night) && !offset.unit.is_clock();
-        let base = if coarse && offset.base == Base::Mention {
+        let base = if offset.base == Base::Near
+            && let Some(near) = self.near(offset.unit)
+        {
+            self.found.anchor = Anchor::Mention;
+            Some(near)
+        } else if coarse && offset.base == Base::Mention {
             // "The same year" continues the last time of any size.
             match self.context.last {
                 Some(last) => {
