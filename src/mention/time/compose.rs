@@ -58,8 +58,8 @@ impl Reader<'_, '_> {
             named(self.named_month(at), "month"),
             named(self.headed(at), "headed"),
             named(self.directed(at), "directed-unit"),
-            named(self.edge(at).or_else(|| self.half(at)), "edge"),
-            named(self.unit_edge(at).or_else(|| self.weekend(at)), "edge"),
+            named(self.weekend(at).or_else(|| self.edge(at)).or_else(|| self.half(at)), "edge"),
+            named(self.unit_edge(at), "edge"),
             named(self.season(at).or_else(|| self.holiday(at)), "season-or-holiday"),
             named(self.clock(at).or_else(|| self.day_before_month(at)), "clock"),
         ]
@@ -124,6 +124,11 @@ impl Reader<'_, '_> {
                 return Some((*point, next));
             }
         }
+        if point.holiday.is_some()
+            && let Some((cycle, next)) = self.cycle(at)
+        {
+            return Some((point.merge(Point { cycle: Some(cycle), ..Point::default() })?, next));
+        }
         if let Some((_, next)) = self.function(at, "lunar") {
             let lunar = point.month.is_some() || point.day.is_some();
             return lunar.then_some((Point { lunar: true, weak: false, ..*point }, next));
@@ -171,6 +176,12 @@ impl Reader<'_, '_> {
         if let Some((decade, next)) = self.headed(at) {
             return Some((point.merge(decade)?, next));
         }
+        if point.day.is_none()
+            && (point.part.is_some() || point.weekday.is_some() || point.clock.is_some())
+            && let Some((date, next)) = self.day_before_month(at)
+        {
+            return Some((point.merge(date)?, next));
+        }
         if let Some((year, next)) = self.full_year_at(at)
             && point.year.is_none()
             && point.offset.is_none()
@@ -190,10 +201,16 @@ impl Reader<'_, '_> {
         fits.then_some((Point { weak: false, ..merged }, next))
     }
 
-    /// 23 October, 23rd of October.
+    /// 23 October, 23rd of October; 23 tháng Chạp.
     fn day_before_month(&self, at: usize) -> Option<Piece> {
         if self.language.modifier_follows {
-            return None;
+            let (day, next) = self.small_number(at, 31)?;
+            let named = self.month_name(next);
+            // "23 tháng 10" may be a length and a number.
+            let weak = named.is_none();
+            let (month, end) = named.or_else(|| self.headed(next).filter(|(month, _)| month.month.is_some()))?;
+            let point = month.merge(Point { day: Some(day), ..Point::default() })?;
+            return Some((Point { weak: weak && point.year.is_none(), ..point }, end));
         }
         let (day, next) = self.ordinal(at).or_else(|| self.small_number(at, 31))?;
         let next = self.function(next, "joiner").map_or(next, |(_, next)| next);
@@ -251,6 +268,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let slash = self.is_mark(at + 1, "/");
+        // "Đến 19-10": a pair that falls is no range, and no score is above twelve to one.
+        if self.is_mark(at + 1, "-") && self.language.decimal_comma && Some(12) < point.day {
+            return self.function_before(at, "preposition").is_some() && self.function_before(at, "score").is_none();
+        }
         if !slash || !self.language.decimal_comma {
             return self.is_mark(at.wrapping_sub(1), "(") && self.is_mark(at + 3, "),");
         }

@@ -166,7 +166,8 @@ impl Reader<'_, '_> {
     /// A direction before the length: cách đây ba năm, the past three years.
     fn lapse_after_direction(&self, at: usize) -> Option<LapseFound> {
         if let Some((direction, next)) = self.function(at, "length-before") {
-            let hedged = self.document.longest_at(next, Category::HedgeBefore).map_or(next, |(_, tokens)| tokens.end as usize);
+            let hedged =
+                self.document.longest_at(next, Category::HedgeBefore).map_or(next, |(_, tokens)| tokens.end as usize);
             let (length, end) = self.length(hedged)?;
             let lapse = self.counted_from(&length, direction).map_or(Lapse::Length(length), Lapse::Point);
             return Some(LapseFound { start: at, end, lapse, rule: "length-from-anchor" });

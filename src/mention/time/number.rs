@@ -79,7 +79,10 @@ impl Reader<'_, '_> {
         }
         if 20 <= value && value < 100 && value % 10 == 0 {
             let after_hyphen = if self.is_mark(next, "-") && self.is_glued(next) { next + 1 } else { next };
-            if let Some((digit @ 1..10, after)) = self.numeral(after_hyphen) {
+            // "Hai mươi năm" is twenty years: after tens, five has a form of its own.
+            if self.unit(after_hyphen).is_none()
+                && let Some((digit @ 1..10, after)) = self.numeral(after_hyphen)
+            {
                 value += digit;
                 next = after;
             }

@@ -181,6 +181,7 @@ impl Reader<'_, '_> {
         }
         match self.function(next, "minute") {
             Some((_, next)) => Some((minute, next, true)),
+            None if glued && self.is_mark(next, "'’′") && self.is_glued(next) => Some((minute, next + 1, false)),
             // "10 giờ 30": two digits right after the hour, and nothing counted after them.
             None if glued || self.digits(at).is_some_and(|digits| digits.length == 2) && self.ends_clause(next) => {
                 Some((minute, next, false))
@@ -207,7 +208,7 @@ impl Reader<'_, '_> {
 }
 
 fn clock_point(hour: u32, minute: Option<u32>, second: Option<u32>, weak: bool) -> Point {
-    Point { clock: Some(Clock { hour, minute, second }), weak, ..Point::default() }
+    Point { clock: Some(Clock { hour, minute, second, in_part: false }), weak, ..Point::default() }
 }
 
 /// The year that two digits mean.

@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
     pub(super) fn day_part(&self, at: usize) -> Option<Piece> {
         let (value, next) = self.values(at, Category::DayPart).next()?;
         if value == "MN" {
-            let clock = Some(Clock { hour: 0, minute: Some(0), second: None });
+            let clock = Some(Clock { hour: 0, minute: Some(0), second: None, in_part: false });
             return Some((Point { clock, ..Point::default() }, next));
         }
         let part = Part::from_name(value.trim_end_matches(['?', '-']))?;
@@ -194,11 +194,7 @@ impl Reader<'_, '_> {
 
     fn headed_year(&self, at: usize) -> Option<Piece> {
         let (_, next) = self.function(at, "head-year")?;
-        if let Some((_, stem_end)) = self.function(next, "stem") {
-            let (stem, _) = self.function(next, "stem")?;
-            let (branch, end) = self.function(stem_end, "branch")?;
-            let (stem, branch): (i32, i32) = (stem.parse().ok()?, branch.parse().ok()?);
-            let cycle = (0..60).find(|year| year % 10 == stem && year % 12 == branch)?;
+        if let Some((cycle, end)) = self.cycle(next) {
             return Some((Point { cycle: Some(cycle), lunar: true, ..Point::default() }, end));
         }
         let digits = self.digits(next)?;
@@ -216,6 +212,14 @@ impl Reader<'_, '_> {
         }
         let point = Point { year: Some(year as i32), before_christ, ..Point::default() };
         Some((point, bc_end.unwrap_or(end)))
+    }
+
+    /// A year by its place in the cycle of sixty: Giáp Thìn.
+    pub(super) fn cycle(&self, at: usize) -> Option<(i32, usize)> {
+        let (stem, next) = self.function(at, "stem")?;
+        let (branch, end) = self.function(next, "branch")?;
+        let (stem, branch): (i32, i32) = (stem.parse().ok()?, branch.parse().ok()?);
+        (0..60).find(|year| year % 10 == stem && year % 12 == branch).map(|year| (year, end))
     }
 
     fn headed_quarter(&self, at: usize) -> Option<Piece> {

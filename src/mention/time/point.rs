@@ -89,6 +89,8 @@ pub(super) struct Clock {
     pub(super) hour: u32,
     pub(super) minute: Option<u32>,
     pub(super) second: Option<u32>,
+    /// A part of the day was named with it.
+    pub(super) in_part: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,7 +259,8 @@ impl Point {
             lunar: self.lunar || other.lunar,
             leap: self.leap || other.leap,
             before_christ: self.before_christ || other.before_christ,
-            weak: self.weak && other.weak,
+            // Two doubtful pieces make each other certain: "sáng thứ hai" is no brightness.
+            weak: false,
         };
         // "3 giờ chiều" is fifteen o'clock, and no longer a part of the day.
         if let (Some(clock), Some(part)) = (merged.clock, merged.part) {
@@ -339,5 +342,5 @@ fn in_part(clock: Clock, part: Part) -> Clock {
         Part::Night if clock.hour == 12 => 0,
         _ => clock.hour,
     };
-    Clock { hour, ..clock }
+    Clock { hour, in_part: true, ..clock }
 }

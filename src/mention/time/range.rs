@@ -8,11 +8,24 @@ use crate::text::TokenKind;
 impl Reader<'_, '_> {
     /// A range that is written as one expression, with a dash; and a bare number whose month follows later.
     pub(super) fn range(&self, at: usize) -> Option<Draft> {
-        self.days_in_digits(at)
+        self.night_into_dawn(at)
+            .or_else(|| self.days_in_digits(at))
             .or_else(|| self.years(at))
             .or_else(|| self.centuries(at))
             .or_else(|| self.days_of_named_month(at))
             .or_else(|| self.day_with_month_later(at))
+    }
+
+    /// "Đêm 18 rạng sáng 19/10": the night is that of the day before.
+    fn night_into_dawn(&self, at: usize) -> Option<Draft> {
+        let (part, number) = self.day_part(at).filter(|(point, _)| point.part.is_some())?;
+        let number = self.head_before_number(number, &["head-day"]);
+        let (day, next) = self.small_number(number, 31)?;
+        let (_, after) = self.function(next, "into-dawn")?;
+        let date = self.numeric_date(self.head_before_number(after, &["head-day"]))?;
+        date.point.day.filter(|dawn| day < *dawn)?;
+        let point = Point { day: Some(day), part: part.part, ..date.point };
+        Some(Draft { start: at, end: next, meaning: Meaning::Point(point), rule: "night-into-dawn" })
     }
 
     /// 17-21/10, ngày 17-21/10, 30/4-1/5
@@ -51,7 +64,7 @@ impl Reader<'_, '_> {
 
     /// 1976-2005, năm học 2013-2014, 2013-14
     fn years(&self, at: usize) -> Option<Draft> {
-        let number = self.head_before_number(at, &["head-year", "head-years", "head-span", "head-decade"]);
+        let number = self.head_before_number(at, &["head-span", "head-year", "head-years", "head-decade"]);
         let (first, next) =
             self.digits(number).filter(|year| year.length == 4).map(|year| (year.value as i32, number + 1))?;
         if !(1500..2200).contains(&first) || !self.is_mark(next, "-–—/") {

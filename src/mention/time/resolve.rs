@@ -238,7 +238,7 @@ impl Resolver<'_> {
     fn cycle_year(&mut self, cycle: i32) {
         // Year 4 of our era opened a cycle.
         let near = self.context.today().map_or(2_000, lunar::lunar_year);
-        let year = (near - 30..near + 30).find(|year| (year - 4).rem_euclid(60) == cycle);
+        let year = (near - 54..near + 6).find(|year| (year - 4).rem_euclid(60) == cycle);
         self.point.year = year;
         self.found.inferred = true;
     }
