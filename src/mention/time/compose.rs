@@ -84,6 +84,14 @@ impl Reader<'_, '_> {
         if self.is_mark(at, ",") && self.is_comma_inside(point, at + 1) {
             return self.merged_piece(point, at + 1);
         }
+        if self.is_mark(at, ",")
+            && point.names_day()
+            && point.clock.is_none()
+            && let Some((_, next)) = self.function(at + 1, "joiner")
+            && self.clock(next).is_some()
+        {
+            return self.merged_piece(point, next);
+        }
         let (_, next) = self.function(at, "joiner")?;
         if point.weekday.is_some() && point.clock.is_none() && self.function(next, "head-year").is_some() {
             return None;
@@ -248,6 +256,12 @@ impl Reader<'_, '_> {
             return false;
         }
         if point.offset.is_some() {
+            return true;
+        }
+        if point.month.is_some()
+            && let Some(next) = self.connector(end)
+            && self.month_name(next).is_some()
+        {
             return true;
         }
         // A part of the day is an ordinary word as well: "trong đêm nhạc", "vào buổi chiều, ...".

@@ -116,7 +116,10 @@ impl Length {
         let value = if value.is_integer() { value.to_i32()? } else { return None };
         Some(match unit {
             Unit::Fortnight => (value.checked_mul(2)?, Unit::Week),
-            Unit::Millennium => (value.checked_mul(10)?, Unit::Century),
+            Unit::Millennium => (value.checked_mul(1_000)?, Unit::Year),
+            // "A decade ago" is ten years ago.
+            Unit::Decade => (value.checked_mul(10)?, Unit::Year),
+            Unit::Century => (value.checked_mul(100)?, Unit::Year),
             Unit::Night => (value, Unit::Day),
             Unit::Weekend => return None,
             unit => (value, unit),
@@ -186,7 +189,8 @@ impl Reader<'_, '_> {
         let (unit, end) = self.unit(next)?;
         // "The past year" is a length; "the next day" is a day.
         let length = direction == "past-of" || direction == "next-of" && Unit::Day < unit;
-        let one = Length::one(Amount::Exactly(Decimal::ONE), unit);
+        let amount = if self.plural_unit(next).is_some() { Amount::Vague } else { Amount::Exactly(Decimal::ONE) };
+        let one = Length::one(amount, unit);
         if length { found(one, end) } else { None }
     }
 
@@ -245,20 +249,24 @@ impl Reader<'_, '_> {
             let (unit, end) = self.unit(at + 3)?;
             return Some((Length::one(Amount::Exactly(Decimal::from(24)), unit), end));
         }
-        let (mut amount, mut next) = self.amount_of_length(at)?;
-        if self.is_mark(next, "-") && self.is_glued(next) {
-            next += 1;
+        if let Some(found) = self.bare_length(at) {
+            return Some(found);
         }
+        let (mut amount, mut next) = self.amount_of_length(at)?;
+        next = self.after_hyphen(next);
         // "Một năm" is one year, not one or five of something.
         if matches!(amount, Amount::Between(..)) && self.unit(next).is_none() {
             let (value, after) = self.number(at)?;
             (amount, next) = (Amount::Exactly(value), after);
         }
-        // two and a half years
+        // two and a half years, two-and-a-half years
         if let Some((_, and)) = self.function(next, "and")
-            && let Some((_, after)) = self.function(and, "half-of")
+            && let Some((_, after)) = self.function(self.after_hyphen(and), "half-of")
         {
             amount = plus_half(amount)?;
+            next = self.after_hyphen(after);
+        }
+        if let Some((_, after)) = self.function(next, "between") {
             next = after;
         }
         let (unit, mut end) = self.unit(next)?;
@@ -286,11 +294,37 @@ impl Reader<'_, '_> {
         }
         // "a year" is a length after a preposition or before a direction; else it is a rate or a kind.
         let (_, next) = self.function(at, "one")?;
-        let (_, end) = self.unit(next)?;
+        let unit_at = self.function(next, "between").map_or(next, |(_, after)| after);
+        let (unit, end) = self.unit(unit_at)?;
+        // Nothing is paid by the decade.
+        let long = matches!(unit, Unit::Decade | Unit::Century | Unit::Fortnight) || unit_at != next;
         let directed = self.function(end, "length").is_some_and(|(direction, _)| !direction.ends_with("-weak"));
         let half = self.function(end, "and").is_some_and(|(_, and)| self.function(and, "half-of").is_some());
         let measured = self.function_before(at, "for-one").is_some();
-        (directed || half || measured).then_some((Amount::Exactly(Decimal::ONE), next))
+        (directed || half || measured || long).then_some((Amount::Exactly(Decimal::ONE), next))
+    }
+
+    /// The token after a hyphen, where one joins two words here.
+    fn after_hyphen(&self, at: usize) -> usize {
+        if self.is_mark(at, "-") && self.is_glued(at) { at + 1 } else { at }
+    }
+
+    /// A plural without a number: for years, decades-long, a month-long trip.
+    fn bare_length(&self, at: usize) -> Option<(Length, usize)> {
+        if self.language.modifier_follows {
+            return None;
+        }
+        let plural = self.plural_unit(at);
+        let (unit, end) = plural.or_else(|| self.unit(at))?;
+        let long = self.function(self.after_hyphen(end), "long").filter(|_| self.is_mark(end, "-"));
+        let amount = if plural.is_some() { Amount::Vague } else { Amount::Exactly(Decimal::ONE) };
+        match long {
+            Some((_, end)) => Some((Length::one(amount, unit), end)),
+            None => {
+                let measured = self.function_before(at, "for-one").is_some();
+                (plural.is_some() && measured).then(|| (Length::one(amount, unit), end))
+            }
+        }
     }
 
     fn smaller_units(&self, length: &mut Length, end: &mut usize) {

@@ -97,6 +97,12 @@ impl Reader<'_, '_> {
             let total = (hour as i32 * 60 + minutes).rem_euclid(24 * 60) as u32;
             return Some((clock_point(total / 60, Some(total % 60), None, false), next));
         }
+        if let Some(digits) = self.digits(at).filter(|digits| digits.length == 4 && digits.value < 2_400) {
+            // 1500 GMT
+            self.zone(at + 1)?;
+            let (hour, minute) = (digits.value / 100, digits.value % 100);
+            return (minute < 60).then(|| (clock_point(hour, Some(minute), None, false), at + 1));
+        }
         let (hour, next) = self.hour(at)?;
         let (mut point, next) = self.clock_after_hour(at, hour, next)?;
         let Some((_, after)) = self.function(next, "am").or_else(|| self.function(next, "pm")) else {
@@ -144,7 +150,8 @@ impl Reader<'_, '_> {
         if self.function(next, "am").or_else(|| self.function(next, "pm")).is_some() {
             return Some((clock_point(hour, None, None, false), next));
         }
-        let (_, next) = self.function(next, "hour")?;
+        let (sure, next) = self.function(next, "hour")?;
+        let weak = sure != "sure";
         if let Some((_, end)) = self.function(next, "half") {
             return Some((clock_point(hour, Some(30), None, true), end));
         }
@@ -164,7 +171,7 @@ impl Reader<'_, '_> {
                 // "2 giờ 30 phút" may be a length; "2h30" hardly ever is one.
                 Some((clock_point(hour, Some(minute), second, named), end))
             }
-            None => Some((clock_point(hour, None, None, true), next)),
+            None => Some((clock_point(hour, None, None, weak), next)),
         }
     }
 

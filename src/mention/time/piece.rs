@@ -67,8 +67,9 @@ impl Reader<'_, '_> {
     /// A part of the day. One that is an ordinary word as well is weak.
     pub(super) fn day_part(&self, at: usize) -> Option<Piece> {
         let (value, next) = self.values(at, Category::DayPart).next()?;
-        if value == "MN" {
-            let clock = Some(Clock { hour: 0, minute: Some(0), second: None, in_part: false });
+        if let Some((hour, minute)) = value.split_once(':') {
+            let (hour, minute) = (hour.parse().ok()?, minute.parse().ok());
+            let clock = Some(Clock { hour, minute, second: None, in_part: true });
             return Some((Point { clock, ..Point::default() }, next));
         }
         let part = Part::from_name(value.trim_end_matches(['?', '-']))?;
@@ -259,8 +260,10 @@ impl Reader<'_, '_> {
 
     /// 1990s, '90s, nineties.
     fn english_decade(&self, at: usize) -> Option<Piece> {
+        let after_article = self.function_before(at, "article").is_some() || self.function_before(at, "edge").is_some();
         if let Some((decade, next)) = self.function(at, "decade") {
-            return Some((Point { decade: decade.parse().ok(), weak: true, ..Point::default() }, next));
+            let weak = !after_article;
+            return Some((Point { decade: decade.parse().ok(), weak, ..Point::default() }, next));
         }
         let apostrophe = self.is_mark(at, "'’‘");
         let number = if apostrophe { at + 1 } else { at };
@@ -269,7 +272,8 @@ impl Reader<'_, '_> {
         let (_, next) = self.function(suffix, "decade-suffix").filter(|_| self.is_glued(suffix))?;
         let decade = match digits.length {
             4 if (1000..2999).contains(&digits.value) => digits.value / 10,
-            2 if apostrophe => digits.value / 10,
+            // "In the 90s", and not "in her 90s".
+            2 if apostrophe || 50 <= digits.value && after_article => digits.value / 10,
             _ => return None,
         };
         Some((Point { decade: Some(decade as i32), ..Point::default() }, next))

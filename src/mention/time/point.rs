@@ -268,6 +268,10 @@ impl Point {
             merged.part = None;
             merged.weak = false;
         }
+        // "Early Tuesday", "late Monday night": no part of the calendar is as short as that.
+        if matches!(merged.edge, Some(Edge::Start | Edge::End)) && merged.weekday.is_some() {
+            merged.edge = None;
+        }
         merged.is_sound().then_some(merged)
     }
 

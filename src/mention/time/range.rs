@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn connector(&self, at: usize) -> Option<usize> {
+    pub(super) fn connector(&self, at: usize) -> Option<usize> {
         if self.is_mark(at, ",-–") {
             return Some(at + 1);
         }
