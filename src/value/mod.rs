@@ -2,7 +2,9 @@
 
 mod hedge;
 mod quantity;
+pub mod relation;
 mod time;
+pub mod unit;
 
 pub use hedge::Hedge;
 pub use quantity::{Change, Quantity, QuantityKind};

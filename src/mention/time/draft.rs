@@ -202,7 +202,7 @@ fn hedge(reader: &Reader<'_, '_>, start: usize) -> Hedge {
     (start.saturating_sub(3)..start)
         .find_map(|at| {
             let (entry, tokens) = reader.document.longest_at(at, Category::HedgeBefore)?;
-            if tokens.end as usize == start { Hedge::from_name(&entry.value) } else { None }
+            if tokens.end as usize == start { Hedge::from_name(entry.value.trim_end_matches('?')) } else { None }
         })
         .unwrap_or_default()
 }

@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
             value *= 10;
             next = after;
         }
-        if 20 <= value && value < 100 && value % 10 == 0 {
+        if 10 <= value && value < 100 && value % 10 == 0 {
             let after_hyphen = if self.is_mark(next, "-") && self.is_glued(next) { next + 1 } else { next };
             // "Hai mươi năm" is twenty years: after tens, five has a form of its own.
             if self.unit(after_hyphen).is_none()
@@ -91,8 +91,16 @@ impl Reader<'_, '_> {
     }
 
     fn numeral(&self, at: usize) -> Option<(i64, usize)> {
-        let (entry, tokens) = self.document.longest_at(at, Category::Numeral)?;
-        Some((entry.number?, tokens.end as usize))
+        if let Some((entry, tokens)) = self.document.longest_at(at, Category::Numeral) {
+            return Some((entry.number?, tokens.end as usize));
+        }
+        // Words that are numbers only after tens: mươi, mốt, lăm.
+        let (entry, tokens) = self.document.longest_at(at, Category::QuantityWord)?;
+        let number = match &*entry.value {
+            "tens" => 10,
+            value => value.strip_prefix("unit:")?.parse().ok()?,
+        };
+        Some((number, tokens.end as usize))
     }
 
     /// The value times the words after it that multiply (chục, hundred).
