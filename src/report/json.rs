@@ -10,7 +10,12 @@ use crate::article::Article;
 ///
 /// # Errors
 /// Those of the writer.
-pub fn to_writer(report: &Report, articles: &[Article], language: ReportLanguage, writer: impl Write) -> io::Result<()> {
+pub fn to_writer(
+    report: &Report,
+    articles: &[Article],
+    language: ReportLanguage,
+    writer: impl Write,
+) -> io::Result<()> {
     let ids = claim_ids(report);
     Ok(serde_json::to_writer(writer, &view(report, articles, &ids, language))?)
 }

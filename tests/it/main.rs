@@ -5,3 +5,4 @@ mod block;
 mod properties;
 mod quote;
 mod report;
+mod time;

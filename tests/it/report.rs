@@ -2,8 +2,8 @@
 
 mod stories;
 
-use crosscheck::report::text::{TextOptions, render};
 use crosscheck::report::ReportLanguage;
+use crosscheck::report::text::{TextOptions, render};
 
 #[test]
 fn text_in_both_languages() {

@@ -92,7 +92,9 @@ pub(super) fn read_amount(reader: &Reader<'_>, at: usize, money: bool) -> Option
         amount.end = end;
         amount.factor = factor;
         amount.step = part_step.checked_mul(factor)?;
-        if Decimal::ONE < factor && let Some(end) = reader.function(end, "half_more") {
+        if Decimal::ONE < factor
+            && let Some(end) = reader.function(end, "half_more")
+        {
             total = total.checked_add(factor / Decimal::TWO)?;
             amount.step = factor / Decimal::TWO;
             amount.end = end;
@@ -109,8 +111,14 @@ pub(super) fn read_amount(reader: &Reader<'_>, at: usize, money: bool) -> Option
         let in_digits = next.form == Form::Digits;
         let glued_by_and = next_at != end && reader.function(end, "and").is_some();
         let fits = next_value.checked_mul(next_factor)? < factor
-            && if in_digits { Decimal::ONE < next_factor && !glued_by_and } else { amount.form != Form::Digits || Decimal::ONE < next_factor }
-            && !(next.form == Form::Weak && next_factor == Decimal::ONE && !spelled::is_last_digit(reader, next_at, next_end))
+            && if in_digits {
+                Decimal::ONE < next_factor && !glued_by_and
+            } else {
+                amount.form != Form::Digits || Decimal::ONE < next_factor
+            }
+            && !(next.form == Form::Weak
+                && next_factor == Decimal::ONE
+                && !spelled::is_last_digit(reader, next_at, next_end))
             && !(glued_by_and && Decimal::ONE < next_factor);
         if !fits {
             break;

@@ -41,7 +41,11 @@ pub(super) fn read_counted(reader: &Reader<'_>, amount: &Amount, at: usize) -> O
     {
         return Some(Counted { span_end: at, noun: None, concept: Some(state.clone()), state: Some(state) });
     }
-    if reader.language.modifier_follows { read_noun_first(reader, amount, at) } else { read_noun_last(reader, amount, at) }
+    if reader.language.modifier_follows {
+        read_noun_first(reader, amount, at)
+    } else {
+        read_noun_last(reader, amount, at)
+    }
 }
 
 /// Number, classifier, noun, modifiers: "60 nhà ngoại giao Nga", "ba chiếc tàu chở hàng".

@@ -85,12 +85,17 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         return skip;
     }
     // A word for a number right after a number is its unit ("5 năm").
-    if amount.form == Form::Weak && 0 < at && (reader.is_number(at - 1) || reader.longest_before(at, Category::Numeral).is_some()) {
+    if amount.form == Form::Weak
+        && 0 < at
+        && (reader.is_number(at - 1) || reader.longest_before(at, Category::Numeral).is_some())
+    {
         return skip;
     }
     let mut unit = before.map(|(label, _)| Unit { kind: QuantityKind::Money, label, end: amount.end });
     let joined = read_range(reader, &amount, unit.as_ref(), limit);
-    if joined.is_none() && let Some(score) = special::read_score(reader, &amount).filter(|score| score.end <= limit) {
+    if joined.is_none()
+        && let Some(score) = special::read_score(reader, &amount).filter(|score| score.end <= limit)
+    {
         return Some((Some(from_special(reader, score)), end_of_run(reader, amount.start)));
     }
     if let Some((range, range_unit)) = joined {
@@ -140,7 +145,12 @@ fn read_measured(
                 return Some((None, end));
             }
             amount.count_whole();
-            let counted = Counted { span_end: end, noun: Some(TokenRange::new(end - 1, end)), concept: Some("time".into()), state: None };
+            let counted = Counted {
+                span_end: end,
+                noun: Some(TokenRange::new(end - 1, end)),
+                concept: Some("time".into()),
+                state: None,
+            };
             return Some((Some(counted_draft(reader, at, &amount, counted, "count")), end));
         }
     }
@@ -195,7 +205,10 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
     if reader.function(unit_at, "time_unit").is_some_and(|end| noun_end <= end) {
         return skip;
     }
-    if amount.form != Form::Weak && amount.form != Form::Vague && let Some(draft) = read_age(reader, at, &amount) {
+    if amount.form != Form::Weak
+        && amount.form != Form::Vague
+        && let Some(draft) = read_age(reader, at, &amount)
+    {
         return Some((Some(draft), amount.end));
     }
     if refuse::is_label(reader, at) {
@@ -266,7 +279,12 @@ fn read_age(reader: &Reader<'_>, at: usize, amount: &Amount) -> Option<Draft> {
 }
 
 /// A second amount after a dash or a word for "to", and the unit of both.
-fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: usize) -> Option<(Amount, Option<Unit>)> {
+fn read_range(
+    reader: &Reader<'_>,
+    first: &Amount,
+    unit: Option<&Unit>,
+    limit: usize,
+) -> Option<(Amount, Option<Unit>)> {
     let own = if unit.is_some() { None } else { read_unit(reader, first, first.end) };
     let end = own.as_ref().map_or(first.end, |own| own.end);
     let dash = reader.is_dash(end) && reader.is_glued(end) == reader.is_glued(end + 1);
@@ -291,7 +309,10 @@ fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: u
         return None;
     }
     let second = read_amount(reader, number_at, unit.is_some()).filter(|second| second.end <= limit)?;
-    if second.form == Form::Weak || refuse::is_code_before(reader, second.end) || (refuse::is_year(first) && refuse::is_year(&second)) {
+    if second.form == Form::Weak
+        || refuse::is_code_before(reader, second.end)
+        || (refuse::is_year(first) && refuse::is_year(&second))
+    {
         return None;
     }
     let mut amount = join(*first, second)?;
@@ -323,7 +344,14 @@ fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: u
 }
 
 /// Builds the draft of a quantity with the hedge of an exact number.
-fn draft(reader: &Reader<'_>, start: usize, end: usize, kind: QuantityKind, amount: &Amount, rule: &'static str) -> Draft {
+fn draft(
+    reader: &Reader<'_>,
+    start: usize,
+    end: usize,
+    kind: QuantityKind,
+    amount: &Amount,
+    rule: &'static str,
+) -> Draft {
     let tokens = TokenRange::new(start, end);
     let hedge = match (amount.range, amount.high) {
         (true, _) => Hedge::Range,
@@ -403,7 +431,10 @@ fn from_special(reader: &Reader<'_>, special: Special) -> Draft {
 
 /// Whether a number word is part of a name: "Hai Bà Trưng", "Ba Đình".
 fn is_name_part(reader: &Reader<'_>, at: usize, amount: &Amount) -> bool {
-    reader.is_capital(at) && reader.is_capital(amount.end) && reader.is_word(amount.end) && !reader.document.tokens[at].all_capitals
+    reader.is_capital(at)
+        && reader.is_capital(amount.end)
+        && reader.is_word(amount.end)
+        && !reader.document.tokens[at].all_capitals
 }
 
 /// Whether a minus sign belongs to the number after it: "-5 độ", "âm 5 độ".
@@ -460,7 +491,11 @@ pub(super) fn settle(reader: &Reader<'_>, mut drafts: Vec<Draft>) -> Vec<Quantit
 fn shares_unit(reader: &Reader<'_>, draft: &Draft, next: &Draft) -> bool {
     let (end, start) = (draft.mention.tokens.end as usize, next.mention.tokens.start as usize);
     let kind = next.mention.quantity.kind;
-    if next.bare || start < end || end + 4 < start || matches!(kind, QuantityKind::Ordinal | QuantityKind::Score | QuantityKind::Duration) {
+    if next.bare
+        || start < end
+        || end + 4 < start
+        || matches!(kind, QuantityKind::Ordinal | QuantityKind::Score | QuantityKind::Duration)
+    {
         return false;
     }
     let joined = reader.function(end, "and").is_some()
@@ -482,7 +517,10 @@ fn inherit(draft: &mut Draft, next: &Draft) {
     draft.mention.rule = "shared-unit";
     // "5 và 6 triệu đồng": the multiplier is said once, too.
     let unscaled = other.low.and_then(|low| low.checked_div(next.factor));
-    if draft.factor == Decimal::ONE && Decimal::ONE < next.factor && quantity.low < unscaled.map(|low| low * Decimal::ONE_HUNDRED) {
+    if draft.factor == Decimal::ONE
+        && Decimal::ONE < next.factor
+        && quantity.low < unscaled.map(|low| low * Decimal::ONE_HUNDRED)
+    {
         let scale = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(next.factor));
         (quantity.low, quantity.high) = (scale(quantity.low), scale(quantity.high));
         quantity.step = quantity.step.checked_mul(next.factor).unwrap_or(quantity.step);

@@ -32,7 +32,8 @@ pub(super) fn is_code_before(reader: &Reader<'_>, end: usize) -> bool {
     match reader.document.word(end) {
         "/" | ":" => {
             reader.is_glued(end + 1)
-                && (reader.is_number(end + 1) || (reader.is_capital(end + 1) && reader.document.word(end + 1).len() < 4))
+                && (reader.is_number(end + 1)
+                    || (reader.is_capital(end + 1) && reader.document.word(end + 1).len() < 4))
         }
         "@" | "_" => true,
         _ => false,
@@ -64,5 +65,7 @@ pub(super) fn is_year(amount: &Amount) -> bool {
 
 /// Whether a bare run of digits is too long, or begins with zeros, as phone numbers and ids do.
 pub(super) fn is_id(amount: &Amount) -> bool {
-    amount.form == Form::Digits && !amount.grouped && (8 < amount.first_digits || (amount.leading_zero && 2 < amount.first_digits))
+    amount.form == Form::Digits
+        && !amount.grouped
+        && (8 < amount.first_digits || (amount.leading_zero && 2 < amount.first_digits))
 }

@@ -51,9 +51,9 @@ fn is_change(reader: &Reader<'_>, left: &QuantityMention, right: &QuantityMentio
     let from = reader.function_before(left.tokens.start as usize, "from").is_some();
     comparable
         && gap.len() <= 8
-        && gap.clone().any(|at| {
-            reader.function(at, "becomes").is_some() || (from && reader.function(at, "to").is_some())
-        })
+        && gap
+            .clone()
+            .any(|at| reader.function(at, "becomes").is_some() || (from && reader.function(at, "to").is_some()))
         && (from || gap.len() <= 3)
 }
 

@@ -78,11 +78,8 @@ pub(super) fn currency_before(reader: &Reader<'_>, at: usize) -> Option<(Label, 
 
 /// The base of a rate after a unit: "/lít", "mỗi tháng", "per person", "a barrel".
 pub(super) fn read_rate(reader: &Reader<'_>, at: usize) -> Option<(Label, usize)> {
-    let base_at = if reader.is_mark(at) && reader.document.word(at) == "/" {
-        at + 1
-    } else {
-        reader.function(at, "per")?
-    };
+    let base_at =
+        if reader.is_mark(at) && reader.document.word(at) == "/" { at + 1 } else { reader.function(at, "per")? };
     let (entry, end) = reader.longest(base_at, Category::RateBase)?;
     Some((entry.value.to_string().into(), end))
 }

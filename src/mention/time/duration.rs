@@ -182,7 +182,9 @@ impl Reader<'_, '_> {
         let found = |length, end| {
             Some(LapseFound { start: at, end, lapse: Lapse::Length(length), rule: "length-with-direction" })
         };
-        if let Some((length, end)) = self.length(next) {
+        // "To last three weeks" has a verb: without an article, "last" and "next" open no length.
+        let opens = direction.ends_with("-of") || direction.starts_with("that-");
+        if opens && let Some((length, end)) = self.length(next) {
             return found(length, end);
         }
         // the past year

@@ -91,6 +91,11 @@ impl Reader<'_, '_> {
         if self.language.modifier_follows {
             return Some((point, next));
         }
+        // "April Jones", and not "in April Jones said".
+        let named = self.token(next).is_some_and(|token| token.capital) && !self.is_time_word(next);
+        if named && self.function_before(at, "preposition").is_none() {
+            point.weak = true;
+        }
         let number = self.function(next, "article").map_or(next, |(_, number)| number);
         let day = self.ordinal(number).or_else(|| if number == next { self.small_number(next, 31) } else { None });
         match day {
@@ -367,7 +372,7 @@ impl Reader<'_, '_> {
             return self.is_kind(next, TokenKind::Number)
                 || self.is_time_word(next) && self.function(next, "cue").is_none();
         }
-        before_or_after && (point.month.is_some() || !self.ends_here(next))
+        before_or_after && !point.weekend && (point.month.is_some() || !self.ends_here(next))
     }
 
     /// Whether a mark or the end of a line stands at a token.
@@ -432,8 +437,15 @@ impl Reader<'_, '_> {
             Some(digits) if digits.length <= 2 => (digits.value, at + 1),
             Some(_) => return None,
             None => {
-                let (value, next) = self.number(at)?;
-                (u32::try_from(value).ok()?, next)
+                let (value, next) = match self.number(at) {
+                    Some((value, next)) => (u32::try_from(value).ok()?, next),
+                    // "Tháng tư": four has a form of its own in dates.
+                    None => {
+                        let (value, next) = self.digit_after_tens(at)?;
+                        (u32::try_from(value).ok()?, next)
+                    }
+                };
+                (value, next)
             }
         };
         if self.is_kind(at, TokenKind::Number) && self.is_part_of_number(at, next) {
@@ -477,7 +489,8 @@ impl Reader<'_, '_> {
     }
 }
 
-fn is_time(category: Category) -> bool {
+/// Whether a table belongs to the time grammar.
+pub(super) fn is_time(category: Category) -> bool {
     matches!(
         category,
         Category::Month

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 
 use super::Prefer;
 use super::calendar;
-use super::context::Context;
+use super::context::{Context, Cue};
 use super::lunar;
 use super::point::{Base, Direction, Holiday, Offset, Point, Season};
 use super::unit::Unit;
@@ -23,7 +23,7 @@ pub(super) struct Resolved {
 }
 
 /// Resolves a point. `cue` is the direction in which the sentence points, `sentence` its number.
-pub(super) fn resolve(point: &Point, context: &Context, cue: Option<Direction>, sentence: usize) -> Resolved {
+pub(super) fn resolve(point: &Point, context: &Context, cue: Option<Cue>, sentence: usize) -> Resolved {
     let mut resolver = Resolver { point: *point, context, cue, sentence, found: Resolved::default() };
     resolver.run();
     resolver.found
@@ -32,7 +32,7 @@ pub(super) fn resolve(point: &Point, context: &Context, cue: Option<Direction>, 
 struct Resolver<'c> {
     point: Point,
     context: &'c Context,
-    cue: Option<Direction>,
+    cue: Option<Cue>,
     sentence: usize,
     found: Resolved,
 }
@@ -206,7 +206,7 @@ impl Resolver<'_> {
     }
 
     fn direction(&self) -> Option<Direction> {
-        self.point.direction.or(self.cue)
+        self.point.direction.or(self.cue.map(|cue| cue.direction))
     }
 
     /// Where a point without an offset lies.
@@ -368,9 +368,8 @@ impl Resolver<'_> {
 
     fn infer_year(&mut self, month: u32, day: u32) {
         self.found.inferred = true;
-        // A year that the text has just named rules its months, when it is not this year.
-        let year =
-            self.context.year_of(month, day, self.point.direction.or(self.cue.filter(|cue| *cue == Direction::Next)));
+        let planned = self.cue.filter(|cue| cue.before && cue.direction == Direction::Next).map(|cue| cue.direction);
+        let year = self.context.year_of(month, self.point.day.map(|_| day), self.point.direction.or(planned));
         self.found.anchor = if year.is_some() { Anchor::Published } else { Anchor::Unknown };
         self.point.year = year;
         if let Some(year) = year {
@@ -419,7 +418,7 @@ impl Resolver<'_> {
             (Some(Direction::This), _) => this_week,
             (None, Prefer::Past) => past,
             (None, Prefer::Future) => today_or_future,
-            (None, Prefer::Nearest) if self.cue == Some(Direction::Next) => today_or_future,
+            (None, Prefer::Nearest) if self.cue.is_some_and(|cue| cue.direction == Direction::Next) => today_or_future,
             (None, Prefer::Nearest) => past,
         };
         let Some(day) = day else { return };
@@ -439,7 +438,7 @@ impl Resolver<'_> {
         };
         self.found.anchor = Anchor::Published;
         let weekday = today.weekday().number_from_monday();
-        let shift = match (self.point.direction, self.cue) {
+        let shift = match (self.point.direction, self.cue.map(|cue| cue.direction)) {
             (Some(Direction::Next), _) if 5 < weekday => 7,
             (Some(Direction::This | Direction::Next), _) | (None, Some(Direction::Next)) => 0,
             _ if 5 < weekday => 0,
@@ -452,7 +451,7 @@ impl Resolver<'_> {
 
     /// A part of the day or a clock time: on the day that the text mentioned last, else on that of publication.
     fn time_of_context(&mut self) {
-        let recent = self.context.last_day.filter(|last| self.sentence.saturating_sub(last.sentence) <= 3);
+        let recent = self.context.last_day.filter(|last| self.sentence.saturating_sub(last.sentence) <= 8);
         let day = match (recent, self.context.today()) {
             (Some(last), _) => {
                 self.found.anchor = Anchor::Mention;
