@@ -202,7 +202,9 @@ fn hedge(reader: &Reader<'_, '_>, start: usize) -> Hedge {
     (start.saturating_sub(3)..start)
         .find_map(|at| {
             let (entry, tokens) = reader.document.longest_at(at, Category::HedgeBefore)?;
-            if tokens.end as usize == start { Hedge::from_name(entry.value.trim_end_matches('?')) } else { None }
+            let hedge = Hedge::from_name(entry.value.trim_end_matches('?'))?;
+            // "Kéo dài hơn" is longer and lasting more than: a comparison is no hedge.
+            (tokens.end as usize == start && hedge != Hedge::Exact).then_some(hedge)
         })
         .unwrap_or_default()
 }

@@ -10,6 +10,8 @@ mod compose;
 mod context;
 mod draft;
 mod duration;
+mod fill;
+mod headed;
 mod lunar;
 mod number;
 mod numeric;
@@ -22,6 +24,7 @@ mod resolve;
 mod role;
 mod set;
 mod unit;
+mod written;
 
 use chrono::Timelike;
 
