@@ -1,7 +1,7 @@
 //! Composing the pieces of a date or time into one expression.
 
 use super::piece::Piece;
-use super::point::Point;
+use super::point::{Part, Point};
 use super::reader::Reader;
 use crate::text::TokenKind;
 
@@ -76,6 +76,10 @@ impl Reader<'_, '_> {
 
     fn next_piece(&self, point: &Point, at: usize) -> Option<(Point, usize)> {
         if self.is_kind(at, TokenKind::LineBreak) {
+            return None;
+        }
+        // Where modifiers follow, a year closes what stands before it.
+        if self.language.modifier_follows && point.year.is_some() && self.function(at, "lunar").is_none() {
             return None;
         }
         if let Some(found) = self.merged_piece(point, at) {
@@ -252,6 +256,9 @@ impl Reader<'_, '_> {
         if point.day.is_some() && point.month.is_some() {
             return self.is_date_here(point, at);
         }
+        if point.season.is_some() && point.direction.is_some() {
+            return true;
+        }
         if point.season.is_some() || point.half.is_some() || point.decade.is_some() {
             return false;
         }
@@ -264,8 +271,9 @@ impl Reader<'_, '_> {
         {
             return true;
         }
-        // A part of the day is an ordinary word as well: "trong đêm nhạc", "vào buổi chiều, ...".
-        let closed = point.part.is_none() || !self.language.modifier_follows || self.ends_here(end);
+        // A part of the day is an ordinary word as well ("trong sáng" is pure); only night is one before a mark.
+        let night = point.part == Some(Part::Night) && self.ends_here(end);
+        let closed = point.part.is_none() || !self.language.modifier_follows || night;
         closed && self.function_before(at, "preposition").is_some()
     }
 
@@ -287,7 +295,7 @@ impl Reader<'_, '_> {
             return self.function_before(at, "preposition").is_some() && self.function_before(at, "score").is_none();
         }
         if !slash || !self.language.decimal_comma {
-            return self.is_mark(at.wrapping_sub(1), "(") && self.is_mark(at + 3, "),");
+            return self.is_mark(at.wrapping_sub(1), "(") && self.is_mark(at + 3, "),") && Some(12) < point.day;
         }
         if self.function_before(at, "preposition").is_some() || self.is_mark(at.wrapping_sub(1), "(") {
             return self.function(at + 3, "fraction").is_none();

@@ -272,6 +272,9 @@ impl Reader<'_, '_> {
             next = after;
         }
         let (unit, mut end) = self.unit(next)?;
+        if self.is_year(at, next) || too_many(&amount, unit) {
+            return None;
+        }
         if self.function(end, "age").is_some() || self.is_mark(end, "-") && self.function(end + 1, "age").is_some() {
             return None;
         }
@@ -304,6 +307,12 @@ impl Reader<'_, '_> {
         let half = self.function(end, "and").is_some_and(|(_, and)| self.function(and, "half-of").is_some());
         let measured = self.function_before(at, "for-one").is_some();
         (directed || half || measured || long).then_some((Amount::Exactly(Decimal::ONE), next))
+    }
+
+    /// Whether the number from `at` to `next` is written as a year is: "IFA 2013" before a day.
+    fn is_year(&self, at: usize, next: usize) -> bool {
+        next == at + 1
+            && self.digits(at).is_some_and(|digits| digits.length == 4 && (1_900..2_100).contains(&digits.value))
     }
 
     /// The token after a hyphen, where one joins two words here.
@@ -342,6 +351,12 @@ impl Reader<'_, '_> {
             *end = after;
         }
     }
+}
+
+/// Nobody counts so many; the number belongs to something else.
+fn too_many(amount: &Amount, unit: Unit) -> bool {
+    let most = if Unit::Week <= unit && unit < Unit::Year { 1_000 } else { 100_000 };
+    matches!(amount, Amount::Exactly(value) if Decimal::from(most) < *value)
 }
 
 fn plus_half(amount: Amount) -> Option<Amount> {

@@ -55,11 +55,12 @@ impl Reader<'_, '_> {
         if let Some(date) = self.numeric_date(next).filter(|date| date.point.day.is_none()) {
             return Some((date.point, date.next));
         }
-        // "tháng năm ngoái" is last year's month: the word for five is the word for year.
-        if self
-            .unit(next)
-            .is_some_and(|(unit, after)| unit == Unit::Year && self.function(after, "direction").is_some())
-        {
+        // "Tháng năm ngoái" is last year's month: the word for five is the word for year.
+        let is_year = self.unit(next).is_some_and(|(unit, after)| {
+            unit == Unit::Year
+                && (self.function(after, "direction").is_some() || self.is_kind(after, TokenKind::Number))
+        });
+        if is_year {
             return None;
         }
         let (month, mut end) = self.small_number(next, 12)?;

@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
             return end;
         }
         let blocked = self.end_of_blocked(at).unwrap_or(at);
-        match self.draft(at).filter(|draft| blocked < draft.end) {
+        match self.draft(at).filter(|draft| blocked < draft.end && self.is_on_one_line(draft.start, draft.end)) {
             Some(draft) => {
                 let end = draft.end;
                 drafts.push(draft);
@@ -170,5 +170,11 @@ impl Reader<'_, '_> {
             None if number => self.end_of_number(at),
             None => blocked.max(at + 1),
         }
+    }
+
+    /// Whether no line or field ends between two tokens.
+    fn is_on_one_line(&self, start: usize, end: usize) -> bool {
+        self.document.field_of(start) == self.document.field_of(end - 1)
+            && !(start..end).any(|at| self.is_kind(at, TokenKind::LineBreak))
     }
 }

@@ -44,6 +44,9 @@ impl Reader<'_, '_> {
         self.is_kind(next, TokenKind::Number)
             || self.function(next, "direction").is_some()
             || self.headed(unit).is_some()
+            || self.unit(unit).is_some_and(|(_, end)| next < end)
+            || self.function(next, "edge").is_some()
+            || self.function(next, "role").is_some_and(|(role, _)| role == "since")
             || self.deictic(unit, false).is_some()
             || self.weekend(unit).is_some()
             || self.headed(next).is_some()
@@ -115,6 +118,15 @@ impl Reader<'_, '_> {
 
     pub(super) fn holiday(&self, at: usize) -> Option<Piece> {
         let (value, next) = self.values(at, Category::Holiday).next()?;
+        // Quốc Khánh after a name is a part of it.
+        let before = at.wrapping_sub(1);
+        let in_name = self.token(before).is_some_and(|token| token.capital)
+            && self.language.modifier_follows
+            && !self.is_time_word(before)
+            && !self.is_opening(before);
+        if in_name {
+            return None;
+        }
         Some((Point { holiday: Some(Holiday::from_name(value)?), ..Point::default() }, next))
     }
 

@@ -259,8 +259,9 @@ impl Point {
             lunar: self.lunar || other.lunar,
             leap: self.leap || other.leap,
             before_christ: self.before_christ || other.before_christ,
-            // Two doubtful pieces make each other certain: "sáng thứ hai" is no brightness.
-            weak: false,
+            // Two doubtful pieces make each other certain ("sáng thứ hai" is no brightness), but a direction does not:
+            // "4-1 rồi" may be a score.
+            weak: self.weak && other.is_direction(),
         };
         // "3 giờ chiều" is fifteen o'clock, and no longer a part of the day.
         if let (Some(clock), Some(part)) = (merged.clock, merged.part) {
@@ -326,6 +327,12 @@ impl Point {
             return false;
         }
         true
+    }
+
+    /// Whether it says nothing but a direction.
+    fn is_direction(&self) -> bool {
+        let bare = Point { direction: None, ..*self };
+        self.direction.is_some() && bare == Point::default()
     }
 
     /// Whether it names a day, by whatever means.
