@@ -7,3 +7,4 @@ mod properties;
 mod quantity;
 mod quote;
 mod report;
+mod time;
