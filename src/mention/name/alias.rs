@@ -17,7 +17,8 @@ pub(super) fn pairs(context: &Context<'_, '_>, drafts: &[Draft]) -> Vec<(usize, 
         let bracketed = context.document.word(left.end()) == "("
             && left.end() + 1 == right.start()
             && matches!(context.document.word(right.end()), ")" | "," | ";" | "-");
-        if !bracketed || right.kind == NameKind::Place || right.kind == NameKind::Person || left.kind == NameKind::Place {
+        if !bracketed || right.kind == NameKind::Place || right.kind == NameKind::Person || left.kind == NameKind::Place
+        {
             continue;
         }
         let acronym = is_acronym(context, right.core) || is_acronym(context, left.core);

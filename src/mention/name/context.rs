@@ -62,7 +62,9 @@ impl<'a, 'b> Context<'a, 'b> {
                         // Short words stay small in headlines of every style.
                         capitals += usize::from(token.capital || token.end - token.start < 4);
                     }
-                    TokenKind::Mark => fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "["),
+                    TokenKind::Mark => {
+                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
+                    }
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}
                 }
@@ -134,9 +136,7 @@ impl<'a, 'b> Context<'a, 'b> {
         (at.saturating_sub(3)..at).any(|start| {
             self.document.matches_at(start).iter().any(|found| {
                 let entry = self.document.lexicon.entry(found.entry);
-                found.tokens.end as usize == at
-                    && entry.category == Category::NameWord
-                    && &*entry.value == function
+                found.tokens.end as usize == at && entry.category == Category::NameWord && &*entry.value == function
             })
         })
     }

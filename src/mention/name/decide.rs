@@ -22,7 +22,8 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
     }
     // The parts of a person's name: "Trump" is a person where "Donald Trump" is one.
     let mut parts: FxHashMap<Key, i32> = FxHashMap::default();
-    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person && is_firm(draft)) {
+    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person && is_firm(draft))
+    {
         let count = context.word_keys(draft.core).count();
         for (index, key) in context.word_keys(draft.core).enumerate() {
             if index + 1 == count || index == 0 {

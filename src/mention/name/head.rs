@@ -63,7 +63,11 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
             place = true;
         } else if let Some(next) = joined(context, end, own, place) {
             end = next;
-        } else if context.is_number(end) && (end == head_end || own) && context.time_end(end).is_none() && own_number(context, end, kind) {
+        } else if context.is_number(end)
+            && (end == head_end || own)
+            && context.time_end(end).is_none()
+            && own_number(context, end, kind)
+        {
             own |= end == head_end;
             end += 1;
         } else {
@@ -103,11 +107,19 @@ fn known_place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
 
 /// Whether a capitalised word goes on with the name of an organisation.
 fn takes(context: &Context<'_, '_>, at: usize, named: bool, place: bool) -> bool {
-    if context.time_end(at).is_some() || (named && context.end_of(at, Category::Title).is_some_and(|end| at + 1 < end || context.is(at, Category::Honorific))) {
+    if context.time_end(at).is_some()
+        || (named
+            && context
+                .end_of(at, Category::Title)
+                .is_some_and(|end| at + 1 < end || context.is(at, Category::Honorific)))
+    {
         return false;
     }
     // After a place, or after words of its own, a family name opens the name of a person.
-    let family = context.is(at, Category::FamilyName) && context.is_native(at) && context.is_capital(at + 1) && context.is_native(at + 1);
+    let family = context.is(at, Category::FamilyName)
+        && context.is_native(at)
+        && context.is_capital(at + 1)
+        && context.is_native(at + 1);
     let given = context.is(at, Category::GivenName) && context.is_capital(at + 1) && !context.is_native(at);
     !(named && (family || given)) && !(place && !context.document.tokens[at].all_capitals)
 }
@@ -168,7 +180,11 @@ fn bridged(context: &Context<'_, '_>, at: usize, named: bool) -> Option<usize> {
 /// "Bệnh viện 108", "Trung đoàn 917", "Công ty 319".
 fn own_number(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
     let token = context.document.tokens[at];
-    let closes = context.document.tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::Number && next.spaced || next.kind == TokenKind::Mark);
+    let closes = context
+        .document
+        .tokens
+        .get(at + 1)
+        .is_none_or(|next| next.kind != TokenKind::Number && next.spaced || next.kind == TokenKind::Mark);
     matches!(kind, "police" | "hospital" | "company" | "school" | "club")
         && closes
         && token.end - token.start < 4
@@ -191,7 +207,11 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let numbered = matches!(kind, "district" | "commune" | "street");
     let end = if context.is_number(rest) && numbered && context.time_end(rest).is_none() {
         number_end(context, rest)
-    } else if numbered && document.word(rest + 1).starts_with(|first: char| first.is_ascii_digit()) && !context.is_capital(rest) && document.word(rest).chars().count() == 2 {
+    } else if numbered
+        && document.word(rest + 1).starts_with(|first: char| first.is_ascii_digit())
+        && !context.is_capital(rest)
+        && document.word(rest).chars().count() == 2
+    {
         // "đường số 3"
         number_end(context, rest + 1)
     } else if context.is_capital(rest) && (context.is_spaced(rest) || rest != head.end as usize) {
@@ -201,7 +221,8 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     };
     let start = if kind == "street" { house_number(context, at) } else { at };
     let is_description = matches!(kind, "country" | "region");
-    let mut draft = Draft::new(TokenRange::new(if is_description { rest } else { start }, end), "place-head").vote(NameKind::Place, 20);
+    let mut draft = Draft::new(TokenRange::new(if is_description { rest } else { start }, end), "place-head")
+        .vote(NameKind::Place, 20);
     if matches!(kind, "country" | "capital" | "city" | "province" | "region") {
         draft.core = TokenRange::new(rest, end);
     }
@@ -259,15 +280,24 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let is_storm = kind == "storm";
     if is_storm {
         // "bão số 14", "siêu bão 14"
-        let number = if context.is_number(rest) { Some(rest) } else { Some(rest + 1).filter(|_| !context.is_capital(rest) && document.word(rest).chars().count() == 2 && context.is_number(rest + 1)) };
-        if let Some(number) = number.filter(|at| context.time_end(*at).is_none() && document.tokens[*at].end - document.tokens[*at].start < 3)
+        let number = if context.is_number(rest) {
+            Some(rest)
+        } else {
+            Some(rest + 1).filter(|_| {
+                !context.is_capital(rest) && document.word(rest).chars().count() == 2 && context.is_number(rest + 1)
+            })
+        };
+        if let Some(number) = number
+            .filter(|at| context.time_end(*at).is_none() && document.tokens[*at].end - document.tokens[*at].start < 3)
         {
             return Some(Draft::new(TokenRange::new(at, number + 1), "storm-number").vote(NameKind::Other, 20));
         }
     }
     if !context.is_capital(rest) || !context.is_spaced(rest) || context.time_end(rest).is_some() {
         if english && context.is_capital(at) && context.is_number(rest) && context.time_end(rest).is_none() {
-            return Some(Draft::new(TokenRange::new(at, number_end(context, rest)), "other-head").vote(NameKind::Other, 12));
+            return Some(
+                Draft::new(TokenRange::new(at, number_end(context, rest)), "other-head").vote(NameKind::Other, 12),
+            );
         }
         return None;
     }

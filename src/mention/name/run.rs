@@ -37,7 +37,11 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize, titled: Titled) -> Opti
     if let Some(draft) = initials(context, at, titled) {
         return Some(draft);
     }
-    if context.is_native(at) && !opens_foreign(context, at) { native(context, at, titled) } else { foreign(context, at, titled) }
+    if context.is_native(at) && !opens_foreign(context, at) {
+        native(context, at, titled)
+    } else {
+        foreign(context, at, titled)
+    }
 }
 
 /// Whether a foreign name begins with a word that could be native (Kim Jong Un, Sam Rainsy).
@@ -86,7 +90,11 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
         let known = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place);
         let foreign = !context.is_native(end);
         let head = !family && at + 1 < end && context.is(end, Category::FamilyName) && context.is_capital(end + 1);
-        if known || foreign || (head && !titled.is_titled()) || context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals {
+        if known
+            || foreign
+            || (head && !titled.is_titled())
+            || context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals
+        {
             break;
         }
         end += 1;
@@ -127,7 +135,9 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         return None;
     }
     let mut draft = Draft::new(tokens, "capitals");
-    if titled == Titled::Address || (titled.is_titled() && !acronym && 1 < words && !closes_organization(context, tokens)) {
+    if titled == Titled::Address
+        || (titled.is_titled() && !acronym && 1 < words && !closes_organization(context, tokens))
+    {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
     if titled == Titled::Person && !acronym && words == 1 {
@@ -160,7 +170,9 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         draft.rule = "given-name";
         return Some(with_gender(context, around(context, draft.vote(NameKind::Person, 6))));
     }
-    if context.is_number(last) || context.document.tokens[tokens.indices()].iter().any(|token| token.kind == TokenKind::Number) {
+    if context.is_number(last)
+        || context.document.tokens[tokens.indices()].iter().any(|token| token.kind == TokenKind::Number)
+    {
         draft.rule = "capitals-and-number";
         return Some(draft.vote(NameKind::Other, 4));
     }
@@ -217,7 +229,10 @@ fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
                 let next = end + 1;
                 let joined = !token.spaced && document.tokens.get(next).is_some_and(|token| !token.spaced);
                 let word = document.word(end);
-                if matches!(word, "-" | "‑") && joined && next < document.tokens.len() && document.tokens[next].kind != TokenKind::Mark
+                if matches!(word, "-" | "‑")
+                    && joined
+                    && next < document.tokens.len()
+                    && document.tokens[next].kind != TokenKind::Mark
                     && !hyphen_splits(context, next)
                 {
                     end = next + 1;
@@ -244,7 +259,8 @@ fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
                     break;
                 }
                 // "Boeing 787", "Galaxy S4": a number belongs to the name where no unit or noun follows it.
-                let closes = document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
+                let closes =
+                    document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
                 let is_part = closes && context.language.native_word.is_some() || context.is(at, Category::OtherHead);
                 if !is_part {
                     break;
@@ -284,11 +300,9 @@ fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
 
 fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
     [Category::OrganizationTail, Category::NameParticle].into_iter().any(|category| {
-        context
-            .document
-            .matches_at(stop - 1)
-            .iter()
-            .any(|found| found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category)
+        context.document.matches_at(stop - 1).iter().any(|found| {
+            found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category
+        })
     })
 }
 
@@ -317,7 +331,9 @@ fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) 
         })
     }) || (category == Category::OrganizationTail
         && tokens.indices().any(|at| context.is(at, Category::OrganizationHead))
-        && tokens.indices().any(|at| at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()))
+        && tokens.indices().any(|at| {
+            at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()
+        }))
 }
 
 fn closes_organization(context: &Context<'_, '_>, tokens: TokenRange) -> bool {

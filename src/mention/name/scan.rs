@@ -110,9 +110,10 @@ fn before(context: &Context<'_, '_>, titles: &[TitleMention], at: usize) -> Titl
     if title.is_address {
         return if title.tokens.end as usize == at { Titled::Address } else { Titled::Person };
     }
-    let leads = context.document.longest_at(title.tokens.start as usize, Category::Title).is_some_and(|(entry, _)| {
-        LEADERS.contains(&entry.value.split(':').next().unwrap_or_default())
-    });
+    let leads = context
+        .document
+        .longest_at(title.tokens.start as usize, Category::Title)
+        .is_some_and(|(entry, _)| LEADERS.contains(&entry.value.split(':').next().unwrap_or_default()));
     if leads && title.tokens.end as usize == at { Titled::Either } else { Titled::Person }
 }
 
@@ -136,7 +137,13 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
     if context.is_capital(at) && tokens.len() == 1 {
         let native = context.language.native_word.is_some();
         // A single capitalised word inside a sentence is a title in English, in Vietnamese only after another title.
-        if native && !is_address && !context.starts(at) && !titled && !context.is_headline(at) && document.tokens[at].end - document.tokens[at].start < 6 {
+        if native
+            && !is_address
+            && !context.starts(at)
+            && !titled
+            && !context.is_headline(at)
+            && document.tokens[at].end - document.tokens[at].start < 6
+        {
             return None;
         }
         let closes = context.end_of(end, Category::OrganizationTail).is_some() && context.is_capital(end);
@@ -144,7 +151,12 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
             return None;
         }
     }
-    if is_address && !context.is_capital(end) && context.is_capital(at) && !context.starts(at) && context.language.native_word.is_some() {
+    if is_address
+        && !context.is_capital(end)
+        && context.is_capital(at)
+        && !context.starts(at)
+        && context.language.native_word.is_some()
+    {
         return None;
     }
     Some(TitleMention { tokens, is_address })
@@ -162,7 +174,10 @@ fn portfolio_end(context: &Context<'_, '_>, end: usize) -> usize {
             && context.end_of(joiner.end as usize, Category::Field).is_some()
         {
             end = joiner.end as usize;
-        } else if context.document.word(end) == "," && context.is_capital(end + 1) && context.end_of(end + 1, Category::Field).is_some() {
+        } else if context.document.word(end) == ","
+            && context.is_capital(end + 1)
+            && context.end_of(end + 1, Category::Field).is_some()
+        {
             end += 1;
         }
     }
@@ -221,7 +236,11 @@ fn wins(context: &Context<'_, '_>, run: &Draft, reading: &Draft) -> bool {
     match run.rule {
         "organization-tail" | "place-tail" | "other-tail" | "given-name" => true,
         // "Hà Nội Nguyễn Văn A" is no run, "Lâm Đồng" no person; "Đức Thắng" is no country.
-        "family-name" | "native-run" => reading.tokens.len() == 1 && context.is_native(reading.start()) && !reading.known.as_deref().is_some_and(|key| key.len() == 2 && run.tokens.len() == 1),
+        "family-name" | "native-run" => {
+            reading.tokens.len() == 1
+                && context.is_native(reading.start())
+                && !reading.known.as_deref().is_some_and(|key| key.len() == 2 && run.tokens.len() == 1)
+        }
         "titled-name" => {
             reading.tokens.len() == 1
                 && context.is_native(reading.start())
@@ -253,7 +272,10 @@ fn longest(known: Option<Draft>, head: Option<Draft>) -> Option<Draft> {
 /// Whether the capital of a word at the start of a sentence says nothing.
 fn is_common(context: &Context<'_, '_>, at: usize) -> bool {
     if context.is(at, Category::NotAName) {
-        let family = context.is(at, Category::FamilyName) && context.is_capital(at + 1) && context.is_spaced(at + 1) && context.is_native(at + 1);
+        let family = context.is(at, Category::FamilyName)
+            && context.is_capital(at + 1)
+            && context.is_spaced(at + 1)
+            && context.is_native(at + 1);
         return !family || context.is_lower_elsewhere(at) && !context.is_capital(at + 2);
     }
     let family = context.is(at, Category::FamilyName) || context.is(at, Category::GivenName);
@@ -266,12 +288,23 @@ fn enumerate_places(context: &Context<'_, '_>, drafts: &mut Vec<Draft>, at: &mut
     if last.rule != "place-head" && last.rule != "place-list" {
         return;
     }
-    let joiner = if context.document.word(*at) == "," { Some(*at + 1) } else { context.name_word(*at, "joiner").map(|found| found.end as usize) };
+    let joiner = if context.document.word(*at) == "," {
+        Some(*at + 1)
+    } else {
+        context.name_word(*at, "joiner").map(|found| found.end as usize)
+    };
     let Some(next) = joiner.filter(|next| context.is_capital(*next)) else { return };
-    if known::read(context, next).is_some() || context.end_of(next, Category::Title).is_some() || head::read(context, next).is_some() || context.end_of(next, Category::PlaceHead).is_some() {
+    if known::read(context, next).is_some()
+        || context.end_of(next, Category::Title).is_some()
+        || head::read(context, next).is_some()
+        || context.end_of(next, Category::PlaceHead).is_some()
+    {
         return;
     }
-    let Some(run) = run::read(context, next, Titled::No).filter(|run| matches!(run.rule, "native-run" | "capitals")) else { return };
+    let Some(run) = run::read(context, next, Titled::No).filter(|run| matches!(run.rule, "native-run" | "capitals"))
+    else {
+        return;
+    };
     let mut draft = Draft::new(run.tokens, "place-list").vote(NameKind::Place, 6);
     draft.weak = false;
     *at = draft.end();

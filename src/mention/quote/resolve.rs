@@ -33,10 +33,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker
 /// A pronoun stands for the entity that the names say, or else for the last person who spoke.
 fn pronoun(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker>) -> Option<Speaker> {
     let start = phrase.start as usize;
-    let whole = |tokens: TokenRange| tokens.end == phrase.end;
-    let is_pronoun = view.document.longest_at(start, Category::Pronoun).is_some_and(|(_, tokens)| whole(tokens))
-        || view.speaker_noun(start).is_some_and(|(kind, tokens)| kind == "pronoun" && whole(tokens));
-    if !is_pronoun {
+    if !is_pronoun(view, phrase) {
         return None;
     }
     if let Some(name) = view.name_at(start) {
@@ -44,6 +41,15 @@ fn pronoun(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker>) -> Optio
     }
     let last = last?;
     Some(Speaker { name: last.name.clone(), tokens: phrase, entity: last.entity, rule: "pronoun-of-last-speaker" })
+}
+
+/// Whether a phrase is a pronoun and nothing more.
+pub(super) fn is_pronoun(view: &View<'_>, phrase: TokenRange) -> bool {
+    let start = phrase.start as usize;
+    let whole = |tokens: TokenRange| tokens.end == phrase.end;
+    view.document.longest_at(start, Category::Pronoun).is_some_and(|(_, tokens)| whole(tokens))
+        || view.document.longest_at(start, Category::Honorific).is_some_and(|(_, tokens)| whole(tokens))
+        || view.speaker_noun(start).is_some_and(|(kind, tokens)| kind == "pronoun" && whole(tokens))
 }
 
 fn of_name(name: &Name, rule: &'static str) -> Speaker {

@@ -61,7 +61,7 @@ impl<'v, 'a> Reader<'v, 'a> {
         let mut floor = sentence.start as usize;
         let mut readings: Vec<Reading<'a>> = Vec::with_capacity(cues.len());
         for cue in cues {
-            let subject = subject::find(view, floor, cue.verb, sentence.end as usize);
+            let subject = subject::find(view, floor, &cue, sentence.end as usize);
             let mut cue = cue;
             // After an inverted subject, what is said goes on behind it.
             if let Some(phrase) = subject.phrase.filter(|phrase| cue.verb.end <= phrase.start) {
@@ -71,6 +71,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             floor = cue.verb.end as usize;
             readings.push(Reading { cue, subject, after });
         }
+        self.read_words_of(index, sentence);
         let mut used = vec![false; sources.len()];
         self.read_cues(index, sentence, &readings, &sources, &mut used);
         for (source, used) in sources.iter().zip(used) {
@@ -105,7 +106,7 @@ impl<'v, 'a> Reader<'v, 'a> {
                     through = Some(via::name(view, phrase));
                 }
                 if cue.mode == Mode::Relay {
-                    before = self.read_relay(index, reading, next, through.clone());
+                    before = self.read_relay(index, reading, next, through.clone(), before.as_ref()).or(before);
                 }
                 continue;
             }
@@ -145,7 +146,15 @@ impl<'v, 'a> Reader<'v, 'a> {
                 Complement::Clause(clause)
                     if subject.plausible || self.shares(reading, before.as_ref(), nested, sentence) =>
                 {
-                    if subject.after_quote.is_none() || !via::is_circumstance(view, clause) {
+                    let inverted = subject.phrase.is_some_and(|phrase| cue.verb.start < phrase.start);
+                    let behind = subject.after_quote.is_some() || inverted;
+                    let said = !behind || after.between.indices().any(|at| view.function(at, "that").is_some());
+                    if !behind
+                        && via::is_circumstance(view, clause)
+                        && self.read_before(sentence, reading, &attribution)
+                    {
+                        // The clause stands before the verb; behind it stand place and time.
+                    } else if said {
                         let clause = self.cut(clause, &readings[at + 1..]);
                         self.push(clause, QuoteKind::Indirect, &attribution);
                         covered = covered.max(clause.end as usize);
@@ -170,12 +179,13 @@ impl<'v, 'a> Reader<'v, 'a> {
             return true;
         }
         reading.subject.phrase.is_none()
-            && ((before.is_some() && !nested) || (opens && reading.cue.mode.takes_clause()))
+            && ((before.is_some() && !nested)
+                || (opens && matches!(reading.cue.strength, "requested" | "urged" | "proposed")))
     }
 
     /// The one who speaks: the subject, the subject that the verb shares, or the last speaker.
     fn speaker(&self, subject: &Subject, before: Option<&Attribution>, index: usize) -> Option<Speaker> {
-        if let Some(phrase) = subject.phrase {
+        if let Some(phrase) = subject.phrase.filter(|_| subject.plausible || before.is_none()) {
             return Some(resolve::speaker(self.view, phrase, self.last.as_ref()));
         }
         if let Some(before) = before {
@@ -211,6 +221,7 @@ impl<'v, 'a> Reader<'v, 'a> {
         reading: &Reading<'a>,
         next: Option<&Reading<'a>>,
         through: Option<Box<str>>,
+        before: Option<&Attribution>,
     ) -> Option<Attribution> {
         let view = self.view;
         let start = reading.cue.verb.end as usize;
@@ -237,6 +248,14 @@ impl<'v, 'a> Reader<'v, 'a> {
             return None;
         };
         let speaker = Some(resolve::speaker(view, phrase, self.last.as_ref()));
+        if through.is_none() && before.is_some() && reading.subject.phrase.is_none() {
+            // "…, the agency reported, citing officials": the officials say it, the agency relays it.
+            if let Some(quote) = self.quotes.last_mut() {
+                quote.via = quote.speaker.take().map(|speaker| speaker.name);
+                quote.speaker = speaker;
+            }
+            return None;
+        }
         let attribution = Attribution { speaker, via: through, verb: Some(reading.cue.strength.into()) };
         if let Some(quoted) = reading.subject.after_quote {
             self.take(quoted, &attribution, QuoteKind::Direct);
@@ -254,20 +273,46 @@ impl<'v, 'a> Reader<'v, 'a> {
     }
 
     /// "The road is closed, police said.": what was said stands before the verb, or in the sentence before.
-    fn read_before(&mut self, sentence: TokenRange, reading: &Reading<'a>, attribution: &Attribution) {
+    fn read_before(&mut self, sentence: TokenRange, reading: &Reading<'a>, attribution: &Attribution) -> bool {
         let view = self.view;
         let verb_end = reading.cue.verb.end as usize;
         let rest = view.trim(TokenRange::new(verb_end.min(sentence.end as usize), sentence.end as usize));
         if !rest.is_empty() && !via::is_circumstance(view, rest) {
-            return;
+            return false;
         }
         let start = reading.subject.start;
         let clause = view.trim(TokenRange::new(sentence.start as usize, start.max(sentence.start as usize)));
-        if SHORTEST_SPEECH <= clause.len() && reading.cue.mode.takes_clause() && view.is(start - 1, ",") {
+        let mode = reading.cue.mode;
+        if SHORTEST_SPEECH <= clause.len()
+            && (mode.takes_clause() || mode == Mode::That)
+            && view.is(start.saturating_sub(1), ",")
+            && !is_only_circumstance(view, clause)
+        {
             self.push(clause, QuoteKind::Indirect, attribution);
-        } else if let Some(waiting) = self.waiting.filter(|_| clause.len() < 4) {
-            self.take(waiting, attribution, QuoteKind::Direct);
+            return true;
         }
+        if let Some(waiting) = self.waiting.filter(|_| clause.len() < 4) {
+            self.take(waiting, attribution, QuoteKind::Direct);
+            return true;
+        }
+        false
+    }
+
+    /// ""…". These words of Mr Roe's …": the sentence after a speech says whose it was.
+    fn read_words_of(&mut self, index: usize, sentence: TokenRange) {
+        let view = self.view;
+        let Some(waiting) = self.waiting else { return };
+        let start = sentence.start as usize;
+        let Some(info) = (start..start + 5).find_map(|at| view.function(at, "info")) else { return };
+        let Some(of) = (info.end as usize..info.end as usize + 3).find_map(|at| view.function(at, "of")) else {
+            return;
+        };
+        let range = TokenRange { start: of.end, end: sentence.end.max(of.end) };
+        let Some(phrase) = subject::first(view, range).filter(|phrase| phrase.start == of.end) else { return };
+        let attribution =
+            Attribution { speaker: Some(resolve::speaker(view, phrase, self.last.as_ref())), via: None, verb: None };
+        self.take(waiting, &attribution, QuoteKind::Direct);
+        self.remember(index, &attribution);
     }
 
     fn read_source(&mut self, index: usize, sentence: TokenRange, source: &Source) {
@@ -282,6 +327,18 @@ impl<'v, 'a> Reader<'v, 'a> {
             TokenRange::new(source.end, sentence.end as usize)
         };
         let said = view.trim(said);
+        let reported = self.quotes.iter().rev().take_while(|quote| sentence.start <= quote.tokens.start).count();
+        if source.closes
+            && 0 < reported
+            && let Some(medium) = via::name_if_medium(view, source.phrase)
+        {
+            // "…, the minister said, according to the agency."
+            let from = self.quotes.len() - reported;
+            for quote in self.quotes[from..].iter_mut().filter(|quote| quote.via.is_none()) {
+                quote.via = Some(medium.clone());
+            }
+            return;
+        }
         if said.len() < SHORTEST_CLAUSE {
             return;
         }
@@ -318,7 +375,7 @@ impl<'v, 'a> Reader<'v, 'a> {
                     };
                     self.take(quoted, &attribution, QuoteKind::Partial);
                 }
-            } else if let Some(attribution) = self.describing(index, readings, start) {
+            } else if let Some(attribution) = self.describing(index, sentence, readings, start) {
                 self.take(quoted, &attribution, QuoteKind::Partial);
             } else if sentence.start < stretch.outer.start && view.is(start - 1, ":") {
                 if SHORTEST_SPEECH <= words {
@@ -350,7 +407,13 @@ impl<'v, 'a> Reader<'v, 'a> {
     }
 
     /// "called it "a disgrace"": words in marks after a verb that describes.
-    fn describing(&self, index: usize, readings: &[Reading<'a>], start: usize) -> Option<Attribution> {
+    fn describing(
+        &self,
+        index: usize,
+        sentence: TokenRange,
+        readings: &[Reading<'a>],
+        start: usize,
+    ) -> Option<Attribution> {
         let reading = readings.iter().rev().find(|reading| {
             let end = reading.cue.verb.end as usize;
             end <= start && start < end + 25 && reading.cue.mode != Mode::Relay
@@ -359,7 +422,13 @@ impl<'v, 'a> Reader<'v, 'a> {
         if !close || !reading.subject.plausible || reading.cue.negated {
             return None;
         }
-        let speaker = self.speaker(&reading.subject, None, index);
+        // "criticised what it called "…"": the pronoun stands for the subject of the sentence.
+        let own = reading.subject.phrase.filter(|&phrase| resolve::is_pronoun(self.view, phrase));
+        let first = own.and_then(|own| subject::first(self.view, TokenRange { start: sentence.start, end: own.start }));
+        let speaker = match first {
+            Some(phrase) => Some(resolve::speaker(self.view, phrase, self.last.as_ref())),
+            None => self.speaker(&reading.subject, None, index),
+        };
         Some(Attribution { speaker, via: None, verb: Some(reading.cue.strength.into()) })
     }
 
@@ -458,7 +527,8 @@ impl<'v, 'a> Reader<'v, 'a> {
     fn cut(&self, clause: TokenRange, later: &[Reading<'a>]) -> TokenRange {
         for reading in later {
             let verb = reading.cue.verb.start as usize;
-            let own = reading.subject.phrase.is_none() && reading.cue.mode != Mode::Describe && !reading.cue.negated;
+            let shared = reading.subject.phrase.is_none() || reading.cue.mode == Mode::Participle;
+            let own = shared && reading.cue.mode != Mode::Describe && !reading.cue.negated;
             if own
                 && clause.contains(verb)
                 && matches!(reading.after.complement, Complement::Quoted(_) | Complement::Clause(_))
@@ -480,6 +550,13 @@ const SHORTEST_CLAUSE: usize = 3;
 
 fn strength<'a>(cue: &Cue<'a>) -> &'a str {
     if cue.negated { "denied" } else { cue.strength }
+}
+
+/// Whether the words before a subject tell no more than place and time.
+fn is_only_circumstance(view: &View<'_>, words: TokenRange) -> bool {
+    via::is_circumstance(view, words)
+        && view.function(words.start as usize, "link").is_none()
+        && !words.indices().any(|at| view.is(at, ","))
 }
 
 /// Whether the first verb only tells which medium the words of the second one's subject come from.

@@ -116,7 +116,7 @@ pub(super) fn behind(view: &View<'_>, phrase: TokenRange) -> TokenRange {
     let mut at = info.end as usize;
     let end = phrase.end as usize;
     while at < end {
-        if let Some(of) = view.function(at, "of") {
+        if let Some(of) = view.function(at, "of").or_else(|| view.function(at, "clause")) {
             let rest = TokenRange::new(of.end as usize, end);
             return if rest.is_empty() { phrase } else { rest };
         }

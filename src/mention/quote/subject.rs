@@ -1,5 +1,6 @@
 //! Subjects: the noun phrase before a verb of saying, past adverbs, times, brackets and appositions.
 
+use super::cue::{Cue, Mode};
 use super::view::View;
 use crate::mention::NameKind;
 use crate::text::{Category, TokenKind, TokenRange};
@@ -21,8 +22,9 @@ pub(super) struct Subject {
 const FARTHEST: usize = 90;
 
 /// Words that make a noun phrase a plausible speaker.
-const SPEAKERS: [Category; 6] = [
+const SPEAKERS: [Category; 7] = [
     Category::SpeakerNoun,
+    Category::Honorific,
     Category::Title,
     Category::Pronoun,
     Category::Agency,
@@ -31,8 +33,10 @@ const SPEAKERS: [Category; 6] = [
 ];
 
 /// Finds the subject of the verb, looking back no further than `floor`.
-pub(super) fn find(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Subject {
-    inverted(view, floor, verb, end).unwrap_or_else(|| before(view, floor, verb.start as usize))
+pub(super) fn find(view: &View<'_>, floor: usize, cue: &Cue<'_>, end: usize) -> Subject {
+    let verb = cue.verb;
+    let inverted = if cue.mode == Mode::Participle { None } else { inverted(view, floor, verb, end) };
+    inverted.unwrap_or_else(|| before(view, floor, verb.start as usize))
 }
 
 /// Finds the subject that stands before the verb that begins at `verb`.
@@ -52,13 +56,13 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
             let Some(found) = noun_phrase(view, part) else { continue };
             phrase = Some(found);
             // "Jane Roe, head of the agency, said": the name, not what it is explained by.
-            if 0 < index
-                && !holds_person(view, found)
-                && let Some(named) = noun_phrase(view, parts[index - 1])
-                && ends_with_person(view, named)
-            {
-                phrase = Some(named);
-                start = parts[index - 1].start as usize;
+            if !ends_with_person(view, found) {
+                let earlier = parts[..index].iter().rev().take(3);
+                let explained = earlier.filter_map(|&part| Some((part, named_part(view, part)?))).next();
+                if let Some((part, named)) = explained {
+                    phrase = Some(named);
+                    start = part.start as usize;
+                }
             }
             break;
         }
@@ -86,7 +90,12 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
                         || (view.function(at, "circumstance").is_some() && view.function(at, "of").is_none())))
         })
         .unwrap_or(end);
-    let mut phrase = noun_phrase(view, view.trim(TokenRange::new(start, stop)))?;
+    let whole = view.trim(TokenRange::new(start, stop));
+    let mut phrase = noun_phrase(view, whole)?;
+    if phrase.end < whole.end && view.function(phrase.end as usize, "time").is_none() {
+        // A verb follows: the words are the subject of what was said.
+        return None;
+    }
     // "said the mayor of Springfield, Jane Roe": the name follows the role.
     if !holds_person(view, phrase)
         && view.is(stop, ",")
@@ -279,10 +288,25 @@ fn is_verb_group(view: &View<'_>, at: usize) -> bool {
 
 /// The last person named in a part that tells circumstances without a comma before the subject.
 fn last_named(view: &View<'_>, start: usize, end: usize) -> Option<TokenRange> {
-    let name = view.names.iter().rev().find(|name| {
-        name.kind == NameKind::Person && start < name.tokens.start as usize && name.tokens.end as usize <= end
-    })?;
+    let to = view.names.partition_point(|name| (name.tokens.end as usize) <= end);
+    let name =
+        view.names[..to].last().filter(|name| name.kind == NameKind::Person && start < name.tokens.start as usize)?;
     ((end - name.tokens.end as usize) < 3).then_some(name.tokens)
+}
+
+/// A part that names one person and nothing else, but for titles before the name.
+fn named_part(view: &View<'_>, part: TokenRange) -> Option<TokenRange> {
+    let phrase = noun_phrase(view, part)
+        .filter(|phrase| view.function(part.start as usize, "circumstance").is_none() || *phrase == part)?;
+    let from = view.names.partition_point(|name| name.tokens.start < phrase.start);
+    let mut persons = view.names[from..]
+        .iter()
+        .take_while(|name| name.tokens.end <= phrase.end)
+        .filter(|name| name.kind == NameKind::Person);
+    let (person, more) = (persons.next()?, persons.next());
+    let titles = person.tokens.start - phrase.start;
+    let begins = titles == 0 || (titles < 10 && begins_as_speaker(view, phrase));
+    (more.is_none() && begins && ends_with_person(view, phrase)).then_some(phrase)
 }
 
 fn holds_person(view: &View<'_>, phrase: TokenRange) -> bool {
@@ -340,8 +364,11 @@ pub(super) fn is_plausible(view: &View<'_>, phrase: TokenRange) -> bool {
 
 /// The first plausible speaker of a range: the subject of its first clause, as far as words show it.
 pub(super) fn first(view: &View<'_>, range: TokenRange) -> Option<TokenRange> {
-    parts(view, range.start as usize, range.end as usize)
+    let phrases: Vec<TokenRange> = parts(view, range.start as usize, range.end as usize)
         .into_iter()
         .filter_map(|part| noun_phrase(view, part))
-        .find(|&phrase| is_plausible(view, phrase))
+        .filter(|&phrase| is_plausible(view, phrase))
+        .collect();
+    let person = phrases.iter().find(|&&phrase| holds_person(view, phrase) && begins_as_speaker(view, phrase));
+    person.or(phrases.first()).copied()
 }
