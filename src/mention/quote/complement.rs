@@ -70,6 +70,7 @@ pub(super) fn after(view: &View<'_>, cue: &Cue<'_>, end: usize) -> After {
     }
     // "…, he said, according to the agency", "…, it reported, citing officials": that was not said.
     let another = view.function(start, "according").is_some()
+        || view.function(start, "but").is_some()
         || view
             .document
             .longest_at(start, Category::SayingVerb)

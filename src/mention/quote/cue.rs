@@ -110,14 +110,15 @@ fn used_as_verb(view: &View<'_>, verb: TokenRange, mode: Mode, start: usize) -> 
         return None;
     }
     // "được hãng thông báo": announced by the company, to somebody.
-    let agent = (start.max(first.saturating_sub(3))..first).find(|&at| view.function(at, "passive").is_some());
+    let agent = (start.max(first.saturating_sub(3))..first).find(|&at| view.function(at, "passive").is_some() && view.speaker_noun(at).is_none());
     if view.language.modifier_follows && agent.is_some_and(|at| !(at..first).any(|at| view.is(at, ","))) {
         return None;
     }
     // Adverbs may stand between "not" or "will" and the verb.
     let mut at = first;
     for _ in 0..4 {
-        if ["unreal", "passive"].iter().any(|function| view.function_before(at, start, function).is_some()) {
+        let unreal = ["unreal", "passive"].iter().any(|function| view.function_before(at, start, function).is_some());
+        if unreal {
             return None;
         }
         if view.function_before(at, start, "negation").is_some() {

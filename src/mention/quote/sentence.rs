@@ -2,12 +2,14 @@
 
 use super::complement::{self, After, Complement};
 use super::cue::{self, Cue, Mode};
+use super::interview::Turn;
 use super::marks::Quoted;
 use super::resolve;
 use super::source::{self, Source};
 use super::subject::{self, Subject};
 use super::view::View;
 use super::{Quote, QuoteKind, Speaker, via};
+use crate::mention::NameKind;
 use crate::text::{TokenKind, TokenRange};
 
 /// A quotation in the making keeps no more than what later sentences need to know.
@@ -82,6 +84,31 @@ impl<'v, 'a> Reader<'v, 'a> {
         self.read_left_over(index, sentence, first_quote, &readings);
     }
 
+    /// Makes quotations of the turns of an interview. An answer without a name is by the last one who was named.
+    pub(super) fn read_turns(&mut self, turns: &[Turn]) {
+        let view = self.view;
+        let mut interviewed: Option<Speaker> = None;
+        for turn in turns {
+            let named = turn.label.map(|label| resolve::speaker(view, label, None));
+            if let Some(named) = named.filter(|_| !turn.asks) {
+                interviewed = Some(named);
+            } else if interviewed.is_none() && !turn.asks {
+                interviewed = self.interviewed(turn.said.start);
+            }
+            let speaker = interviewed.clone().filter(|_| !turn.asks);
+            let speaker = speaker.map(|speaker| Speaker { rule: "interview", ..speaker });
+            let verb = if turn.asks { "asked" } else { "answered" };
+            self.push(turn.said, QuoteKind::Direct, &Attribution { speaker, via: None, verb: Some(verb.into()) });
+        }
+    }
+
+    /// The one who is interviewed where no label says so: the person last named before the first answer.
+    fn interviewed(&self, start: u32) -> Option<Speaker> {
+        let before = self.view.names.partition_point(|name| name.tokens.end <= start);
+        let name = self.view.names[..before].iter().rev().find(|name| name.kind == NameKind::Person)?;
+        Some(Speaker { name: name.name.clone(), tokens: name.tokens, entity: Some(name.entity), rule: "interview" })
+    }
+
     fn read_cues(
         &mut self,
         index: usize,
@@ -95,8 +122,11 @@ impl<'v, 'a> Reader<'v, 'a> {
         let mut through: Option<Box<str>> = None;
         // Everything up to here is said by an earlier cue.
         let mut covered = sentence.start as usize;
+        let mut chained = false;
         for (at, reading) in readings.iter().enumerate() {
             let Reading { cue, subject, after } = reading;
+            let shared = std::mem::take(&mut chained) || (subject.shares && before.is_some());
+            let subject = &if shared { Subject { phrase: None, plausible: false, ..*subject } } else { *subject };
             if cue.mode == Mode::Describe {
                 continue;
             }
@@ -114,6 +144,7 @@ impl<'v, 'a> Reader<'v, 'a> {
                 if let (Some(next), None) = (next, &through) {
                     through = via::around(view, TokenRange { start: cue.verb.end, end: next.cue.verb.start });
                 }
+                chained = true;
                 if let Some(speaker) = self.speaker(subject, before.as_ref(), index) {
                     before = Some(Attribution { speaker: Some(speaker), via: None, verb: None });
                 }
@@ -136,6 +167,9 @@ impl<'v, 'a> Reader<'v, 'a> {
                 .or_else(|| through.take())
                 .or_else(|| via::around(view, TokenRange::new(sentence.start as usize, subject.start)))
                 .or_else(|| via::around(view, after.between));
+            let inverted = subject.phrase.is_some_and(|phrase| cue.verb.start < phrase.start);
+            let behind = subject.after_quote.is_some() || inverted;
+            let via = via.or_else(|| if behind { via::after(view, cue.verb.end, sentence.end) } else { None });
             let attribution = Attribution { speaker, via, verb: Some(strength(cue).into()) };
             let nested = (cue.verb.start as usize) < covered;
             if let Some(quoted) = subject.after_quote {
@@ -144,10 +178,8 @@ impl<'v, 'a> Reader<'v, 'a> {
             match after.complement {
                 Complement::Quoted(quoted) => self.take(quoted, &attribution, QuoteKind::Direct),
                 Complement::Clause(clause)
-                    if subject.plausible || self.shares(reading, before.as_ref(), nested, sentence) =>
+                    if subject.plausible || self.shares(reading, subject, before.as_ref(), nested, sentence) =>
                 {
-                    let inverted = subject.phrase.is_some_and(|phrase| cue.verb.start < phrase.start);
-                    let behind = subject.after_quote.is_some() || inverted;
                     let said = !behind || after.between.indices().any(|at| view.function(at, "that").is_some());
                     if !behind
                         && via::is_circumstance(view, clause)
@@ -160,7 +192,7 @@ impl<'v, 'a> Reader<'v, 'a> {
                         covered = covered.max(clause.end as usize);
                     }
                 }
-                Complement::Nothing if subject.after_quote.is_none() && subject.plausible => {
+                Complement::Nothing if subject.after_quote.is_none() && subject.plausible && at == 0 => {
                     self.read_before(sentence, reading, &attribution);
                 }
                 _ => {}
@@ -173,8 +205,8 @@ impl<'v, 'a> Reader<'v, 'a> {
     }
 
     /// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.
-    fn shares(&self, reading: &Reading<'a>, before: Option<&Attribution>, nested: bool, sentence: TokenRange) -> bool {
-        let opens = reading.subject.phrase.is_none() && reading.cue.verb.start == sentence.start;
+    fn shares(&self, reading: &Reading<'a>, subject: &Subject, before: Option<&Attribution>, nested: bool, sentence: TokenRange) -> bool {
+        let opens = subject.phrase.is_none() && reading.cue.verb.start == sentence.start;
         if reading.cue.mode == Mode::Participle {
             return true;
         }
@@ -275,6 +307,10 @@ impl<'v, 'a> Reader<'v, 'a> {
     /// "The road is closed, police said.": what was said stands before the verb, or in the sentence before.
     fn read_before(&mut self, sentence: TokenRange, reading: &Reading<'a>, attribution: &Attribution) -> bool {
         let view = self.view;
+        let long = reading.subject.phrase.is_some_and(|phrase| LONGEST_SUBJECT_BEHIND < phrase.len());
+        if reading.cue.negated || long {
+            return false;
+        }
         let verb_end = reading.cue.verb.end as usize;
         let rest = view.trim(TokenRange::new(verb_end.min(sentence.end as usize), sentence.end as usize));
         if !rest.is_empty() && !via::is_circumstance(view, rest) {
@@ -283,8 +319,8 @@ impl<'v, 'a> Reader<'v, 'a> {
         let start = reading.subject.start;
         let clause = view.trim(TokenRange::new(sentence.start as usize, start.max(sentence.start as usize)));
         let mode = reading.cue.mode;
-        if SHORTEST_SPEECH <= clause.len()
-            && (mode.takes_clause() || mode == Mode::That)
+        if SHORTEST_CLAUSE < clause.len()
+            && (mode.takes_clause() || (mode == Mode::That && view.language.speaker_may_follow))
             && view.is(start.saturating_sub(1), ",")
             && !is_only_circumstance(view, clause)
         {
@@ -528,7 +564,7 @@ impl<'v, 'a> Reader<'v, 'a> {
         for reading in later {
             let verb = reading.cue.verb.start as usize;
             let shared = reading.subject.phrase.is_none() || reading.cue.mode == Mode::Participle;
-            let own = shared && reading.cue.mode != Mode::Describe && !reading.cue.negated;
+            let own = (shared || reading.subject.shares) && reading.cue.mode != Mode::Describe && !reading.cue.negated;
             if own
                 && clause.contains(verb)
                 && matches!(reading.after.complement, Complement::Quoted(_) | Complement::Clause(_))
@@ -547,6 +583,9 @@ impl<'v, 'a> Reader<'v, 'a> {
 }
 
 const SHORTEST_CLAUSE: usize = 3;
+
+/// The subject of a verb at the end of its sentence has at most this many tokens.
+const LONGEST_SUBJECT_BEHIND: usize = 16;
 
 fn strength<'a>(cue: &Cue<'a>) -> &'a str {
     if cue.negated { "denied" } else { cue.strength }

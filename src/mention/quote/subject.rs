@@ -12,6 +12,8 @@ pub(super) struct Subject {
     pub(super) phrase: Option<TokenRange>,
     /// Whether the noun phrase can speak.
     pub(super) plausible: bool,
+    /// Whether a linking word before the verb shows that it shares the subject of what stands before.
+    pub(super) shares: bool,
     /// Where the part of the sentence that holds the subject begins.
     pub(super) start: usize,
     /// The quoted stretch right before the subject: `"…", she said`.
@@ -67,7 +69,7 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
             break;
         }
     }
-    Subject { phrase, plausible: phrase.is_some_and(|phrase| is_plausible(view, phrase)), start, after_quote }
+    Subject { phrase, plausible: phrase.is_some_and(|phrase| is_plausible(view, phrase)), shares, start, after_quote }
 }
 
 /// "…, said the minister": the subject right after the verb, which itself follows a comma or a quotation.
@@ -106,6 +108,7 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
     is_plausible(view, phrase).then_some(Subject {
         phrase: Some(phrase),
         plausible: true,
+        shares: false,
         start: if quoted.is_some() { first } else { before + 1 },
         after_quote: quoted.map(|(index, _)| index),
     })
@@ -130,7 +133,7 @@ fn boundary(view: &View<'_>, floor: usize, verb: usize) -> (usize, Option<usize>
         if view.is(before, ":") || view.is(before, ";") || view.is(before, "(") || view.is(before, "•") {
             return (at, None);
         }
-        for function in ["clause", "that", "according"] {
+        for function in ["clause", "that", "according", "purpose"] {
             if let Some(word) = view.function(before, function)
                 && word.end as usize <= verb
                 && view.name_at(before).is_none()
@@ -217,6 +220,8 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
             start = time.min(limit);
         } else if let Some(word) = opener_at(view, start) {
             start = word.end as usize;
+        } else if let Some(verb) = estimate_at(view, start) {
+            start = verb.end as usize;
         } else {
             break;
         }
@@ -252,6 +257,12 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
         end -= 1;
     }
     (start < end).then(|| TokenRange::new(start, end))
+}
+
+/// A verb of saying before the noun: "an estimated 5,000 people".
+fn estimate_at(view: &View<'_>, at: usize) -> Option<TokenRange> {
+    let (_, verb) = view.document.longest_at(at, Category::SayingVerb)?;
+    (view.any(at, &SPEAKERS).is_none() && view.name_at(at).is_none()).then_some(verb)
 }
 
 fn opener_at(view: &View<'_>, at: usize) -> Option<TokenRange> {
