@@ -39,6 +39,7 @@ pub struct Article {
 /// The part of an article in which a span lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Field {
     /// The headline.
     Title,
@@ -51,6 +52,15 @@ pub enum Field {
 impl Field {
     /// All fields, in reading order.
     pub const ALL: [Field; 3] = [Field::Title, Field::Lead, Field::Text];
+
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Lead => "lead",
+            Field::Text => "text",
+        }
+    }
 }
 
 impl Article {

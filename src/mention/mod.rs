@@ -8,7 +8,7 @@ pub mod time;
 pub use name::{Gender, Name, NameKind, Role};
 pub use quantity::{QuantityMention, Relation};
 pub use quote::{Quote, QuoteKind, Speaker};
-pub use time::{Prefer, TimeMention};
+pub use time::{Prefer, TimeMention, TimeRole};
 
 use crate::lang::Language;
 use crate::text::Document;

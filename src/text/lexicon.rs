@@ -16,8 +16,21 @@ pub enum Category {
     // ---- text: sentences and blocks
     /// Abbreviations whose full stop ends no sentence.
     Abbreviation,
-    /// Words that open a list of other stories or a menu ("Tin liên quan", "Read more"). Value: teaser or furniture.
+    /// Words that open a list of other stories or a menu ("Tin liên quan", "Read more"). Value: teaser or furniture;
+    /// line where the whole line is one, label for the label of a headline, series for the name of a series.
     BlockCue,
+    /// Words that open a credit ("Ảnh", "Photo", "Reporting by"). Value: photo, source or author.
+    CreditCue,
+    /// Other words of which bylines and credits are made ("tổng hợp", "courtesy of"). Value: byline; credit where it
+    /// stands in picture credits too; end where it closes one.
+    BylineWord,
+    /// Words of which menus, buttons and time stamps are made.
+    FurnitureWord,
+    /// Words that open a sentence and are not capitalised inside one. Value: any, lower where the next word has to be
+    /// in lower case, number where it has to be a number; continues where the sentence goes on from another.
+    SentenceOpener,
+    /// Words that are capitalised inside a sentence without being a name.
+    MidCapital,
 
     // ---- time
     /// Months. Value: 1 to 12.
@@ -54,6 +67,14 @@ pub enum Category {
     Classifier,
     /// Things counted. Value: the English noun, singular.
     CountedNoun,
+    /// What happened to the people or things counted (thiệt mạng, injured). Value: the state in English.
+    CountedState,
+    /// Words at which the phrase of a counted thing ends.
+    NounStop,
+    /// Ordinal numbers in words. Value: the number.
+    OrdinalWord,
+    /// What a rate is counted by (tháng, barrel). Value: the base in English.
+    RateBase,
     /// Other words of the quantity grammar. Value: their function.
     QuantityWord,
 
@@ -116,6 +137,8 @@ pub enum Category {
     Concept,
     /// Words that carry no content.
     StopWord,
+    /// Content words that many articles share. Value: articles per 1,000 that have the word.
+    CommonWord,
 }
 
 /// One row of one table.
@@ -153,27 +176,23 @@ struct Terminal {
     entry: u32,
     /// Bit n is set where the n-th token of the form has to be capitalised.
     capitals: u32,
-    /// Bit n is set where it has to be in capitals throughout.
-    acronyms: u32,
+    /// Bit n is set where it has to be in capitals altogether.
+    all_capitals: u32,
 }
 
 impl Lexicon {
-    /// Adds one form. A word of the form that begins with a capital letter matches capitalised words only, one in
-    /// capitals throughout (`WHO`) matches only such; a word in lower case matches any case.
+    /// Adds one form. A word of the form that begins with a capital letter matches capitalised words only; a word in
+    /// lower case matches any case, a word all in capitals (UN, IS) only such a word.
     pub fn add(&mut self, category: Category, form: &str, value: &str) {
         let mut tokens = Vec::new();
         tokenize(form, 0, &mut tokens);
         if self.terminals.is_empty() {
             self.terminals.push(Vec::new());
         }
-        let (mut node, mut capitals, mut acronyms) = (0, 0, 0);
-        for (index, token) in tokens.iter().enumerate() {
-            if token.capital && index < 32 {
-                capitals |= 1 << index;
-            }
-            if token.all_capitals && index < 32 {
-                acronyms |= 1 << index;
-            }
+        let (mut node, mut capitals, mut all_capitals) = (0, 0, 0);
+        for (index, token) in tokens.iter().enumerate().take(32) {
+            capitals |= u32::from(token.capital) << index;
+            all_capitals |= u32::from(token.all_capitals) << index;
             let next = self.terminals.len() as u32;
             let entered = *self.edges.entry((node, token.key)).or_insert(next);
             if entered == next {
@@ -186,7 +205,7 @@ impl Lexicon {
         }
         let entry = self.entries.len() as u32;
         self.entries.push(Entry { category, value: value.into(), number: value.parse().ok() });
-        self.terminals[node as usize].push(Terminal { entry, capitals, acronyms });
+        self.terminals[node as usize].push(Terminal { entry, capitals, all_capitals });
     }
 
     /// The row with this number.
@@ -206,21 +225,17 @@ impl Lexicon {
 
     /// All entries that begin at one token, shorter ones first.
     pub(super) fn matches_from(&self, tokens: &[Token], start: usize, found: &mut Vec<Match>) {
-        let (mut node, mut seen_capitals, mut seen_acronyms) = (0, 0, 0);
-        for (length, token) in tokens[start..].iter().enumerate() {
+        let (mut node, mut seen, mut seen_all) = (0, 0, 0);
+        for (length, token) in tokens[start..].iter().enumerate().take(32) {
             if token.kind == TokenKind::LineBreak {
                 return;
             }
             let Some(&next) = self.edges.get(&(node, token.key)) else { return };
             node = next;
-            if token.capital && length < 32 {
-                seen_capitals |= 1 << length;
-            }
-            if token.all_capitals && length < 32 {
-                seen_acronyms |= 1 << length;
-            }
+            seen |= u32::from(token.capital) << length;
+            seen_all |= u32::from(token.all_capitals) << length;
             for terminal in &self.terminals[node as usize] {
-                if terminal.capitals & !seen_capitals == 0 && terminal.acronyms & !seen_acronyms == 0 {
+                if terminal.capitals & !seen == 0 && terminal.all_capitals & !seen_all == 0 {
                     found.push(Match { tokens: TokenRange::new(start, start + length + 1), entry: terminal.entry });
                 }
             }

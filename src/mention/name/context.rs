@@ -62,9 +62,7 @@ impl<'a, 'b> Context<'a, 'b> {
                         // Short words stay small in headlines of every style.
                         capitals += usize::from(token.capital || token.end - token.start < 4);
                     }
-                    TokenKind::Mark => {
-                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
-                    }
+                    TokenKind::Mark => fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "["),
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}
                 }
@@ -94,10 +92,18 @@ impl<'a, 'b> Context<'a, 'b> {
         self.time_end.get(at).filter(|end| 0 < **end).map(|end| *end as usize)
     }
 
-    /// Whether a capitalised word begins here. Letters stuck to a number (`3G`, `50MB`) are no word.
+    /// Whether a word with a capital of a name begins here: at its first letter (Hanoi), inside it (iPhone), or after a
+    /// particle and a hyphen (al-Arabiya). Letters stuck to a number (`3G`, `50MB`) are no word.
     pub(super) fn is_capital(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
-        token.kind == TokenKind::Word && token.capital && (token.spaced || at == 0 || !self.is_number(at - 1))
+        if token.kind != TokenKind::Word || !(token.spaced || at == 0 || !self.is_number(at - 1)) {
+            return false;
+        }
+        token.capital
+            || self.document.word(at).bytes().any(|byte| byte.is_ascii_uppercase())
+            || (self.is(at, Category::NameParticle)
+                && self.document.word(at + 1) == "-"
+                && self.document.tokens.get(at + 2).is_some_and(|token| token.capital && !token.spaced))
     }
 
     /// Whether the word follows the one before it in the same sentence, with a space between them.
@@ -136,7 +142,9 @@ impl<'a, 'b> Context<'a, 'b> {
         (at.saturating_sub(3)..at).any(|start| {
             self.document.matches_at(start).iter().any(|found| {
                 let entry = self.document.lexicon.entry(found.entry);
-                found.tokens.end as usize == at && entry.category == Category::NameWord && &*entry.value == function
+                found.tokens.end as usize == at
+                    && entry.category == Category::NameWord
+                    && &*entry.value == function
             })
         })
     }

@@ -1,6 +1,6 @@
 //! Which kind of thing a name is: all its mentions in the article vote together.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::NameKind;
 use super::context::Context;
@@ -16,31 +16,36 @@ fn is_firm(draft: &Draft) -> bool {
 
 /// Decides the kind of every draft and drops those that nothing bears out.
 pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+    vote_in_lists(context, drafts);
     let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::default();
     for draft in drafts.iter().filter(|draft| !draft.weak) {
         add(votes.entry(context.key(draft.core)).or_default(), &draft.votes);
     }
     // The parts of a person's name: "Trump" is a person where "Donald Trump" is one.
     let mut parts: FxHashMap<Key, i32> = FxHashMap::default();
-    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person && is_firm(draft))
-    {
+    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person) {
         let count = context.word_keys(draft.core).count();
+        let weight = if is_firm(draft) { 7 } else { 3 };
         for (index, key) in context.word_keys(draft.core).enumerate() {
-            if index + 1 == count || index == 0 {
-                *parts.entry(key).or_default() += 1;
+            if 1 < count && (index + 1 == count || index == 0) {
+                let part = parts.entry(key).or_default();
+                *part = weight.max(*part);
             }
         }
     }
+    let places: Vec<&str> = known_places(context, drafts);
     for draft in drafts.iter_mut() {
         let key = context.key(draft.core);
         let mut total = draft.votes;
         let seen = votes.get(&key).copied().unwrap_or_default();
         let single = context.word_keys(draft.core).count() == 1;
-        let is_part = single && parts.contains_key(&key);
+        let part = parts.get(&key).copied().filter(|_| single).unwrap_or_default();
+        let is_part = 0 < part;
         if draft.votes.iter().all(|votes| *votes < 20) {
             add(&mut total, &seen);
-            if is_part {
-                total[NameKind::Person as usize] += 7;
+            total[NameKind::Person as usize] += part;
+            if single && !is_part && is_slip(context, draft, &places) {
+                total[NameKind::Place as usize] += 7;
             }
         }
         let borne_out = seen.iter().any(|votes| 0 < *votes) || is_part;
@@ -48,6 +53,73 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         draft.weak &= !borne_out;
     }
     drafts.retain(|draft| !draft.weak && draft.votes != [0; 4] || !draft.weak && draft.kind != NameKind::Other);
+}
+
+/// "Công Vinh bất ngờ" at the start of a sentence: the word before belongs to a name that the article has elsewhere.
+pub(super) fn extend_at_starts(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+    let pairs: FxHashSet<Key> = drafts
+        .iter()
+        .filter(|draft| draft.kind == NameKind::Person && 1 < draft.core.len())
+        .flat_map(|draft| {
+            let keys: Vec<Key> = context.word_keys(draft.core).collect();
+            keys.windows(2).map(|pair| pair[0].then(pair[1])).collect::<Vec<_>>()
+        })
+        .collect();
+    for index in 0..drafts.len() {
+        let Some(before) = drafts[index].start().checked_sub(1) else { continue };
+        let free = index == 0 || drafts[index - 1].end() <= before;
+        let draft = &mut drafts[index];
+        if free && draft.kind == NameKind::Person && context.starts(before) && context.is_capital(before) && context.is_spaced(before + 1) {
+            let pair = context.document.tokens[before].key.then(context.document.tokens[before + 1].key);
+            if pairs.contains(&pair) {
+                draft.tokens.start = before as u32;
+                draft.core.start = before as u32;
+            }
+        }
+    }
+}
+
+/// "Nha Trang, Vinh, Đồng Hới": what stands in a list between two of one kind is of that kind.
+fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+    let linked = |left: &Draft, right: &Draft| {
+        let gap = right.start().saturating_sub(left.end());
+        gap == 1 && (context.document.word(left.end()) == "," || context.name_word(left.end(), "joiner").is_some())
+    };
+    for index in 1..drafts.len() {
+        let draft = &drafts[index];
+        if is_firm(draft) || !linked(&drafts[index - 1], draft) {
+            continue;
+        }
+        let left = &drafts[index - 1];
+        let closes = context.name_word(left.end(), "joiner").is_some();
+        let right = drafts.get(index + 1).filter(|right| linked(draft, right));
+        let kind = winner(&left.votes);
+        let agrees = right.map_or(closes, |right| !is_firm(right) || winner(&right.votes) == kind);
+        if is_firm(left) && agrees {
+            let draft = &mut drafts[index];
+            draft.votes[kind as usize] += 6;
+            draft.weak = false;
+        }
+    }
+}
+
+/// The known places of the article in words long enough to bear a slip of the pen.
+fn known_places<'a>(context: &Context<'a, '_>, drafts: &[Draft]) -> Vec<&'a str> {
+    let mut places: Vec<&str> = drafts
+        .iter()
+        .filter(|draft| draft.rule == "known-place" && draft.core.len() == 1)
+        .map(|draft| context.document.word(draft.core.start as usize))
+        .filter(|word| 6 <= word.chars().count())
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Whether the name is a known place of the article with one letter wrong.
+fn is_slip(context: &Context<'_, '_>, draft: &Draft, places: &[&str]) -> bool {
+    let word = context.document.words(draft.core);
+    draft.known.is_none() && 6 <= word.chars().count() && places.iter().any(|place| strsim::osa_distance(place, word) == 1)
 }
 
 fn add(total: &mut [i32; 4], votes: &[i32; 4]) {

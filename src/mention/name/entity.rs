@@ -93,21 +93,9 @@ fn fuller(
             continue;
         }
         let strength = match short.kind {
-            NameKind::Person => alias::person_strength(
-                context,
-                drafts[short.first].core,
-                drafts[long.first].core,
-                &short.keys,
-                &long.keys,
-            ),
-            _ => {
-                u8::from(
-                    short.keys.len() < long.keys.len() && long.keys.starts_with(&short.keys) && 1 < short.keys.len(),
-                ) * 2
-                    + u8::from(
-                        short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys) && short.known.is_none(),
-                    )
-            }
+            NameKind::Person => alias::person_strength(context, drafts[short.first].core, drafts[long.first].core, &short.keys, &long.keys),
+            _ => u8::from(short.keys.len() < long.keys.len() && long.keys.starts_with(&short.keys) && 1 < short.keys.len()) * 2
+                + u8::from(short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys) && short.known.is_none()),
         };
         if strength == 0 {
             continue;
@@ -164,8 +152,7 @@ fn number(
 fn is_fuller(context: &Context<'_, '_>, new: TokenRange, old: TokenRange) -> bool {
     let weight = |tokens: TokenRange| {
         let words = context.word_keys(tokens).count();
-        let shouted =
-            context.document.tokens[tokens.indices()].iter().all(|token| token.all_capitals || !token.capital);
+        let shouted = context.document.tokens[tokens.indices()].iter().all(|token| token.all_capitals || !token.capital);
         (words, !shouted)
     };
     let ((new_words, new_calm), (old_words, old_calm)) = (weight(new), weight(old));

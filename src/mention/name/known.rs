@@ -16,7 +16,8 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         }
         // Of one length the place goes last: "Reuters" is no place, "Nhà Trắng" is first of all who works there.
         let is_better = best.is_none_or(|(tokens, category, _)| {
-            tokens.end < found.tokens.end || (tokens.end == found.tokens.end && category == Category::Place)
+            tokens.end < found.tokens.end
+                || (tokens.end == found.tokens.end && category == Category::Place)
         });
         if is_better {
             best = Some((found.tokens, entry.category, &entry.value));

@@ -92,6 +92,7 @@ pub fn find(
     let context = Context::new(language, document, times);
     let Scan { mut drafts, titles } = scan::scan(&context);
     decide::decide(&context, &mut drafts);
+    decide::extend_at_starts(&context, &mut drafts);
     decide::read_headlines(&context, &mut drafts);
     let entities = entity::join(&context, &drafts);
     let mut names = Vec::with_capacity(drafts.len());

@@ -37,11 +37,7 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize, titled: Titled) -> Opti
     if let Some(draft) = initials(context, at, titled) {
         return Some(draft);
     }
-    if context.is_native(at) && !opens_foreign(context, at) {
-        native(context, at, titled)
-    } else {
-        foreign(context, at, titled)
-    }
+    if context.is_native(at) && !opens_foreign(context, at) { native(context, at, titled) } else { foreign(context, at, titled) }
 }
 
 /// Whether a foreign name begins with a word that could be native (Kim Jong Un, Sam Rainsy).
@@ -90,11 +86,7 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
         let known = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place);
         let foreign = !context.is_native(end);
         let head = !family && at + 1 < end && context.is(end, Category::FamilyName) && context.is_capital(end + 1);
-        if known
-            || foreign
-            || (head && !titled.is_titled())
-            || context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals
-        {
+        if known || foreign || (head && !titled.is_titled()) || context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals {
             break;
         }
         end += 1;
@@ -112,21 +104,50 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let tokens = TokenRange::new(at, end);
     let length = tokens.len();
     let alone = length == 1;
+    // "15A/28 Lê Thánh Tôn, quận 1": a house number makes it a street.
+    let before = at.checked_sub(1).filter(|_| context.is_spaced(at));
+    let house = before.is_some_and(|before| context.is_number(before) && context.time_end(before).is_none());
+    if family && !alone && house && context.document.word(end) == "," {
+        return Some(Draft::new(tokens, "street").vote(NameKind::Place, 12));
+    }
     if family && !alone {
         let draft = Draft::new(tokens, "family-name").vote(NameKind::Person, if titled.is_titled() { 40 } else { 8 });
         return Some(with_gender(context, draft));
     }
-    if titled.is_titled() {
+    // "Chủ tịch Liên hiệp" is no man called Liên: there a common word goes on.
+    let goes_on = alone && context.is_spaced(end) && is_plain(context, end);
+    if titled == Titled::Address || (titled.is_titled() && !goes_on) {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
+    if goes_on {
+        return None;
+    }
     let mut draft = Draft::new(tokens, "native-run").vote(NameKind::Person, i32::from(!alone));
-    draft.weak = alone || context.starts(at);
-    Some(around(context, draft))
+    // A line that holds nothing else is the writer's name.
+    let byline = !alone && stands_alone(context, tokens);
+    draft.weak = alone || (context.starts(at) && !byline);
+    Some(around(context, if byline { draft.vote(NameKind::Person, 6) } else { draft }))
+}
+
+/// Whether the token is a word of content in lower case: neither a verb of saying nor one of the small words.
+pub(super) fn is_plain(context: &Context<'_, '_>, at: usize) -> bool {
+    const OTHER: [Category; 5] =
+        [Category::NotAName, Category::NameWord, Category::SayingVerb, Category::Honorific, Category::PlaceHead];
+    context.is_native(at)
+        && !context.is_capital(at)
+        && OTHER.iter().all(|category| context.document.longest_at(at, *category).is_none())
+}
+
+/// Whether a sentence holds nothing but the run.
+fn stands_alone(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
+    let Some(sentence) = context.document.sentence_of(tokens.start as usize) else { return false };
+    let sentence = context.document.sentences[sentence].tokens;
+    sentence.start == tokens.start && (tokens.end..sentence.end).all(|at| context.document.tokens[at as usize].kind == TokenKind::Mark)
 }
 
 /// A run of foreign words with the particles, hyphens and apostrophes inside it.
 fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
-    let end = foreign_end(context, at);
+    let end = foreign_end(context, at, titled.is_titled());
     let tokens = TokenRange::new(at, end);
     let words = context.word_keys(tokens).count();
     let last = end - 1;
@@ -134,10 +155,12 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
     if context.is(at, Category::NotAName) && (acronym || words == 1) {
         return None;
     }
+    // A single letter is a grade, a note or a vitamin.
+    if tokens.len() == 1 && context.document.word(at).chars().count() == 1 && !titled.is_titled() {
+        return None;
+    }
     let mut draft = Draft::new(tokens, "capitals");
-    if titled == Titled::Address
-        || (titled.is_titled() && !acronym && 1 < words && !closes_organization(context, tokens))
-    {
+    if titled == Titled::Address || (titled.is_titled() && !acronym && 1 < words && !closes_organization(context, tokens)) {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
     if titled == Titled::Person && !acronym && words == 1 {
@@ -170,9 +193,7 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         draft.rule = "given-name";
         return Some(with_gender(context, around(context, draft.vote(NameKind::Person, 6))));
     }
-    if context.is_number(last)
-        || context.document.tokens[tokens.indices()].iter().any(|token| token.kind == TokenKind::Number)
-    {
+    if context.is_number(last) || context.document.tokens[tokens.indices()].iter().any(|token| token.kind == TokenKind::Number) {
         draft.rule = "capitals-and-number";
         return Some(draft.vote(NameKind::Other, 4));
     }
@@ -181,6 +202,8 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
             let mixed = context.document.word(at).chars().skip(1).any(char::is_uppercase);
             draft.vote(NameKind::Organization, if mixed { 3 } else { 0 }).vote(NameKind::Other, 1)
         }
+        // An acronym inside is a product's or a model's.
+        _ if tokens.indices().any(|at| context.document.tokens[at].all_capitals) => draft.vote(NameKind::Other, 2),
         2 | 3 => draft.vote(NameKind::Person, 2),
         _ => draft.vote(NameKind::Organization, 2),
     };
@@ -189,7 +212,7 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
 }
 
 /// Where a foreign run ends.
-fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
+fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) -> usize {
     let document = context.document;
     let mut end = at + 1;
     while end < at + 2 * LONGEST_RUN {
@@ -197,13 +220,22 @@ fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
             Some(token) => *token,
             None => break,
         };
+        let is_stuck = !token.spaced && matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        if is_stuck {
+            // "Z1", "S4", "5s": letters and digits without a space between them.
+            end += 1;
+            continue;
+        }
         match token.kind {
             TokenKind::Word if !context.is_spaced(end) => break,
-            TokenKind::Word if token.capital => {
+            TokenKind::Word if context.is_capital(end) => {
                 // Another name or title begins: "Donald Trump Jr" goes on, "Lavrov Tổng thống" does not.
                 let is_end = context.time_end(end).is_some()
+                    || (context.language.native_word.is_none() && breaks_title(context, end))
                     || (context.language.native_word.is_some() && breaks_native(context, at, end));
-                if is_end {
+                // "Chủ tịch FIFA Sepp Blatter": the owner of a title, then the person.
+                let owner = titled && end == at + 1 && document.tokens[at].all_capitals && !token.all_capitals && 2 < document.tokens[at].end - document.tokens[at].start;
+                if is_end || owner {
                     break;
                 }
                 end += 1;
@@ -229,10 +261,7 @@ fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
                 let next = end + 1;
                 let joined = !token.spaced && document.tokens.get(next).is_some_and(|token| !token.spaced);
                 let word = document.word(end);
-                if matches!(word, "-" | "‑")
-                    && joined
-                    && next < document.tokens.len()
-                    && document.tokens[next].kind != TokenKind::Mark
+                if matches!(word, "-" | "‑") && joined && next < document.tokens.len() && document.tokens[next].kind != TokenKind::Mark
                     && !hyphen_splits(context, next)
                 {
                     end = next + 1;
@@ -259,8 +288,7 @@ fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
                     break;
                 }
                 // "Boeing 787", "Galaxy S4": a number belongs to the name where no unit or noun follows it.
-                let closes =
-                    document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
+                let closes = document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
                 let is_part = closes && context.language.native_word.is_some() || context.is(at, Category::OtherHead);
                 if !is_part {
                     break;
@@ -279,6 +307,13 @@ fn breaks_native(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
     let family = context.is(end, Category::FamilyName) && context.is_capital(end + 1) && context.is_native(end + 1);
     let place = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place) && at + 1 < end;
     native || (family && at + 1 < end) || place
+}
+
+/// In running text of one-case words: whether a title or a nationality opens the next name (Russian President Vladimir).
+fn breaks_title(context: &Context<'_, '_>, end: usize) -> bool {
+    let closes = context.end_of(end, Category::OrganizationTail).is_some();
+    let title = context.end_of(end, Category::Title);
+    !closes && title.is_some_and(|after| context.is_capital(after))
 }
 
 fn hyphen_splits(context: &Context<'_, '_>, next: usize) -> bool {
@@ -300,9 +335,11 @@ fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
 
 fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
     [Category::OrganizationTail, Category::NameParticle].into_iter().any(|category| {
-        context.document.matches_at(stop - 1).iter().any(|found| {
-            found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category
-        })
+        context
+            .document
+            .matches_at(stop - 1)
+            .iter()
+            .any(|found| found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category)
     })
 }
 
@@ -331,9 +368,7 @@ fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) 
         })
     }) || (category == Category::OrganizationTail
         && tokens.indices().any(|at| context.is(at, Category::OrganizationHead))
-        && tokens.indices().any(|at| {
-            at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()
-        }))
+        && tokens.indices().any(|at| at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()))
 }
 
 fn closes_organization(context: &Context<'_, '_>, tokens: TokenRange) -> bool {

@@ -1,0 +1,25 @@
+//! Where, and who: one claim for each mention of a place, a person, an organisation or another named thing.
+
+use crate::claim::reading::named;
+use crate::claim::term::name_key;
+use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
+use crate::mention::NameKind;
+
+pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
+    reading
+        .mentions
+        .names
+        .iter()
+        .filter(|name| reading.is_stated(name.tokens.start as usize))
+        .filter_map(|name| {
+            let (facet, value) = match name.kind {
+                NameKind::Place => (Facet::Place, ClaimValue::Place(named(name))),
+                _ => (Facet::Participant, ClaimValue::Participant(named(name))),
+            };
+            let mut claim = reading.claim(name.tokens, facet, value, rule)?;
+            claim.head = Some(name_key(name));
+            claim.slot = name.name.clone();
+            Some(claim)
+        })
+        .collect()
+}

@@ -1,0 +1,64 @@
+//! Counts, amounts, percentages, measures and durations.
+
+use crate::claim::term::concept_key;
+use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
+use crate::mention::QuantityMention;
+use crate::text::{Key, TokenKind, TokenRange};
+use crate::value::QuantityKind;
+
+pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
+    reading
+        .mentions
+        .quantities
+        .iter()
+        .filter(|mention| reading.is_stated(mention.tokens.start as usize))
+        .filter_map(|mention| {
+            let facet = facet(mention.quantity.kind)?;
+            let mut claim =
+                reading.claim(mention.tokens, facet, ClaimValue::Quantity(mention.quantity.clone()), rule)?;
+            claim.head = head(reading, mention);
+            claim.slot = slot(reading, mention, claim.frame.as_deref());
+            Some(claim)
+        })
+        .collect()
+}
+
+/// Ordinals say which one, not how many: they are no claims.
+fn facet(kind: QuantityKind) -> Option<Facet> {
+    Some(match kind {
+        QuantityKind::Count => Facet::Count,
+        QuantityKind::Money => Facet::Money,
+        QuantityKind::Percent => Facet::Percent,
+        QuantityKind::Measure | QuantityKind::Score => Facet::Measure,
+        QuantityKind::Duration => Facet::Duration,
+        QuantityKind::Ordinal => return None,
+    })
+}
+
+/// The thing counted: a concept where a table knows it, else its words.
+fn head(reading: &ArticleReading<'_>, mention: &QuantityMention) -> Option<Key> {
+    if let Some(concept) = &mention.noun_concept {
+        return Some(concept_key(concept));
+    }
+    let noun = mention.noun?;
+    let document = reading.document;
+    let mut words = noun.indices().filter(|&at| document.tokens[at].kind == TokenKind::Word);
+    let first = words.next()?;
+    if reading.language.modifier_follows {
+        // Two syllables are a word more often than one.
+        let key = document.tokens[first].key;
+        return Some(words.next().map_or(key, |second| key.then(document.tokens[second].key)));
+    }
+    Some(document.tokens[words.last().unwrap_or(first)].key)
+}
+
+fn slot(reading: &ArticleReading<'_>, mention: &QuantityMention, frame: Option<&str>) -> Box<str> {
+    let what = match mention.noun {
+        Some(noun) => reading.document.words(noun).to_owned(),
+        None => reading.label(TokenRange { start: mention.tokens.start, end: mention.tokens.end }, 3),
+    };
+    match frame {
+        Some(frame) => format!("{what} ({})", frame.replace('_', " ")).into(),
+        None => what.into(),
+    }
+}

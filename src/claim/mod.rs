@@ -1,0 +1,315 @@
+//! Claims: what an article asserts, slot by slot, with who says it. The last stage that knows a language.
+
+mod extract;
+mod profile;
+mod reading;
+mod relation;
+mod sketch;
+mod term;
+mod trigger;
+
+pub use extract::{Extractor, extractors};
+pub use profile::{Profile, ProfileTerm};
+pub use reading::ArticleReading;
+pub use relation::relation_of;
+pub use term::{Term, TermKind};
+pub use trigger::Trigger;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::lang::Language;
+use crate::mention::Mentions;
+use crate::text::{Document, Key, Span};
+use crate::value::{Quantity, TimeValue};
+
+/// The kind of thing that a value is. Values are compared only within one facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Facet {
+    /// Things or people counted.
+    Count,
+    /// An amount of money.
+    Money,
+    /// Percent.
+    Percent,
+    /// A physical measure, an age, a magnitude, a score.
+    Measure,
+    /// A length of time.
+    Duration,
+    /// A day, a time of day, a month.
+    Date,
+    /// Where.
+    Place,
+    /// Who did it or underwent it.
+    Participant,
+    /// Who said it.
+    Speaker,
+    /// What was said.
+    Quote,
+    /// Whether it happened, is planned, is denied.
+    Status,
+}
+
+impl Facet {
+    /// Its name in JSON and in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Facet::Count => "count",
+            Facet::Money => "money",
+            Facet::Percent => "percent",
+            Facet::Measure => "measure",
+            Facet::Duration => "duration",
+            Facet::Date => "date",
+            Facet::Place => "place",
+            Facet::Participant => "participant",
+            Facet::Speaker => "speaker",
+            Facet::Quote => "quote",
+            Facet::Status => "status",
+        }
+    }
+}
+
+/// Whether the article asserts it or its contrary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Polarity {
+    /// It is so.
+    #[default]
+    Positive,
+    /// It is not so.
+    Negative,
+}
+
+/// How sure the article is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Certainty {
+    /// Stated as fact.
+    #[default]
+    Certain,
+    /// Likely, expected.
+    Probable,
+    /// Possible.
+    Possible,
+    /// Not said.
+    Unknown,
+}
+
+/// How far an event has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Stage {
+    /// Suggested or asked for.
+    Proposed,
+    /// Someone was invited to it.
+    Invited,
+    /// The invitation or proposal was taken up.
+    Accepted,
+    /// It is to take place.
+    Scheduled,
+    /// It is to take place later than first said.
+    Postponed,
+    /// It will not take place.
+    Cancelled,
+    /// It is going on.
+    UnderWay,
+    /// It took place.
+    Held,
+}
+
+impl Stage {
+    /// The stage with this name in a table.
+    pub fn from_name(name: &str) -> Option<Stage> {
+        [
+            Stage::Proposed,
+            Stage::Invited,
+            Stage::Accepted,
+            Stage::Scheduled,
+            Stage::Postponed,
+            Stage::Cancelled,
+            Stage::UnderWay,
+            Stage::Held,
+        ]
+        .into_iter()
+        .find(|stage| stage.name() == name)
+    }
+
+    /// Its name in JSON and in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Proposed => "proposed",
+            Stage::Invited => "invited",
+            Stage::Accepted => "accepted",
+            Stage::Scheduled => "scheduled",
+            Stage::Postponed => "postponed",
+            Stage::Cancelled => "cancelled",
+            Stage::UnderWay => "under_way",
+            Stage::Held => "held",
+        }
+    }
+}
+
+/// Someone or something that takes part, with a role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    /// `agent`, `patient`, `speaker`, `place` or `other`.
+    pub role: ParticipantRole,
+    /// The fullest form of the name in the article.
+    pub name: Box<str>,
+    /// What the name is compared by: the gazetteer's key, or the folded name.
+    pub key: Key,
+}
+
+/// What a participant does in the event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum ParticipantRole {
+    /// Who did it.
+    Agent,
+    /// Who underwent it.
+    Patient,
+    /// Named beside it.
+    Other,
+}
+
+/// What a claim says of its slot.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimValue {
+    /// A count, amount, percentage, measure or duration.
+    Quantity(Quantity),
+    /// A point or span on the calendar.
+    Time(TimeValue),
+    /// A place.
+    Place(Named),
+    /// A person, an organisation or another named thing.
+    Participant(Named),
+    /// The speaker of an utterance.
+    Speaker(Named),
+    /// The words of an utterance, as keys in order.
+    Quote(Vec<Key>),
+    /// How far the event has come.
+    Status(Stage),
+}
+
+/// A name as a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// The fullest form in the article.
+    pub name: Box<str>,
+    /// The key of a gazetteer, where it is known there.
+    pub known: Option<Box<str>>,
+    /// Whether it is a description ("a police spokesman") and no name.
+    pub described: bool,
+}
+
+/// One thing that one article asserts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Index of its article in the run.
+    pub article: u32,
+    /// Where it stands: the phrase that carries the value.
+    pub span: Span,
+    /// Index of the sentence in the article, which tells what stands beside it.
+    pub sentence: u32,
+    /// What kind of thing the value is.
+    pub facet: Facet,
+    /// The kind of event (`expulsion`, `casualties`), where a table knows the predicate.
+    pub frame: Option<Box<str>>,
+    /// What the value is the value of, for people: "diplomat, expelled".
+    pub slot: Box<str>,
+    /// The head of the slot: what must agree for two values to be compared (the thing counted).
+    pub head: Option<Key>,
+    /// The value.
+    pub value: ClaimValue,
+    /// Who takes part.
+    pub participants: Vec<Participant>,
+    /// When the event was, where the sentence says so.
+    pub time: Option<TimeValue>,
+    /// Where the event was, where the sentence says so.
+    pub place: Option<Named>,
+    /// Whether it is asserted or denied.
+    pub polarity: Polarity,
+    /// How far the event has come.
+    pub stage: Option<Stage>,
+    /// How sure the article is.
+    pub certainty: Certainty,
+    /// To whom the article attributes it.
+    pub speaker: Option<Box<str>>,
+    /// The agency or person that relays it.
+    pub via: Option<Box<str>>,
+    /// Content words around the value, nearest first: what links compare.
+    pub context: Vec<Key>,
+    /// The name of the extractor that made it.
+    pub rule: Box<str>,
+}
+
+impl Claim {
+    /// The claim's quantity, if its value is one.
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match &self.value {
+            ClaimValue::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// The claim's time, if its value is one.
+    pub fn time_value(&self) -> Option<&TimeValue> {
+        match &self.value {
+            ClaimValue::Time(time) => Some(time),
+            _ => None,
+        }
+    }
+
+    /// The claim's name, if its value is one.
+    pub fn named(&self) -> Option<&Named> {
+        match &self.value {
+            ClaimValue::Place(named) | ClaimValue::Participant(named) | ClaimValue::Speaker(named) => Some(named),
+            _ => None,
+        }
+    }
+
+    /// The bounds of a quantity as printed, for output.
+    pub fn low_high(&self) -> (Option<Decimal>, Option<Decimal>) {
+        self.quantity().map_or((None, None), |quantity| (quantity.low, quantity.high))
+    }
+}
+
+/// What one article gives to the stages that know no language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extraction {
+    /// Its claims, in order of place.
+    pub claims: Vec<Claim>,
+    /// Its content as a whole, by which articles of one story find each other.
+    pub profile: Profile,
+}
+
+/// Makes claims of everything that was found in a document.
+///
+/// `article` is the index that the claims carry. Claims come in order of place, and those that two extractors make of
+/// one value at one place only once.
+pub fn extract(
+    article: u32,
+    language: &Language,
+    document: &Document<'_>,
+    mentions: &Mentions,
+    extractors: &[&dyn Extractor],
+) -> Extraction {
+    let reading = ArticleReading::new(article, language, document, mentions);
+    let mut claims: Vec<Claim> = extractors.iter().flat_map(|extractor| extractor.extract(&reading)).collect();
+    claims.sort_by_key(|claim| (claim.span, claim.facet));
+    claims.dedup_by(|second, first| {
+        first.span == second.span
+            && first.facet == second.facet
+            && first.value == second.value
+            && first.head == second.head
+    });
+    let profile = Profile::of(&reading);
+    Extraction { claims, profile }
+}

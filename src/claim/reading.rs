@@ -1,0 +1,209 @@
+//! A document with all that was found in it, as extractors see it, and the parts of a claim that all of them share.
+
+use super::term::{Term, name_key, terms};
+use super::trigger::{Trigger, triggers};
+use super::{Certainty, Claim, ClaimValue, Facet, Named, Participant, ParticipantRole, Polarity};
+use crate::lang::Language;
+use crate::mention::{Mentions, Name, NameKind, Quote, TimeMention};
+use crate::text::{Document, Key, TokenKind, TokenRange};
+use crate::value::{Granularity, TimeKind};
+
+/// How many content words around a value describe it.
+const CONTEXT: usize = 18;
+/// What a comma between a word and the value adds to their distance, in tokens.
+const COMMA_DISTANCE: u32 = 6;
+/// The most participants that a claim names.
+const PARTICIPANTS: usize = 6;
+
+/// One article as extractors see it.
+#[derive(Debug)]
+pub struct ArticleReading<'a> {
+    /// Index of the article in the run.
+    pub article: u32,
+    /// Its language.
+    pub language: &'a Language,
+    /// Its text.
+    pub document: &'a Document<'a>,
+    /// What was found in it.
+    pub mentions: &'a Mentions,
+    /// Its content as keys.
+    pub terms: Vec<Term>,
+    /// The words that evoke frames, with their modality.
+    pub triggers: Vec<Trigger>,
+}
+
+impl<'a> ArticleReading<'a> {
+    /// Gathers what extractors need.
+    pub fn new(article: u32, language: &'a Language, document: &'a Document<'a>, mentions: &'a Mentions) -> Self {
+        let terms = terms(language, document, mentions);
+        let triggers = triggers(document, mentions);
+        Self { article, language, document, mentions, terms, triggers }
+    }
+
+    /// Whether a claim may be taken from the place of this token.
+    pub fn is_stated(&self, token: usize) -> bool {
+        self.document.block_kind(token).is_article()
+    }
+
+    /// A claim of the value at these tokens, with all that its surroundings say.
+    pub fn claim(&self, tokens: TokenRange, facet: Facet, value: ClaimValue, rule: &str) -> Option<Claim> {
+        let sentence = self.document.sentence_of(tokens.start as usize)?;
+        let range = self.document.sentences[sentence].tokens;
+        let trigger = self.nearest_trigger(tokens, range);
+        let quote = self.quote_over(tokens);
+        Some(Claim {
+            article: self.article,
+            span: self.document.span(tokens),
+            sentence: sentence as u32,
+            facet,
+            frame: trigger.map(|trigger| trigger.frame.clone()),
+            slot: Box::default(),
+            head: None,
+            value,
+            participants: self.participants(tokens, range, trigger),
+            time: self.nearest_time(tokens, range).map(|time| time.value.clone()),
+            place: self.nearest_place(tokens, range),
+            polarity: trigger.map_or(Polarity::Positive, |trigger| trigger.polarity),
+            stage: trigger.and_then(|trigger| trigger.stage),
+            certainty: trigger.map_or(Certainty::Certain, |trigger| trigger.certainty),
+            speaker: quote.and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.name.clone()),
+            via: quote.and_then(|quote| quote.via.clone()),
+            context: self.context(tokens, range),
+            rule: rule.into(),
+        })
+    }
+
+    /// The content words of a sentence around some tokens, the nearest first.
+    pub fn context(&self, tokens: TokenRange, sentence: TokenRange) -> Vec<Key> {
+        let from = self.terms.partition_point(|term| term.token < sentence.start);
+        let mut near: Vec<(u32, Key)> = self.terms[from..]
+            .iter()
+            .take_while(|term| term.token < sentence.end)
+            .filter(|term| !tokens.contains(term.token as usize))
+            .map(|term| (self.distance(tokens, term.token), term.key))
+            .collect();
+        near.sort_by_key(|&(distance, _)| distance);
+        let mut context = Vec::with_capacity(CONTEXT.min(near.len()));
+        for (_, key) in near {
+            if context.len() == CONTEXT {
+                break;
+            }
+            if !context.contains(&key) {
+                context.push(key);
+            }
+        }
+        context
+    }
+
+    /// Tokens between a range and a token, commas counting more.
+    fn distance(&self, tokens: TokenRange, token: u32) -> u32 {
+        let (from, to) =
+            if token < tokens.start { (token, tokens.start) } else { (tokens.end.saturating_sub(1), token) };
+        let commas = self.document.tokens[from as usize..to as usize]
+            .iter()
+            .zip(from..)
+            .filter(|(token, index)| {
+                token.kind == TokenKind::Mark && matches!(self.document.word(*index as usize), "," | ";" | "(" | ")")
+            })
+            .count() as u32;
+        to - from + commas * COMMA_DISTANCE
+    }
+
+    fn nearest_trigger(&self, tokens: TokenRange, sentence: TokenRange) -> Option<&Trigger> {
+        let from = self.triggers.partition_point(|trigger| trigger.tokens.start < sentence.start);
+        self.triggers[from..]
+            .iter()
+            .take_while(|trigger| trigger.tokens.start < sentence.end)
+            .min_by_key(|trigger| self.distance(tokens, trigger.tokens.start))
+    }
+
+    fn nearest_time(&self, tokens: TokenRange, sentence: TokenRange) -> Option<&TimeMention> {
+        let from = self.mentions.times.partition_point(|time| time.tokens.start < sentence.start);
+        self.mentions.times[from..]
+            .iter()
+            .take_while(|time| time.tokens.start < sentence.end)
+            .filter(|time| {
+                matches!(time.value.kind, TimeKind::Date | TimeKind::Time)
+                    && time.value.interval.is_some()
+                    && time.value.granularity.is_some_and(|granularity| granularity <= Granularity::Year)
+                    && !time.tokens.overlaps(tokens)
+            })
+            .min_by_key(|time| self.distance(tokens, time.tokens.start))
+    }
+
+    fn nearest_place(&self, tokens: TokenRange, sentence: TokenRange) -> Option<Named> {
+        self.names_in(sentence)
+            .filter(|name| name.kind == NameKind::Place && !name.tokens.overlaps(tokens))
+            .min_by_key(|name| self.distance(tokens, name.tokens.start))
+            .map(named)
+    }
+
+    fn names_in(&self, sentence: TokenRange) -> impl Iterator<Item = &Name> {
+        let from = self.mentions.names.partition_point(|name| name.tokens.start < sentence.start);
+        self.mentions.names[from..].iter().take_while(move |name| name.tokens.start < sentence.end)
+    }
+
+    fn participants(&self, tokens: TokenRange, sentence: TokenRange, trigger: Option<&Trigger>) -> Vec<Participant> {
+        let mut participants: Vec<Participant> = Vec::new();
+        for name in self.names_in(sentence).filter(|name| !name.tokens.overlaps(tokens)) {
+            let role = trigger.map_or(ParticipantRole::Other, |trigger| trigger.role_of(name.tokens));
+            let key = name_key(name);
+            if !participants.iter().any(|other| other.key == key) {
+                participants.push(Participant { role, name: name.name.clone(), key });
+            }
+            if participants.len() == PARTICIPANTS {
+                break;
+            }
+        }
+        participants
+    }
+
+    /// The innermost quotation that covers the tokens.
+    pub fn quote_over(&self, tokens: TokenRange) -> Option<&Quote> {
+        self.mentions
+            .quotes
+            .iter()
+            .filter(|quote| quote.tokens.start <= tokens.start && tokens.end <= quote.tokens.end)
+            .min_by_key(|quote| quote.tokens.len())
+    }
+
+    /// The content words of an utterance, in order, each once.
+    pub fn utterance(&self, tokens: TokenRange, limit: usize) -> Vec<Key> {
+        let from = self.terms.partition_point(|term| term.token < tokens.start);
+        let mut keys = Vec::new();
+        for term in self.terms[from..].iter().take_while(|term| term.token < tokens.end) {
+            if keys.len() == limit {
+                break;
+            }
+            if !keys.contains(&term.key) {
+                keys.push(term.key);
+            }
+        }
+        keys
+    }
+
+    /// The surface of the nearest content words, in the order of the text: a label of the slot for people.
+    pub fn label(&self, tokens: TokenRange, words: usize) -> String {
+        let Some(sentence) = self.document.sentence_of(tokens.start as usize) else { return String::new() };
+        let range = self.document.sentences[sentence].tokens;
+        let from = self.terms.partition_point(|term| term.token < range.start);
+        let mut near: Vec<(u32, u32)> = self.terms[from..]
+            .iter()
+            .take_while(|term| term.token < range.end)
+            .filter(|term| !tokens.contains(term.token as usize))
+            .map(|term| (self.distance(tokens, term.token), term.token))
+            .collect();
+        near.sort_unstable();
+        near.dedup_by_key(|(_, token)| *token);
+        near.truncate(words);
+        let mut chosen: Vec<u32> = near.into_iter().map(|(_, token)| token).collect();
+        chosen.sort_unstable();
+        let chosen: Vec<&str> = chosen.into_iter().map(|token| self.document.word(token as usize)).collect();
+        chosen.join(" ")
+    }
+}
+
+/// A name as a value.
+pub(super) fn named(name: &Name) -> Named {
+    Named { name: name.name.clone(), known: name.known.clone(), described: false }
+}

@@ -1,0 +1,185 @@
+//! Terms: the content of a document as keys, in order. What links compare; no word of a language leaves here.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::lang::Language;
+use crate::mention::{Mentions, Name};
+use crate::text::{Category, Document, Key, TokenKind, key_of, key_of_words};
+use crate::value::{Granularity, Quantity, TimeValue};
+
+/// What a term is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermKind {
+    /// A name. The same in every language.
+    Name,
+    /// A time or a quantity. The same in every language.
+    Value,
+    /// A word that a table gives a concept. The same in every language.
+    Concept,
+    /// Any other word, or two syllables together.
+    Word,
+}
+
+impl TermKind {
+    /// Whether articles in two languages can share it.
+    pub fn crosses_languages(self) -> bool {
+        self != TermKind::Word
+    }
+}
+
+/// One piece of content at its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Term {
+    /// Its first token.
+    pub token: u32,
+    /// What it is compared by.
+    pub key: Key,
+    /// What it is made of.
+    pub kind: TermKind,
+    /// Articles in 1,000 that have it, as far as the tables know.
+    pub common: u16,
+    /// How much it counts beside others: less for a single syllable, which is seldom a whole word.
+    pub weight: f32,
+}
+
+/// How common a word is of which the tables say nothing, in articles per 1,000.
+const UNKNOWN_WORD: u16 = 2;
+/// A name that no gazetteer knows is rare.
+const UNKNOWN_NAME: u16 = 1;
+/// Countries and capitals stand in many articles.
+const KNOWN_PLACE: u16 = 40;
+/// Ministries and clubs stand in some.
+const KNOWN_NAME: u16 = 10;
+
+/// The terms of a document, in order of place.
+pub(super) fn terms(language: &Language, document: &Document<'_>, mentions: &Mentions) -> Vec<Term> {
+    let mut terms = Vec::with_capacity(document.tokens.len());
+    let (mut names, mut times, mut quantities) =
+        (mentions.names.iter().peekable(), mentions.times.iter().peekable(), mentions.quantities.iter().peekable());
+    let mut at = 0;
+    while at < document.tokens.len() {
+        while names.next_if(|name| (name.tokens.start as usize) < at).is_some() {}
+        while times.next_if(|time| (time.tokens.start as usize) < at).is_some() {}
+        while quantities.next_if(|quantity| (quantity.tokens.start as usize) < at).is_some() {}
+        if let Some(name) = names.next_if(|name| name.tokens.start as usize == at) {
+            let common = match (&name.known, name.kind) {
+                (Some(_), crate::mention::NameKind::Place) => KNOWN_PLACE,
+                (Some(_), _) => KNOWN_NAME,
+                _ => UNKNOWN_NAME,
+            };
+            terms.push(Term { token: at as u32, key: name_key(name), kind: TermKind::Name, common, weight: 1.5 });
+            at = name.tokens.end as usize;
+        } else if let Some(time) = times.next_if(|time| time.tokens.start as usize == at) {
+            if let Some(key) = time_key(&time.value) {
+                terms.push(Term { token: at as u32, key, kind: TermKind::Value, common: 20, weight: 0.5 });
+            }
+            at = time.tokens.end as usize;
+        } else if let Some(mention) = quantities.next_if(|mention| mention.tokens.start as usize == at) {
+            let key = quantity_key(&mention.quantity, mention.noun_concept.as_deref());
+            terms.push(Term { token: at as u32, key, kind: TermKind::Value, common: 10, weight: 0.8 });
+            if let Some(concept) = &mention.noun_concept {
+                terms.push(concept_term(at, concept));
+            }
+            at = mention.tokens.end as usize;
+        } else {
+            at = word_terms(language, document, at, &mut terms);
+        }
+    }
+    terms
+}
+
+/// Adds the terms that begin at a word outside of all mentions, and gives the token to go on with.
+fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &mut Vec<Term>) -> usize {
+    let token = document.tokens[at];
+    if token.kind != TokenKind::Word {
+        return at + 1;
+    }
+    let mut concept = None;
+    let mut common = UNKNOWN_WORD;
+    let mut stop_end = 0;
+    for found in document.matches_at(at) {
+        let entry = document.lexicon.entry(found.entry);
+        match entry.category {
+            // Longer entries come later and win; a frame wins over a concept of the same length.
+            Category::Concept | Category::FrameTrigger => {
+                concept = Some((&entry.value, found.tokens.end as usize));
+            }
+            Category::StopWord => stop_end = stop_end.max(found.tokens.end as usize),
+            Category::CommonWord if found.tokens.len() == 1 => common = entry.number.unwrap_or(50) as u16,
+            _ => {}
+        }
+    }
+    if let Some((value, end)) = concept
+        && stop_end <= end
+    {
+        terms.push(concept_term(at, value));
+        return end;
+    }
+    if at < stop_end {
+        return stop_end;
+    }
+    let weight = if language.one_syllable_tokens { 0.4 } else { 1.0 };
+    terms.push(Term { token: at as u32, key: token.key, kind: TermKind::Word, common, weight });
+    if language.one_syllable_tokens
+        && let Some(next) = document.tokens.get(at + 1)
+        && next.kind == TokenKind::Word
+        && next.spaced
+    {
+        let common = document
+            .matches_at(at)
+            .iter()
+            .find(|found| {
+                found.tokens.len() == 2 && document.lexicon.entry(found.entry).category == Category::CommonWord
+            })
+            .map_or(UNKNOWN_WORD, |found| document.lexicon.entry(found.entry).number.unwrap_or(50) as u16);
+        let key = token.key.then(next.key);
+        terms.push(Term { token: at as u32, key, kind: TermKind::Word, common, weight: 1.0 });
+    }
+    at + 1
+}
+
+fn concept_term(token: usize, concept: &str) -> Term {
+    Term { token: token as u32, key: concept_key(concept), kind: TermKind::Concept, common: 25, weight: 1.0 }
+}
+
+/// The key of a concept or frame.
+pub(super) fn concept_key(concept: &str) -> Key {
+    key_of("concept").then(key_of(concept))
+}
+
+/// What a name is compared by: its key in a gazetteer, or its words without diacritics, which English texts drop.
+pub(super) fn name_key(name: &Name) -> Key {
+    match &name.known {
+        Some(known) => key_of("known").then(key_of(known)),
+        None => plain_key(&name.name),
+    }
+}
+
+/// The key of a phrase without diacritics.
+pub(super) fn plain_key(text: &str) -> Key {
+    let plain: String = text
+        .nfd()
+        .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
+        .map(|letter| match letter {
+            'đ' => 'd',
+            'Đ' => 'D',
+            '-' | '\'' | '’' => ' ',
+            _ => letter,
+        })
+        .collect();
+    key_of("name").then(key_of_words(&plain))
+}
+
+/// The key of a time, if it is as fine as a month.
+pub(super) fn time_key(time: &TimeValue) -> Option<Key> {
+    let interval = time.interval?;
+    (time.granularity? <= Granularity::Month)
+        .then(|| key_of("time").then(Key(interval.from.and_utc().timestamp() as u64 / 86_400)))
+}
+
+/// The key of a quantity: the printed number with its unit or the thing counted.
+pub(super) fn quantity_key(quantity: &Quantity, concept: Option<&str>) -> Key {
+    let unit = quantity.unit.as_deref().or(concept).unwrap_or_default();
+    let number = quantity.low.or(quantity.high).unwrap_or_default().normalize();
+    key_of("quantity").then(key_of(unit)).then(key_of(&number.to_string()))
+}

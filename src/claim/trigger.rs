@@ -1,0 +1,115 @@
+//! Triggers: the words that evoke frames, with the modality and polarity that stand before them.
+
+use super::{Certainty, ParticipantRole, Polarity, Stage};
+use crate::mention::Mentions;
+use crate::text::{Category, Document, TokenKind, TokenRange};
+
+/// How many tokens before a trigger may hold its modality.
+const REACH: usize = 6;
+
+/// A word that evokes a frame, and how it is meant.
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The tokens from its first mark of modality to its end.
+    pub group: TokenRange,
+    /// The frame.
+    pub frame: Box<str>,
+    /// How far the event has come, where a word says so.
+    pub stage: Option<Stage>,
+    /// Whether it is negated.
+    pub polarity: Polarity,
+    /// How sure the text is.
+    pub certainty: Certainty,
+    /// Whether the one named before it underwent it (bị trục xuất, was expelled).
+    pub passive: bool,
+}
+
+impl Trigger {
+    /// The role of a name by its place beside the trigger.
+    pub fn role_of(&self, name: TokenRange) -> ParticipantRole {
+        let before = name.end <= self.tokens.start;
+        match (before, self.passive) {
+            (true, false) | (false, true) => ParticipantRole::Agent,
+            _ => ParticipantRole::Patient,
+        }
+    }
+}
+
+/// The triggers of a document, in order of place, names left out.
+pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions) -> Vec<Trigger> {
+    let mut triggers = Vec::new();
+    let mut names = mentions.names.iter().peekable();
+    for sentence in &document.sentences {
+        let mut at = sentence.tokens.start as usize;
+        while at < sentence.tokens.end as usize {
+            while names.next_if(|name| name.tokens.end as usize <= at).is_some() {}
+            if names.peek().is_some_and(|name| name.tokens.contains(at)) {
+                at += 1;
+                continue;
+            }
+            match document.longest_at(at, Category::FrameTrigger) {
+                Some((entry, tokens)) => {
+                    triggers.push(read_trigger(document, tokens, sentence.tokens, &entry.value));
+                    at = tokens.end as usize;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    triggers
+}
+
+fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRange, frame: &str) -> Trigger {
+    let mut trigger = Trigger {
+        tokens,
+        group: tokens,
+        frame: frame.into(),
+        stage: None,
+        polarity: Polarity::Positive,
+        certainty: Certainty::Certain,
+        passive: false,
+    };
+    let from = (tokens.start as usize).saturating_sub(REACH).max(sentence.start as usize);
+    // A mark divides clauses: what stands before it belongs to another predicate.
+    let from = (from..tokens.start as usize)
+        .rev()
+        .find(|&at| document.tokens[at].kind == TokenKind::Mark)
+        .map_or(from, |at| at + 1);
+    for at in from..tokens.start as usize {
+        for found in document.matches_at(at) {
+            if tokens.start < found.tokens.end {
+                continue;
+            }
+            let entry = document.lexicon.entry(found.entry);
+            let known = match entry.category {
+                Category::Modality => apply_modality(&mut trigger, &entry.value),
+                Category::Negation => {
+                    trigger.polarity = Polarity::Negative;
+                    true
+                }
+                _ => false,
+            };
+            if known {
+                trigger.group.start = trigger.group.start.min(at as u32);
+            }
+        }
+    }
+    trigger
+}
+
+fn apply_modality(trigger: &mut Trigger, value: &str) -> bool {
+    match value {
+        "passive" => trigger.passive = true,
+        "probable" => trigger.certainty = Certainty::Probable,
+        "possible" | "condition" => trigger.certainty = Certainty::Possible,
+        "unknown" => trigger.certainty = Certainty::Unknown,
+        _ => {
+            let Some(stage) = Stage::from_name(value) else { return false };
+            // The nearest word wins: "dự kiến đã" is read as held.
+            trigger.stage = Some(stage);
+        }
+    }
+    true
+}

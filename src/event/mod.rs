@@ -1,0 +1,71 @@
+//! Events: groups of linked claims.
+
+mod slot;
+
+use serde::Serialize;
+
+use crate::claim::{Claim, Profile};
+use crate::link::{Link, Stories};
+
+/// Something that happened, as the claims of several articles tell it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Event {
+    /// Stable under reruns and when unrelated articles are added.
+    pub id: String,
+    /// What a reader would call it: the headline of the article that resembles the others most.
+    pub label: String,
+    /// Indices of its articles, in the order of publication.
+    pub articles: Vec<u32>,
+    /// Groups of claims, each about one slot; indices of claims.
+    pub slots: Vec<Vec<u32>>,
+}
+
+/// Groups linked claims into slots and slots into events. `titles` and `ids` follow the articles of the run.
+///
+/// An event is named after the earliest of its articles, so that it keeps its id when later ones are added.
+pub fn group(
+    claims: &[Claim],
+    links: &[Link],
+    stories: &Stories,
+    profiles: &[Profile],
+    titles: &[String],
+    ids: &[String],
+) -> Vec<Event> {
+    let mut slots_of: Vec<Vec<Vec<u32>>> = vec![Vec::new(); stories.members.len()];
+    for slot in slot::slots(claims, links) {
+        let story = stories.story_of[claims[slot[0] as usize].article as usize];
+        slots_of[story as usize].push(slot);
+    }
+    let mut events: Vec<Event> = stories
+        .members
+        .iter()
+        .zip(slots_of)
+        .filter(|(members, _)| 1 < members.len())
+        .map(|(members, slots)| {
+            let mut articles = members.clone();
+            articles.sort_by_key(|&article| (profiles[article as usize].published, article));
+            let first = articles.iter().map(|&article| &ids[article as usize]).min();
+            Event {
+                id: format!("event-{}", first.map_or("", String::as_str)),
+                label: titles[central(members, stories) as usize].clone(),
+                articles,
+                slots,
+            }
+        })
+        .collect();
+    events.sort_by(|a, b| a.articles.first().cmp(&b.articles.first()));
+    events
+}
+
+/// The article that resembles the others of its story most.
+fn central(members: &[u32], stories: &Stories) -> u32 {
+    let mut sums = vec![0.0; members.len()];
+    for &(left, right, resemblance) in &stories.resemblances {
+        if let (Ok(a), Ok(b)) = (members.binary_search(&left), members.binary_search(&right)) {
+            sums[a] += resemblance;
+            sums[b] += resemblance;
+        }
+    }
+    let best = (0..members.len()).max_by(|&a, &b| sums[a].total_cmp(&sums[b]).then(b.cmp(&a)));
+    best.map_or(0, |at| members[at])
+}

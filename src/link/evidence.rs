@@ -1,0 +1,122 @@
+//! Evidence: what speaks for and against two claims being about the same fact, in bits.
+
+use super::Evidence;
+use super::frequency::Frequencies;
+use super::weights::Weights;
+use crate::article::Field;
+use crate::claim::{Claim, ClaimValue, Facet, Profile, relation_of};
+use crate::value::relation::{self, Relation};
+
+/// The most that shared context may say, in bits of rarity.
+const CONTEXT_LIMIT: f64 = 40.0;
+/// The most that an equal value may say, in bits of rarity.
+const VALUE_LIMIT: f64 = 8.0;
+/// Rank at which a content word counts half as much as the nearest one.
+const NEAR: f64 = 6.0;
+
+/// What two claims are compared with.
+pub(super) struct Comparison<'a> {
+    pub(super) weights: &'a Weights,
+    pub(super) frequencies: &'a Frequencies,
+    pub(super) left: &'a Profile,
+    pub(super) right: &'a Profile,
+}
+
+impl Comparison<'_> {
+    /// All evidence on two claims of one facet, and their relation. `None` where they cannot be about the same fact.
+    pub(super) fn weigh(&self, a: &Claim, b: &Claim) -> Option<(Relation, Vec<Evidence>)> {
+        let relation = relation_of(a, b);
+        if relation == Relation::Incomparable {
+            return None;
+        }
+        let mut evidence = vec![Evidence { name: "prior", weight: self.weights.prior }];
+        let mut add = |name, weight: f64| {
+            if weight != 0.0 {
+                evidence.push(Evidence { name, weight });
+            }
+        };
+        match relation {
+            Relation::Same => add("value_same", self.weights.value_same * self.value_rarity(a)),
+            Relation::Compatible => add("value_compatible", self.weights.value_compatible),
+            Relation::Apart | Relation::Incomparable => add("value_apart", self.weights.value_apart),
+        }
+        if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
+            match (a.head, b.head) {
+                (Some(left), Some(right)) if left == right => add("head_same", self.weights.head_same),
+                (Some(_), Some(_)) => add("head_differs", self.weights.head_differs),
+                _ => {}
+            }
+        }
+        match (&a.frame, &b.frame) {
+            (Some(left), Some(right)) if left == right => add("frame_same", self.weights.frame_same),
+            (Some(_), Some(_)) => add("frame_differs", self.weights.frame_differs),
+            _ => {}
+        }
+        add("context", self.weights.context * self.context(a, b));
+        if let (Some(left), Some(right)) = (&a.time, &b.time) {
+            match relation::times(left, right) {
+                Relation::Same => add("time_same", self.weights.time_same),
+                Relation::Apart => add("time_apart", self.weights.time_apart),
+                Relation::Compatible | Relation::Incomparable => {}
+            }
+        }
+        if a.polarity != b.polarity {
+            add("polarity_differs", self.weights.polarity_differs);
+        }
+        if a.span.field != Field::Text && b.span.field != Field::Text {
+            add("prominent", self.weights.prominent);
+        }
+        Some((relation, evidence))
+    }
+
+    /// How rare a value is, in bits.
+    fn value_rarity(&self, claim: &Claim) -> f64 {
+        let bits = match &claim.value {
+            ClaimValue::Quantity(quantity) => {
+                // 1,496 is rarer than 5: each significant digit beyond the first is about three bits.
+                let digits = quantity.low.or(quantity.high).map_or(0, |value| {
+                    value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+                });
+                2.0 + 3.3 * (digits.saturating_sub(1)) as f64
+            }
+            ClaimValue::Time(time) => match time.granularity {
+                Some(granularity) if granularity < crate::value::Granularity::Day => 5.0,
+                Some(granularity) if granularity <= crate::value::Granularity::Days => 3.5,
+                Some(granularity) if granularity <= crate::value::Granularity::Month => 3.0,
+                _ => 2.0,
+            },
+            ClaimValue::Status(_) => 1.0,
+            ClaimValue::Place(_) | ClaimValue::Participant(_) | ClaimValue::Speaker(_) => {
+                claim.head.map_or(3.0, |key| self.frequencies.rarity(key, 1))
+            }
+            ClaimValue::Quote(_) => 3.0,
+        };
+        bits.min(VALUE_LIMIT)
+    }
+
+    /// The rarity, within the two articles, of the content words around both values. A word of every sentence of the
+    /// story tells nothing of which fact is meant.
+    fn context(&self, a: &Claim, b: &Claim) -> f64 {
+        let sentences = f64::from(self.left.sentences + self.right.sentences + 2);
+        let mut bits = 0.0;
+        for (left_rank, key) in a.context.iter().enumerate() {
+            let Some(right_rank) = b.context.iter().position(|other| other == key) else { continue };
+            let (Some(left), Some(right)) = (self.left.term(*key), self.right.term(*key)) else { continue };
+            let common = f64::from(left.sentences) + f64::from(right.sentences);
+            let rarity = (sentences / common.max(1.0)).log2().max(0.0);
+            let weight = f64::from(left.weight.min(1.0)) * if left.crosses_languages { 1.3 } else { 1.0 };
+            bits += rarity * weight * nearness(left_rank).min(nearness(right_rank));
+        }
+        bits.min(CONTEXT_LIMIT)
+    }
+}
+
+/// Words near the value tell more of it.
+fn nearness(rank: usize) -> f64 {
+    1.0 / (1.0 + rank as f64 / NEAR)
+}
+
+/// The sum of all weights.
+pub(super) fn score(evidence: &[Evidence]) -> f64 {
+    evidence.iter().map(|evidence| evidence.weight).sum()
+}

@@ -1,0 +1,38 @@
+//! How rare a key is, in bits: agreement on a rare word says more than agreement on a common one.
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::Profile;
+use crate::text::Key;
+
+/// The tables' estimate of how common a word is counts as much as this many articles of the run.
+const BACKGROUND: f64 = 300.0;
+
+/// Document frequencies over a run.
+#[derive(Debug)]
+pub(super) struct Frequencies {
+    articles: f64,
+    documents: FxHashMap<Key, u32>,
+}
+
+impl Frequencies {
+    pub(super) fn of(profiles: &[Profile]) -> Self {
+        let mut documents = FxHashMap::default();
+        for term in profiles.iter().flat_map(|profile| &profile.terms) {
+            *documents.entry(term.key).or_insert(0) += 1;
+        }
+        Self { articles: profiles.len() as f64, documents }
+    }
+
+    /// Number of articles of the run that have the key.
+    pub(super) fn documents(&self, key: Key) -> u32 {
+        self.documents.get(&key).copied().unwrap_or(0)
+    }
+
+    /// The rarity of a key in bits, given how common the tables hold it to be (articles in 1,000).
+    pub(super) fn rarity(&self, key: Key, common: u16) -> f64 {
+        let documents = f64::from(self.documents(key));
+        let expected = documents + BACKGROUND * f64::from(common) / 1_000.0 + 0.5;
+        ((self.articles + BACKGROUND) / expected).log2().max(0.0)
+    }
+}

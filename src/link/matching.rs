@@ -1,0 +1,72 @@
+//! Matching: of all pairs of claims of two articles, those that are each other's partners.
+
+use rustc_hash::FxHashMap;
+
+use super::Link;
+use super::evidence::{Comparison, score};
+use crate::claim::{Claim, Facet};
+use crate::value::relation::Relation;
+
+/// A scored pair, before partners are chosen.
+struct Candidate {
+    link: Link,
+    relation: Relation,
+}
+
+/// Links the claims of two articles. `left` and `right` are indices of claims.
+pub(super) fn link_articles(
+    comparison: &Comparison<'_>,
+    claims: &[Claim],
+    left: &[u32],
+    right: &[u32],
+    links: &mut Vec<Link>,
+) {
+    let mut by_facet: FxHashMap<Facet, Vec<u32>> = FxHashMap::default();
+    for &claim in right {
+        by_facet.entry(claims[claim as usize].facet).or_default().push(claim);
+    }
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for &a in left {
+        let Some(others) = by_facet.get(&claims[a as usize].facet) else { continue };
+        for &b in others {
+            let Some((relation, evidence)) = comparison.weigh(&claims[a as usize], &claims[b as usize]) else {
+                continue;
+            };
+            let score = score(&evidence);
+            let threshold = if relation == Relation::Apart {
+                comparison.weights.threshold_apart
+            } else {
+                comparison.weights.threshold
+            };
+            if threshold <= score {
+                let (first, second) = (a.min(b), a.max(b));
+                candidates.push(Candidate { link: Link { a: first, b: second, score, evidence }, relation });
+            }
+        }
+    }
+    choose(candidates, comparison.weights.rivalry, links);
+}
+
+/// Keeps the pairs that have no clearly better rival. Values at odds must be each other's best partner.
+fn choose(candidates: Vec<Candidate>, rivalry: f64, links: &mut Vec<Link>) {
+    let mut best: FxHashMap<u32, f64> = FxHashMap::default();
+    for candidate in &candidates {
+        for claim in [candidate.link.a, candidate.link.b] {
+            let known = best.entry(claim).or_insert(f64::MIN);
+            *known = known.max(candidate.link.score);
+        }
+    }
+    links.extend(
+        candidates
+            .into_iter()
+            .filter(|candidate| {
+                let (a, b) = (best[&candidate.link.a], best[&candidate.link.b]);
+                if candidate.relation == Relation::Apart {
+                    a.max(b) <= candidate.link.score + rivalry.max(3.0) - 3.0
+                } else {
+                    a.min(b) - rivalry <= candidate.link.score
+                }
+            })
+            .map(|candidate| candidate.link),
+    );
+}

@@ -1,0 +1,109 @@
+//! Links: two claims of different articles that are about the same thing, with the evidence for it.
+//!
+//! Articles are grouped into stories first; then the claims of each pair of neighbouring articles are weighed.
+
+mod evidence;
+mod explain;
+mod frequency;
+mod graph;
+mod matching;
+mod origin;
+mod story;
+mod weights;
+
+pub use explain::{Explanation, explain};
+pub use graph::{ClaimGraph, claim_graph};
+pub use origin::origins;
+pub use story::Stories;
+pub use weights::Weights;
+
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use crate::claim::{Claim, Profile};
+use evidence::Comparison;
+use frequency::Frequencies;
+
+/// One named reason for or against a link.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evidence {
+    /// What was compared, and how it came out.
+    pub name: &'static str,
+    /// Its weight in bits: log2 of how much more often it holds for the same fact than for two different ones.
+    pub weight: f64,
+}
+
+/// Two claims that are about the same thing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Link {
+    /// Index of the first claim.
+    pub a: u32,
+    /// Index of the second claim, which is the larger.
+    pub b: u32,
+    /// The sum of the weights, in bits.
+    pub score: f64,
+    /// What the score is the sum of.
+    pub evidence: Vec<Evidence>,
+}
+
+/// In a story of many articles, each is compared with this many others that resemble it most.
+const NEAREST: usize = 12;
+
+/// Groups the articles into stories and links their claims. `profiles` follows the articles of the run.
+pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stories, Vec<Link>) {
+    let frequencies = Frequencies::of(profiles);
+    let stories = story::stories(profiles, &frequencies, weights.story);
+    let mut of_article: Vec<Vec<u32>> = vec![Vec::new(); profiles.len()];
+    for (index, claim) in claims.iter().enumerate() {
+        if let Some(list) = of_article.get_mut(claim.article as usize) {
+            list.push(index as u32);
+        }
+    }
+    let mut links = Vec::new();
+    for (left, right) in article_pairs(&stories) {
+        let comparison = Comparison {
+            weights,
+            frequencies: &frequencies,
+            left: &profiles[left as usize],
+            right: &profiles[right as usize],
+        };
+        matching::link_articles(
+            &comparison,
+            claims,
+            &of_article[left as usize],
+            &of_article[right as usize],
+            &mut links,
+        );
+    }
+    links.sort_by_key(|link| (link.a, link.b));
+    (stories, links)
+}
+
+/// The pairs of articles whose claims are compared: all of a small story, the nearest of a large one.
+fn article_pairs(stories: &Stories) -> Vec<(u32, u32)> {
+    let mut pairs = Vec::new();
+    let mut large: FxHashMap<u32, Vec<(f64, u32)>> = FxHashMap::default();
+    for members in &stories.members {
+        if members.len() <= NEAREST + 1 {
+            for (at, &left) in members.iter().enumerate() {
+                pairs.extend(members[at + 1..].iter().map(|&right| (left, right)));
+            }
+        }
+    }
+    for &(left, right, resemblance) in &stories.resemblances {
+        let story = stories.story_of[left as usize];
+        if story == stories.story_of[right as usize] && NEAREST + 1 < stories.members[story as usize].len() {
+            large.entry(left).or_default().push((resemblance, right));
+            large.entry(right).or_default().push((resemblance, left));
+        }
+    }
+    let mut large: Vec<(u32, Vec<(f64, u32)>)> = large.into_iter().collect();
+    large.sort_unstable_by_key(|(article, _)| *article);
+    for (article, mut others) in large {
+        others.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        pairs.extend(others.into_iter().take(NEAREST).map(|(_, other)| (article.min(other), article.max(other))));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}

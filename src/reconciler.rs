@@ -1,0 +1,215 @@
+//! The door: articles in, report out. The only module that knows every stage.
+
+use crate::article::{Article, Field};
+use crate::claim::{self, Claim, Extraction, Extractor, Profile};
+use crate::error::{Error, ErrorKind};
+use crate::event;
+use crate::finding::{self, Rule, Sources};
+use crate::lang::{self, Language};
+use crate::link::{self, Explanation, Weights};
+use crate::mention::{self, Prefer};
+use crate::report::{ArticleSummary, Report, Skipped};
+use crate::text::Document;
+
+/// Reads articles and reconciles their claims.
+///
+/// ```
+/// use crosscheck::{Article, Reconciler};
+///
+/// let articles = [
+///     Article { title: Some("Fire in a Hanoi block kills 56".into()), ..Article::from_body("A fire killed 56 people in Khuong Ha street, Hanoi police said.") },
+///     Article { title: Some("Hanoi fire: 56 dead".into()), ..Article::from_body("The fire in Khuong Ha street in Hanoi killed 56 people.") },
+/// ];
+/// let report = Reconciler::default().reconcile(&articles);
+/// assert_eq!(report.articles.len(), 2);
+/// ```
+#[derive(Default)]
+pub struct Reconciler {
+    options: Options,
+}
+
+#[derive(Default)]
+struct Options {
+    prefer: Prefer,
+    weights: Weights,
+    extractors: Vec<Box<dyn Extractor>>,
+    rules: Vec<Rule>,
+    without: Vec<String>,
+    languages: Option<Vec<String>>,
+}
+
+impl std::fmt::Debug for Reconciler {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Reconciler").field("weights", &self.options.weights).finish_non_exhaustive()
+    }
+}
+
+/// Chooses how a [`Reconciler`] works.
+#[derive(Default)]
+pub struct ReconcilerBuilder {
+    options: Options,
+}
+
+impl std::fmt::Debug for ReconcilerBuilder {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("ReconcilerBuilder").field("weights", &self.options.weights).finish_non_exhaustive()
+    }
+}
+
+impl ReconcilerBuilder {
+    /// How a weekday, day or month without an anchor of its own is resolved.
+    #[must_use]
+    pub fn prefer(mut self, prefer: Prefer) -> Self {
+        self.options.prefer = prefer;
+        self
+    }
+
+    /// The weights of evidence.
+    #[must_use]
+    pub fn weights(mut self, weights: Weights) -> Self {
+        self.options.weights = weights;
+        self
+    }
+
+    /// Adds an extractor of claims, which runs after those of the library.
+    #[must_use]
+    pub fn extractor(mut self, extractor: impl Extractor + 'static) -> Self {
+        self.options.extractors.push(Box::new(extractor));
+        self
+    }
+
+    /// Adds a rule, which is asked before those of the library.
+    #[must_use]
+    pub fn rule(mut self, rule: Rule) -> Self {
+        self.options.rules.push(rule);
+        self
+    }
+
+    /// Switches a rule of the library off.
+    #[must_use]
+    pub fn without_rule(mut self, name: impl Into<String>) -> Self {
+        self.options.without.push(name.into());
+        self
+    }
+
+    /// Reads articles of this language only; may be said several times.
+    #[must_use]
+    pub fn language(mut self, code: impl Into<String>) -> Self {
+        self.options.languages.get_or_insert_default().push(code.into());
+        self
+    }
+
+    /// The reconciler.
+    ///
+    /// # Errors
+    /// [`ErrorKind::UnknownRule`] or [`ErrorKind::UnknownLanguage`] when a name is not known.
+    pub fn build(self) -> Result<Reconciler, Error> {
+        if let Some(name) =
+            self.options.without.iter().find(|name| !finding::rules().iter().any(|rule| rule.name == **name))
+        {
+            return Err(Error::new(ErrorKind::UnknownRule, format!("there is no rule {name:?}")));
+        }
+        if let Some(code) = self.options.languages.iter().flatten().find(|code| lang::language(code).is_none()) {
+            return Err(Error::new(
+                ErrorKind::UnknownLanguage,
+                format!("there are no tables for the language {code:?}"),
+            ));
+        }
+        Ok(Reconciler { options: self.options })
+    }
+}
+
+impl Reconciler {
+    /// Starts a choice of options.
+    pub fn builder() -> ReconcilerBuilder {
+        ReconcilerBuilder::default()
+    }
+
+    /// The rules in the order in which they are asked.
+    pub fn rules(&self) -> Vec<Rule> {
+        let built_in =
+            finding::rules().iter().filter(|rule| !self.options.without.iter().any(|name| name == rule.name));
+        self.options.rules.iter().chain(built_in).copied().collect()
+    }
+
+    /// The claims of one article, which is taken for the one with index 0. None, if its language has no tables.
+    pub fn claims(&self, article: &Article) -> Vec<Claim> {
+        self.read(0, article).map(|(_, extraction)| extraction.claims).unwrap_or_default()
+    }
+
+    fn read(&self, index: u32, article: &Article) -> Result<(&'static Language, Extraction), String> {
+        let code = lang::detect(article);
+        let allowed = self.options.languages.as_ref().is_none_or(|codes| codes.contains(&code));
+        let language =
+            lang::language(&code).filter(|_| allowed).ok_or_else(|| format!("no tables for the language {code:?}"))?;
+        let document = Document::read(article, &language.lexicon);
+        let mentions = mention::find(language, &document, self.options.prefer);
+        let extractors: Vec<&dyn Extractor> =
+            claim::extractors().chain(self.options.extractors.iter().map(AsRef::as_ref)).collect();
+        Ok((language, claim::extract(index, language, &document, &mentions, &extractors)))
+    }
+
+    /// Why two claims of a run were linked, or what was missing. `a` and `b` are indices into the claims of the
+    /// report on the same articles. `None` when there are no such claims.
+    pub fn explain(&self, articles: &[Article], a: u32, b: u32) -> Option<Explanation> {
+        let (report, profiles) = self.read_all(articles);
+        let last = a.max(b) as usize;
+        (last < report.claims.len()).then(|| link::explain(&profiles, &report.claims, &self.options.weights, a, b))
+    }
+
+    /// Reads all articles: a report that holds their summaries and claims, and their profiles.
+    fn read_all(&self, articles: &[Article]) -> (Report, Vec<Profile>) {
+        let mut report = Report::default();
+        let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
+        for (index, article) in articles.iter().enumerate() {
+            let mut summary = ArticleSummary {
+                id: article.id.clone(),
+                source: article.source.clone(),
+                published: article.published.map(|time| time.to_rfc3339()),
+                title: article.title.clone().or_else(|| first_line(article)),
+                origin: index as u32,
+                ..ArticleSummary::default()
+            };
+            match self.read(index as u32, article) {
+                Ok((language, extraction)) => {
+                    language.code.clone_into(&mut summary.lang);
+                    report.claims.extend(extraction.claims);
+                    profiles.push(extraction.profile);
+                }
+                Err(reason) => {
+                    report.skipped.push(Skipped { article: article.id.clone(), reason });
+                    profiles.push(Profile::default());
+                }
+            }
+            report.articles.push(summary);
+        }
+        (report, profiles)
+    }
+
+    /// Reconciles the claims of all articles.
+    pub fn reconcile(&self, articles: &[Article]) -> Report {
+        let (mut report, profiles) = self.read_all(articles);
+        for (summary, origin) in report.articles.iter_mut().zip(link::origins(&profiles)) {
+            summary.origin = origin;
+        }
+        let (stories, links) = link::link(&profiles, &report.claims, &self.options.weights);
+        let titles: Vec<String> =
+            report.articles.iter().map(|article| article.title.clone().unwrap_or_else(|| article.id.clone())).collect();
+        let ids: Vec<String> = report.articles.iter().map(|article| article.id.clone()).collect();
+        report.events = event::group(&report.claims, &links, &stories, &profiles, &titles, &ids);
+        let origins: Vec<u32> = report.articles.iter().map(|article| article.origin).collect();
+        let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
+        let sources = Sources { origins: &origins, published: &published };
+        report.findings = finding::judge(&self.rules(), &report.claims, &report.events, &links, &sources);
+        report.not_compared = finding::not_compared(&report.claims, &report.events);
+        report.links = links;
+        report
+    }
+}
+
+/// The first line of the body that is not empty, which stands for a missing headline.
+fn first_line(article: &Article) -> Option<String> {
+    let text = article.field(Field::Text)?;
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    Some(line.chars().take(120).collect())
+}
