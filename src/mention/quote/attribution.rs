@@ -33,7 +33,8 @@ pub fn attribution_at(quotes: &[Quote], token: usize) -> Option<Attribution<'_>>
     for around in covering {
         let same = attribution.speaker.is_none()
             || innermost.kind == QuoteKind::Partial
-            || around.speaker.as_ref().map(|speaker| &speaker.name) == innermost.speaker.as_ref().map(|speaker| &speaker.name);
+            || around.speaker.as_ref().map(|speaker| &speaker.name)
+                == innermost.speaker.as_ref().map(|speaker| &speaker.name);
         attribution.speaker = attribution.speaker.or(around.speaker.as_ref());
         if same {
             attribution.via = attribution.via.or(around.via.as_deref());

@@ -110,7 +110,8 @@ fn used_as_verb(view: &View<'_>, verb: TokenRange, mode: Mode, start: usize) -> 
         return None;
     }
     // "được hãng thông báo": announced by the company, to somebody.
-    let agent = (start.max(first.saturating_sub(3))..first).find(|&at| view.function(at, "passive").is_some() && view.speaker_noun(at).is_none());
+    let agent = (start.max(first.saturating_sub(3))..first)
+        .find(|&at| view.function(at, "passive").is_some() && view.speaker_noun(at).is_none());
     if view.language.modifier_follows && agent.is_some_and(|at| !(at..first).any(|at| view.is(at, ","))) {
         return None;
     }

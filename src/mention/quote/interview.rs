@@ -80,7 +80,9 @@ fn labelled(view: &View<'_>, line: TokenRange) -> Option<Turn> {
     if label.is_empty() || said.is_empty() || view.quoted_at(colon + 1).is_some() {
         return None;
     }
-    let is_whole = |function: &str| view.function(start, function).is_some_and(|word| word == label || view.is(word.end as usize, "."));
+    let is_whole = |function: &str| {
+        view.function(start, function).is_some_and(|word| word == label || view.is(word.end as usize, "."))
+    };
     if is_whole("question") {
         return Some(Turn { said, label: None, asks: true });
     }

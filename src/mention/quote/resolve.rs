@@ -4,7 +4,8 @@ use super::Speaker;
 use super::source::behind;
 use super::subject::is_owned;
 use super::view::View;
-use crate::mention::{Name, NameKind};
+use crate::mention::name::reference;
+use crate::mention::{Gender, Name, NameKind};
 use crate::text::{Category, TokenRange};
 
 /// Resolves the noun phrase of a speaker; `last` is the last person who spoke.
@@ -27,6 +28,10 @@ pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker
     if let Some(speaker) = named(view, phrase) {
         return speaker;
     }
+    let unnamed = !phrase.indices().any(|at| view.name_at(at).is_some_and(|name| name.kind == NameKind::Person));
+    if unnamed && let Some(speaker) = referred(view, phrase) {
+        return speaker;
+    }
     described
 }
 
@@ -36,11 +41,38 @@ fn pronoun(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker>) -> Optio
     if !is_pronoun(view, phrase) {
         return None;
     }
-    if let Some(name) = view.name_at(start) {
-        return Some(of_name(name, "resolved-pronoun"));
+    if let Some(speaker) = referred(view, phrase) {
+        return Some(speaker);
     }
-    let last = last?;
+    // The one who spoke last goes on speaking, unless the pronoun is of the other gender.
+    let gender = gender(view, start);
+    let last = last.filter(|last| {
+        let entity = last.entity.and_then(|entity| view.names.iter().find(|name| name.entity == entity));
+        let other = entity.and_then(|name| name.gender);
+        entity.is_none_or(|name| name.kind == NameKind::Person)
+            && (gender.is_none() || other.is_none() || gender == other)
+    })?;
     Some(Speaker { name: last.name.clone(), tokens: phrase, entity: last.entity, rule: "pronoun-of-last-speaker" })
+}
+
+/// The person that a pronoun or a title stands for, as the names of the article show it.
+fn referred(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
+    let entity = reference::resolve(view.document, view.names, phrase)?;
+    let name = view.names.iter().find(|name| name.entity == entity)?;
+    Some(Speaker { name: name.name.clone(), tokens: phrase, entity: Some(entity), rule: "reference" })
+}
+
+/// The gender that a pronoun shows.
+fn gender(view: &View<'_>, at: usize) -> Option<Gender> {
+    let (entry, _) = view
+        .document
+        .longest_at(at, Category::Pronoun)
+        .or_else(|| view.document.longest_at(at, Category::Honorific))?;
+    match &*entry.value {
+        "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// Whether a phrase is a pronoun and nothing more.

@@ -205,7 +205,14 @@ impl<'v, 'a> Reader<'v, 'a> {
     }
 
     /// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.
-    fn shares(&self, reading: &Reading<'a>, subject: &Subject, before: Option<&Attribution>, nested: bool, sentence: TokenRange) -> bool {
+    fn shares(
+        &self,
+        reading: &Reading<'a>,
+        subject: &Subject,
+        before: Option<&Attribution>,
+        nested: bool,
+        sentence: TokenRange,
+    ) -> bool {
         let opens = subject.phrase.is_none() && reading.cue.verb.start == sentence.start;
         if reading.cue.mode == Mode::Participle {
             return true;
