@@ -23,7 +23,8 @@ pub(super) fn turns(view: &View<'_>) -> Vec<Turn> {
     let mut labels = 0;
     for block in view.document.blocks.iter().filter(|block| block.kind.is_article()) {
         for line in lines(view, block) {
-            if let Some(turn) = labelled(view, line) {
+            let after_question = turns.last().is_some_and(|last| last.asks);
+            if let Some(turn) = labelled(view, line, after_question) {
                 labels += usize::from(turn.asks);
                 turns.push(turn);
             } else if let Some(last) = turns.last()
@@ -68,7 +69,7 @@ fn lines<'v>(view: &'v View<'_>, block: &Block) -> impl Iterator<Item = TokenRan
 }
 
 /// A line with a label: `PV: …?`, `Q: …`, `Jane Roe: …`.
-fn labelled(view: &View<'_>, line: TokenRange) -> Option<Turn> {
+fn labelled(view: &View<'_>, line: TokenRange, after_question: bool) -> Option<Turn> {
     let mut start = line.start as usize;
     let end = line.end as usize;
     if view.is_dash(start) || view.is(start, "*") || view.is(start, "-") {
@@ -89,7 +90,9 @@ fn labelled(view: &View<'_>, line: TokenRange) -> Option<Turn> {
     if is_whole("answer") {
         return Some(Turn { said, label: None, asks: false });
     }
-    let named = view.name_at(colon - 1).is_some_and(|name| name.tokens.end as usize == colon);
+    // After a question any short label in capitals is the one who answers.
+    let answers = after_question && view.is_capital(start) && view.is_capital(colon - 1);
+    let named = answers || view.name_at(colon - 1).is_some_and(|name| name.tokens.end as usize == colon);
     named.then(|| Turn { said, label: Some(label), asks: false })
 }
 

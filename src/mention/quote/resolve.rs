@@ -8,10 +8,13 @@ use crate::mention::name::reference;
 use crate::mention::{Gender, Name, NameKind};
 use crate::text::{Category, TokenRange};
 
-/// Resolves the noun phrase of a speaker; `last` is the last person who spoke.
-pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker>) -> Speaker {
+/// A pronoun reaches back over this many utterances.
+const REACH: usize = 8;
+
+/// Resolves the noun phrase of a speaker; `spoken` are those who spoke before.
+pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -> Speaker {
     let phrase = behind(view, phrase);
-    if let Some(speaker) = pronoun(view, phrase, last) {
+    if let Some(speaker) = pronoun(view, phrase, spoken) {
         return speaker;
     }
     let described = Speaker {
@@ -36,7 +39,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker
 }
 
 /// A pronoun stands for the entity that the names say, or else for the last person who spoke.
-fn pronoun(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker>) -> Option<Speaker> {
+fn pronoun(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -> Option<Speaker> {
     let start = phrase.start as usize;
     if !is_pronoun(view, phrase) {
         return None;
@@ -44,12 +47,13 @@ fn pronoun(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker>) -> Optio
     if let Some(speaker) = referred(view, phrase) {
         return Some(speaker);
     }
-    // The one who spoke last goes on speaking, unless the pronoun is of the other gender.
+    // The one who spoke last goes on speaking, or the last one of the gender that the pronoun shows.
     let gender = gender(view, start);
-    let last = last.filter(|last| {
+    let last = spoken.iter().rev().take(REACH).find(|last| {
         let entity = last.entity.and_then(|entity| view.names.iter().find(|name| name.entity == entity));
         let other = entity.and_then(|name| name.gender);
         entity.is_none_or(|name| name.kind == NameKind::Person)
+            && !is_pronoun(view, last.tokens)
             && (gender.is_none() || other.is_none() || gender == other)
     })?;
     Some(Speaker { name: last.name.clone(), tokens: phrase, entity: last.entity, rule: "pronoun-of-last-speaker" })

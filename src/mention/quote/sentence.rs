@@ -18,8 +18,8 @@ pub(super) struct Reader<'v, 'a> {
     pub(super) quotes: Vec<Quote>,
     /// For each quoted stretch, the quotation made of it.
     taken: Vec<Option<usize>>,
-    /// The last one who spoke, and the sentence in which that was.
-    last: Option<Speaker>,
+    /// Those who spoke, and the sentence in which the last of them did.
+    spoken: Vec<Speaker>,
     last_sentence: usize,
     /// Through whom the last one spoke, where an agency gave the words.
     relay: Option<Box<str>>,
@@ -51,7 +51,7 @@ const SHORTEST_FRAGMENT: usize = 2;
 impl<'v, 'a> Reader<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>) -> Self {
         let taken = vec![None; view.quoted.len()];
-        Self { view, quotes: Vec::new(), taken, last: None, last_sentence: 0, relay: None, waiting: None }
+        Self { view, quotes: Vec::new(), taken, spoken: Vec::new(), last_sentence: 0, relay: None, waiting: None }
     }
 
     /// Reads one sentence.
@@ -89,7 +89,7 @@ impl<'v, 'a> Reader<'v, 'a> {
         let view = self.view;
         let mut interviewed: Option<Speaker> = None;
         for turn in turns {
-            let named = turn.label.map(|label| resolve::speaker(view, label, None));
+            let named = turn.label.map(|label| resolve::speaker(view, label, &[]));
             if let Some(named) = named.filter(|_| !turn.asks) {
                 interviewed = Some(named);
             } else if interviewed.is_none() && !turn.asks {
@@ -136,7 +136,9 @@ impl<'v, 'a> Reader<'v, 'a> {
                     through = Some(via::name(view, phrase));
                 }
                 if cue.mode == Mode::Relay {
-                    before = self.read_relay(index, reading, next, through.clone(), before.as_ref()).or(before);
+                    before = self
+                        .read_relay(index, reading, next, through.clone(), before.as_ref(), sentence.end)
+                        .or(before);
                 }
                 continue;
             }
@@ -225,13 +227,13 @@ impl<'v, 'a> Reader<'v, 'a> {
     /// The one who speaks: the subject, the subject that the verb shares, or the last speaker.
     fn speaker(&self, subject: &Subject, before: Option<&Attribution>, index: usize) -> Option<Speaker> {
         if let Some(phrase) = subject.phrase.filter(|_| subject.plausible || before.is_none()) {
-            return Some(resolve::speaker(self.view, phrase, self.last.as_ref()));
+            return Some(resolve::speaker(self.view, phrase, &self.spoken));
         }
         if let Some(before) = before {
             let speaker = before.speaker.clone()?;
             return Some(Speaker { rule: "shared-subject", ..speaker });
         }
-        let last = self.last.clone().filter(|_| index <= self.last_sentence + 1)?;
+        let last = self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 1)?;
         Some(Speaker { rule: "last-speaker", ..last })
     }
 
@@ -248,8 +250,8 @@ impl<'v, 'a> Reader<'v, 'a> {
         }
         let range = TokenRange { start: sentence.start, end: cue.verb.start };
         match subject::first(self.view, range) {
-            Some(phrase) => Some(resolve::speaker(self.view, phrase, self.last.as_ref())),
-            None => self.last.clone().filter(|_| index <= self.last_sentence + 1),
+            Some(phrase) => Some(resolve::speaker(self.view, phrase, &self.spoken)),
+            None => self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 1),
         }
     }
 
@@ -261,13 +263,14 @@ impl<'v, 'a> Reader<'v, 'a> {
         next: Option<&Reading<'a>>,
         through: Option<Box<str>>,
         before: Option<&Attribution>,
+        end: u32,
     ) -> Option<Attribution> {
         let view = self.view;
         let start = reading.cue.verb.end as usize;
         if next.is_some_and(|next| next.subject.phrase.is_some() && next.subject.start < start + 30) {
             return None;
         }
-        let end = view.document.sentences[view.document.sentence_of(start.saturating_sub(1))?].tokens.end as usize;
+        let end = end as usize;
         let stop = (start..end)
             .find(|&at| {
                 view.is(at, ",")
@@ -286,7 +289,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             }
             return None;
         };
-        let speaker = Some(resolve::speaker(view, phrase, self.last.as_ref()));
+        let speaker = Some(resolve::speaker(view, phrase, &self.spoken));
         if through.is_none() && before.is_some() && reading.subject.phrase.is_none() {
             // "…, the agency reported, citing officials": the officials say it, the agency relays it.
             if let Some(quote) = self.quotes.last_mut() {
@@ -353,14 +356,14 @@ impl<'v, 'a> Reader<'v, 'a> {
         let range = TokenRange { start: of.end, end: sentence.end.max(of.end) };
         let Some(phrase) = subject::first(view, range).filter(|phrase| phrase.start == of.end) else { return };
         let attribution =
-            Attribution { speaker: Some(resolve::speaker(view, phrase, self.last.as_ref())), via: None, verb: None };
+            Attribution { speaker: Some(resolve::speaker(view, phrase, &self.spoken)), via: None, verb: None };
         self.take(waiting, &attribution, QuoteKind::Direct);
         self.remember(index, &attribution);
     }
 
     fn read_source(&mut self, index: usize, sentence: TokenRange, source: &Source) {
         let view = self.view;
-        let speaker = resolve::speaker(view, source.phrase, self.last.as_ref());
+        let speaker = resolve::speaker(view, source.phrase, &self.spoken);
         let rule = if speaker.rule == "described-speaker" { "according-to" } else { speaker.rule };
         let attribution =
             Attribution { speaker: Some(Speaker { rule, ..speaker }), via: None, verb: Some("said".into()) };
@@ -430,7 +433,7 @@ impl<'v, 'a> Reader<'v, 'a> {
                 && SHORTEST_SPEECH <= words
                 && self.is_speech(sentence, stretch)
             {
-                let speaker = self.last.clone().filter(|_| index <= self.last_sentence + 3);
+                let speaker = self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 3);
                 let speaker = speaker.map(|speaker| Speaker { rule: "continued-speech", ..speaker });
                 let via = self.relay.clone().filter(|_| speaker.is_some());
                 self.take(quoted, &Attribution { speaker, via, verb: None }, QuoteKind::Direct);
@@ -469,7 +472,7 @@ impl<'v, 'a> Reader<'v, 'a> {
         let own = reading.subject.phrase.filter(|&phrase| resolve::is_pronoun(self.view, phrase));
         let first = own.and_then(|own| subject::first(self.view, TokenRange { start: sentence.start, end: own.start }));
         let speaker = match first {
-            Some(phrase) => Some(resolve::speaker(self.view, phrase, self.last.as_ref())),
+            Some(phrase) => Some(resolve::speaker(self.view, phrase, &self.spoken)),
             None => self.speaker(&reading.subject, None, index),
         };
         Some(Attribution { speaker, via: None, verb: Some(reading.cue.strength.into()) })
@@ -482,8 +485,8 @@ impl<'v, 'a> Reader<'v, 'a> {
         let first = subject::first(view, TokenRange::new(sentence.start as usize, end));
         let speaker = first
             .or(subject.phrase.filter(|_| subject.plausible))
-            .map(|phrase| resolve::speaker(view, phrase, self.last.as_ref()))
-            .or_else(|| self.last.clone().filter(|_| index <= self.last_sentence + 2));
+            .map(|phrase| resolve::speaker(view, phrase, &self.spoken))
+            .or_else(|| self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 2));
         let speaker = speaker.map(|speaker| Speaker { rule: "before-colon", ..speaker });
         Attribution { speaker, via: None, verb: None }
     }
@@ -495,8 +498,22 @@ impl<'v, 'a> Reader<'v, 'a> {
         let hold = before.indices().find(|&at| view.function(at, "hold").is_some() && view.quoted_at(at).is_none())?;
         before.indices().find(|&at| hold < at && view.function(at, "slogan").is_some())?;
         let subject = subject::before(view, sentence.start as usize, hold);
-        let speaker = self.speaker(&subject, None, index).map(|speaker| Speaker { rule: "holds-slogan", ..speaker });
+        let speaker = self.speaker(&subject, None, index).map(|speaker| match self.crowd() {
+            // An unnamed crowd with banners are the demonstrators of whom the article tells.
+            Some(tokens) if speaker.rule == "described-speaker" => {
+                Speaker { name: view.document.original(view.document.span(tokens)).into(), ..speaker }
+            }
+            _ => speaker,
+        });
+        let speaker = speaker.map(|speaker| Speaker { rule: "holds-slogan", ..speaker });
         Some(Attribution { speaker, via: None, verb: None })
+    }
+
+    /// The first word for demonstrators in the document.
+    fn crowd(&self) -> Option<TokenRange> {
+        (0..self.view.document.tokens.len())
+            .find_map(|at| self.view.speaker_noun(at).filter(|(kind, _)| *kind == "crowd"))
+            .map(|(_, tokens)| tokens)
     }
 
     /// Whether marks hold the name of a work, a prize, a nickname.
@@ -557,11 +574,11 @@ impl<'v, 'a> Reader<'v, 'a> {
 
     fn remember(&mut self, index: usize, attribution: &Attribution) {
         if let Some(speaker) = &attribution.speaker {
-            let same = self.last.as_ref().is_some_and(|last| last.name == speaker.name);
+            let same = self.spoken.last().is_some_and(|last| last.name == speaker.name);
             if attribution.via.is_some() || !same {
                 self.relay.clone_from(&attribution.via);
             }
-            self.last = Some(speaker.clone());
+            self.spoken.push(speaker.clone());
             self.last_sentence = index;
         }
     }
@@ -579,7 +596,8 @@ impl<'v, 'a> Reader<'v, 'a> {
                 let stop = (clause.start as usize..verb)
                     .rev()
                     .take(6)
-                    .find(|&at| self.view.is(at, ",") || self.view.is(at, ";"));
+                    .find(|&at| self.view.is(at, ",") || self.view.is(at, ";"))
+                    .or_else(|| subject::link_before(self.view, clause.start as usize, verb));
                 if let Some(stop) = stop {
                     return self.view.trim(TokenRange::new(clause.start as usize, stop));
                 }

@@ -37,7 +37,8 @@ const SPEAKERS: [Category; 7] = [
 /// Finds the subject of the verb, looking back no further than `floor`.
 pub(super) fn find(view: &View<'_>, floor: usize, cue: &Cue<'_>, end: usize) -> Subject {
     let verb = cue.verb;
-    let inverted = if cue.mode == Mode::Participle { None } else { inverted(view, floor, verb, end) };
+    let inverted =
+        if matches!(cue.mode, Mode::Participle | Mode::Relay) { None } else { inverted(view, floor, verb, end) };
     inverted.unwrap_or_else(|| before(view, floor, verb.start as usize))
 }
 
@@ -170,6 +171,12 @@ fn without_adverbs(view: &View<'_>, start: usize, verb: usize) -> usize {
         }
     }
     end
+}
+
+/// The link right before a verb and its adverbs: "… and warned".
+pub(super) fn link_before(view: &View<'_>, start: usize, verb: usize) -> Option<usize> {
+    let end = without_adverbs(view, start, verb);
+    view.function_before(end, start, "link").map(|link| link.start as usize)
 }
 
 fn ends_with_link(view: &View<'_>, start: usize, end: usize) -> bool {
@@ -377,6 +384,7 @@ pub(super) fn is_plausible(view: &View<'_>, phrase: TokenRange) -> bool {
 pub(super) fn first(view: &View<'_>, range: TokenRange) -> Option<TokenRange> {
     let phrases: Vec<TokenRange> = parts(view, range.start as usize, range.end as usize)
         .into_iter()
+        .filter(|part| view.function(part.start as usize, "circumstance").is_none())
         .filter_map(|part| noun_phrase(view, part))
         .filter(|&phrase| is_plausible(view, phrase))
         .collect();

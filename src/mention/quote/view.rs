@@ -57,8 +57,12 @@ impl<'a> View<'a> {
         sentences
     }
 
-    /// The longest word or phrase of the quotation grammar with this function that begins at a token.
+    /// The longest word or phrase of the quotation grammar with this function that begins at a token. A word within a
+    /// name has none: the "bản" of "Nhật Bản" is no copy.
     pub(super) fn function(&self, token: usize, function: &str) -> Option<TokenRange> {
+        if self.name_at(token).is_some() {
+            return None;
+        }
         self.document.matches_at(token).iter().rev().find_map(|found| {
             let entry = self.document.lexicon.entry(found.entry);
             (entry.category == Category::QuoteWord && &*entry.value == function).then_some(found.tokens)
@@ -67,6 +71,9 @@ impl<'a> View<'a> {
 
     /// The longest word or phrase with this function that ends before a token, no earlier than `start`.
     pub(super) fn function_before(&self, end: usize, start: usize, function: &str) -> Option<TokenRange> {
+        if end.checked_sub(1).is_none_or(|last| self.name_at(last).is_some()) {
+            return None;
+        }
         (start.max(end.saturating_sub(5))..end).find_map(|at| {
             self.document.matches_at(at).iter().find_map(|found| {
                 let entry = self.document.lexicon.entry(found.entry);
