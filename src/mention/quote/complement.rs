@@ -75,7 +75,12 @@ pub(super) fn after(view: &View<'_>, cue: &Cue<'_>, end: usize) -> After {
             .document
             .longest_at(start, Category::SayingVerb)
             .is_some_and(|(verb, _)| verb.value.ends_with(" relay"));
+    // "published a video": a thing is shown and nothing is said.
+    let thing = !marked
+        && matches!(cue.strength, "announced" | "disclosed" | "showed")
+        && view.function(start, "thing").is_some();
     let allowed = !another
+        && !thing
         && match cue.mode {
             Mode::Clause | Mode::Participle => !cue.negated || marked,
             Mode::Told => marked || (listener.is_some() && !cue.negated),
@@ -98,7 +103,13 @@ fn listener(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     }
     let start = (at..end.min(at + 3)).find(|&at| {
         view.is_capital(at) || view.speaker_noun(at).is_some_and(|(kind, _)| matches!(kind, "media" | "group"))
-    })?;
+    });
+    let Some(start) = start else {
+        // "told the nation that …": whoever it is, the clause shows where he ends.
+        return (at + 1..end.min(at + 8)).find(|&at| {
+            view.is(at, ",") || view.is(at, ":") || view.function(at, "that").is_some() || view.quoted_at(at).is_some()
+        });
+    };
     if let Some(listener) = view.function(start, "listener").filter(|_| start == at + 1) {
         return Some(listener.end as usize);
     }

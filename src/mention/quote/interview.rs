@@ -82,7 +82,7 @@ fn labelled(view: &View<'_>, line: TokenRange, after_question: bool) -> Option<T
         return None;
     }
     let is_whole = |function: &str| {
-        view.function(start, function).is_some_and(|word| word == label || view.is(word.end as usize, "."))
+        view.function_of(start, function).is_some_and(|word| word == label || view.is(word.end as usize, "."))
     };
     if is_whole("question") {
         return Some(Turn { said, label: None, asks: true });

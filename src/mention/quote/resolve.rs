@@ -103,8 +103,9 @@ fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     let persons: Vec<&&Name> = names.iter().filter(|name| name.kind == NameKind::Person).collect();
     if let [first, .., last] = persons[..]
         && first.entity != last.entity
+        && let Some(joint) = joint(view, first.tokens, last.tokens)
     {
-        let name = format!("{} {} {}", first.name, joint(view, first.tokens, last.tokens), last.name);
+        let name = format!("{} {joint} {}", first.name, last.name);
         let tokens = TokenRange { start: first.tokens.start, end: last.tokens.end };
         return Some(Speaker { name: name.into(), tokens, entity: None, rule: "named-speakers" });
     }
@@ -118,8 +119,9 @@ fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     (alone && last.kind != NameKind::Place || last.tokens == phrase).then(|| of_name(last, "named-speaker"))
 }
 
-/// The word that joins two names: the one right before the second and its title.
-fn joint(view: &View<'_>, first: TokenRange, last: TokenRange) -> String {
-    let word = (first.end..last.start).find(|&at| view.function(at as usize, "link").is_some());
-    word.map_or_else(|| ",".to_owned(), |at| view.document.word(at as usize).to_owned())
+/// The word that joins two names.
+fn joint<'v>(view: &'v View<'_>, first: TokenRange, last: TokenRange) -> Option<&'v str> {
+    let between = first.end as usize..last.start as usize;
+    let joint = between.into_iter().find(|&at| view.function(at, "link").is_some() || view.is(at, ","))?;
+    Some(view.document.word(joint))
 }

@@ -33,6 +33,8 @@ struct Attribution {
     speaker: Option<Speaker>,
     via: Option<Box<str>>,
     verb: Option<Box<str>>,
+    /// Whether the medium gives the words, and not only the news of them.
+    relayed: bool,
 }
 
 /// A cue with what stands around it.
@@ -78,7 +80,7 @@ impl<'v, 'a> Reader<'v, 'a> {
         self.read_cues(index, sentence, &readings, &sources, &mut used);
         for (source, used) in sources.iter().zip(used) {
             if !used {
-                self.read_source(index, sentence, source);
+                self.read_source(index, sentence, source, &readings);
             }
         }
         self.read_left_over(index, sentence, first_quote, &readings);
@@ -98,7 +100,11 @@ impl<'v, 'a> Reader<'v, 'a> {
             let speaker = interviewed.clone().filter(|_| !turn.asks);
             let speaker = speaker.map(|speaker| Speaker { rule: "interview", ..speaker });
             let verb = if turn.asks { "asked" } else { "answered" };
-            self.push(turn.said, QuoteKind::Direct, &Attribution { speaker, via: None, verb: Some(verb.into()) });
+            self.push(
+                turn.said,
+                QuoteKind::Direct,
+                &Attribution { speaker, via: None, verb: Some(verb.into()), relayed: false },
+            );
         }
     }
 
@@ -120,20 +126,39 @@ impl<'v, 'a> Reader<'v, 'a> {
         let view = self.view;
         let mut before: Option<Attribution> = None;
         let mut through: Option<Box<str>> = None;
+        let mut quoting = false;
         // Everything up to here is said by an earlier cue.
         let mut covered = sentence.start as usize;
         let mut chained = false;
+        let mut relative: Option<TokenRange> = None;
         for (at, reading) in readings.iter().enumerate() {
             let Reading { cue, subject, after } = reading;
+            if subject.shares && before.is_none() {
+                before = self.speaker_of_source(sources, cue);
+            }
             let shared = std::mem::take(&mut chained) || (subject.shares && before.is_some());
-            let subject = &if shared { Subject { phrase: None, plausible: false, ..*subject } } else { *subject };
-            if cue.mode == Mode::Describe {
+            let subject = &if let Some(whole) = relative.take() {
+                Subject { phrase: Some(whole), plausible: true, ..*subject }
+            } else if shared {
+                Subject { phrase: None, plausible: false, ..*subject }
+            } else {
+                *subject
+            };
+            if cue.mode == Mode::Describe || subject.nominal {
                 continue;
             }
             let next = readings.get(at + 1);
+            relative = next.and_then(|next| relative_subject(view, reading, next));
+            if relative.is_some() {
+                continue;
+            }
+            if subject.shares && before.is_none() {
+                before = self.speaker_of_source(sources, cue);
+            }
             if cue.mode == Mode::Relay || next.is_some_and(|next| is_relay(view, reading, next)) {
                 if let Some(phrase) = subject.phrase {
                     through = Some(via::name(view, phrase));
+                    quoting = cue.mode == Mode::Relay;
                 }
                 if cue.mode == Mode::Relay {
                     before = self
@@ -148,7 +173,7 @@ impl<'v, 'a> Reader<'v, 'a> {
                 }
                 chained = true;
                 if let Some(speaker) = self.speaker(subject, before.as_ref(), index) {
-                    before = Some(Attribution { speaker: Some(speaker), via: None, verb: None });
+                    before = Some(Attribution { speaker: Some(speaker), via: None, verb: None, relayed: false });
                 }
                 continue;
             }
@@ -157,6 +182,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             } else {
                 self.speaker(subject, before.as_ref(), index)
             };
+            let relayed = quoting && through.is_some();
             let via = sources
                 .iter()
                 .position(|source| source.end <= subject.start && !source.closes)
@@ -172,7 +198,8 @@ impl<'v, 'a> Reader<'v, 'a> {
             let inverted = subject.phrase.is_some_and(|phrase| cue.verb.start < phrase.start);
             let behind = subject.after_quote.is_some() || inverted;
             let via = via.or_else(|| if behind { via::after(view, cue.verb.end, sentence.end) } else { None });
-            let attribution = Attribution { speaker, via, verb: Some(strength(cue).into()) };
+            let via = via.or_else(|| self.carried(index, speaker.as_ref()));
+            let attribution = Attribution { speaker, via, verb: Some(strength(cue).into()), relayed };
             let nested = (cue.verb.start as usize) < covered;
             if let Some(quoted) = subject.after_quote {
                 self.take_back(sentence, quoted, &attribution);
@@ -206,6 +233,13 @@ impl<'v, 'a> Reader<'v, 'a> {
         }
     }
 
+    /// "According to him, … and he noted": the source is the subject that a linked verb shares.
+    fn speaker_of_source(&self, sources: &[Source], cue: &Cue<'_>) -> Option<Attribution> {
+        let source = sources.iter().rev().find(|source| !source.closes && source.end <= cue.verb.start as usize)?;
+        let speaker = resolve::speaker(self.view, source.phrase, &self.spoken);
+        Some(Attribution { speaker: Some(speaker), via: None, verb: None, relayed: false })
+    }
+
     /// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.
     fn shares(
         &self,
@@ -219,7 +253,7 @@ impl<'v, 'a> Reader<'v, 'a> {
         if reading.cue.mode == Mode::Participle {
             return true;
         }
-        reading.subject.phrase.is_none()
+        subject.phrase.is_none()
             && ((before.is_some() && !nested)
                 || (opens && matches!(reading.cue.strength, "requested" | "urged" | "proposed")))
     }
@@ -298,7 +332,8 @@ impl<'v, 'a> Reader<'v, 'a> {
             }
             return None;
         }
-        let attribution = Attribution { speaker, via: through, verb: Some(reading.cue.strength.into()) };
+        let verb = Some(reading.cue.strength.into());
+        let attribution = Attribution { speaker, relayed: through.is_some(), via: through, verb };
         if let Some(quoted) = reading.subject.after_quote {
             self.take(quoted, &attribution, QuoteKind::Direct);
         } else {
@@ -355,24 +390,32 @@ impl<'v, 'a> Reader<'v, 'a> {
         };
         let range = TokenRange { start: of.end, end: sentence.end.max(of.end) };
         let Some(phrase) = subject::first(view, range).filter(|phrase| phrase.start == of.end) else { return };
-        let attribution =
-            Attribution { speaker: Some(resolve::speaker(view, phrase, &self.spoken)), via: None, verb: None };
+        let attribution = Attribution {
+            speaker: Some(resolve::speaker(view, phrase, &self.spoken)),
+            via: None,
+            verb: None,
+            relayed: false,
+        };
         self.take(waiting, &attribution, QuoteKind::Direct);
         self.remember(index, &attribution);
     }
 
-    fn read_source(&mut self, index: usize, sentence: TokenRange, source: &Source) {
+    fn read_source(&mut self, index: usize, sentence: TokenRange, source: &Source, readings: &[Reading<'a>]) {
         let view = self.view;
         let speaker = resolve::speaker(view, source.phrase, &self.spoken);
         let rule = if speaker.rule == "described-speaker" { "according-to" } else { speaker.rule };
-        let attribution =
-            Attribution { speaker: Some(Speaker { rule, ..speaker }), via: None, verb: Some("said".into()) };
+        let attribution = Attribution {
+            speaker: Some(Speaker { rule, ..speaker }),
+            via: None,
+            verb: Some("said".into()),
+            relayed: false,
+        };
         let said = if source.closes {
             TokenRange::new(sentence.start as usize, source.word.start as usize)
         } else {
             TokenRange::new(source.end, sentence.end as usize)
         };
-        let said = view.trim(said);
+        let said = self.cut(view.trim(said), readings);
         let reported = self.quotes.iter().rev().take_while(|quote| sentence.start <= quote.tokens.start).count();
         if source.closes
             && 0 < reported
@@ -415,6 +458,7 @@ impl<'v, 'a> Reader<'v, 'a> {
                 if SHORTEST_FRAGMENT <= words {
                     let quote = &self.quotes[first_quote + quote];
                     let attribution = Attribution {
+                        relayed: false,
                         speaker: quote.speaker.clone(),
                         via: quote.via.clone(),
                         verb: quote.verb.clone(),
@@ -436,7 +480,7 @@ impl<'v, 'a> Reader<'v, 'a> {
                 let speaker = self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 3);
                 let speaker = speaker.map(|speaker| Speaker { rule: "continued-speech", ..speaker });
                 let via = self.relay.clone().filter(|_| speaker.is_some());
-                self.take(quoted, &Attribution { speaker, via, verb: None }, QuoteKind::Direct);
+                self.take(quoted, &Attribution { speaker, via, verb: None, relayed: false }, QuoteKind::Direct);
                 self.last_sentence = index;
                 self.waiting = Some(quoted);
             } else if let Some(attribution) = self.slogan(index, sentence, start) {
@@ -475,7 +519,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             Some(phrase) => Some(resolve::speaker(self.view, phrase, &self.spoken)),
             None => self.speaker(&reading.subject, None, index),
         };
-        Some(Attribution { speaker, via: None, verb: Some(reading.cue.strength.into()) })
+        Some(Attribution { speaker, via: None, verb: Some(reading.cue.strength.into()), relayed: false })
     }
 
     /// Words in marks after a colon are said by the one that the sentence begins with.
@@ -488,7 +532,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             .map(|phrase| resolve::speaker(view, phrase, &self.spoken))
             .or_else(|| self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 2));
         let speaker = speaker.map(|speaker| Speaker { rule: "before-colon", ..speaker });
-        Attribution { speaker, via: None, verb: None }
+        Attribution { speaker, via: None, verb: None, relayed: false }
     }
 
     /// What is written on banners is said by those who hold them.
@@ -506,7 +550,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             _ => speaker,
         });
         let speaker = speaker.map(|speaker| Speaker { rule: "holds-slogan", ..speaker });
-        Some(Attribution { speaker, via: None, verb: None })
+        Some(Attribution { speaker, via: None, verb: None, relayed: false })
     }
 
     /// The first word for demonstrators in the document.
@@ -568,15 +612,23 @@ impl<'v, 'a> Reader<'v, 'a> {
         if tokens.is_empty() {
             return;
         }
-        let Attribution { speaker, via, verb } = attribution.clone();
+        let Attribution { speaker, via, verb, .. } = attribution.clone();
         self.quotes.push(Quote { span: self.view.document.span(tokens), tokens, kind, speaker, via, verb });
+    }
+
+    /// The agency that gave the last words of the same speaker, in the sentence or paragraph before.
+    fn carried(&self, index: usize, speaker: Option<&Speaker>) -> Option<Box<str>> {
+        let same = self.spoken.last().zip(speaker).is_some_and(|(last, speaker)| last.name == speaker.name);
+        self.relay.clone().filter(|_| same && index <= self.last_sentence + 1)
     }
 
     fn remember(&mut self, index: usize, attribution: &Attribution) {
         if let Some(speaker) = &attribution.speaker {
             let same = self.spoken.last().is_some_and(|last| last.name == speaker.name);
-            if attribution.via.is_some() || !same {
+            if attribution.relayed {
                 self.relay.clone_from(&attribution.via);
+            } else if !same {
+                self.relay = None;
             }
             self.spoken.push(speaker.clone());
             self.last_sentence = index;
@@ -614,6 +666,16 @@ const LONGEST_SUBJECT_BEHIND: usize = 16;
 
 fn strength<'a>(cue: &Cue<'a>) -> &'a str {
     if cue.negated { "denied" } else { cue.strength }
+}
+
+/// "Those who criticise the plan say": the first verb belongs to the subject of the second.
+fn relative_subject(view: &View<'_>, reading: &Reading<'_>, next: &Reading<'_>) -> Option<TokenRange> {
+    let phrase = reading.subject.phrase.filter(|phrase| phrase.end == reading.cue.verb.start)?;
+    let last = (phrase.start as usize..phrase.end as usize).rev().find_map(|at| view.speaker_noun(at))?.1;
+    let bare = last.end == phrase.end && view.function(last.start as usize, "person").is_some();
+    let between = TokenRange { start: reading.cue.verb.end, end: next.cue.verb.start };
+    let joined = between.end <= between.start || between.indices().any(|at| view.is(at, ","));
+    (bare && !joined && between.len() < 16).then_some(TokenRange { start: phrase.start, end: next.cue.verb.start })
 }
 
 /// Whether the words before a subject tell no more than place and time.

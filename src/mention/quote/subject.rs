@@ -14,6 +14,8 @@ pub(super) struct Subject {
     pub(super) plausible: bool,
     /// Whether a linking word before the verb shows that it shares the subject of what stands before.
     pub(super) shares: bool,
+    /// Whether the verb stands in a clause that is a noun: "the fact that he proposed it".
+    pub(super) nominal: bool,
     /// Where the part of the sentence that holds the subject begins.
     pub(super) start: usize,
     /// The quoted stretch right before the subject: `"…", she said`.
@@ -46,13 +48,18 @@ pub(super) fn find(view: &View<'_>, floor: usize, cue: &Cue<'_>, end: usize) -> 
 pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
     let (boundary, after_quote) = boundary(view, floor.max(verb.saturating_sub(FARTHEST)), verb);
     let end = without_adverbs(view, boundary, verb);
+    let nominal = view.function_before(boundary, floor, "nominal").is_some();
     let shares = boundary < end && ends_with_link(view, boundary, end);
     let parts = parts(view, boundary, end);
     let mut phrase = None;
     let mut start = boundary;
     if shares {
-        phrase =
-            parts.iter().rev().filter_map(|&part| noun_phrase(view, part)).find(|&phrase| is_plausible(view, phrase));
+        phrase = parts
+            .iter()
+            .rev()
+            .filter_map(|&part| noun_phrase(view, part))
+            .find(|&phrase| is_plausible(view, phrase))
+            .or_else(|| first(view, TokenRange::new(floor, boundary)));
     } else {
         for (index, &part) in parts.iter().enumerate().rev() {
             start = part.start as usize;
@@ -70,7 +77,14 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
             break;
         }
     }
-    Subject { phrase, plausible: phrase.is_some_and(|phrase| is_plausible(view, phrase)), shares, start, after_quote }
+    Subject {
+        phrase,
+        plausible: phrase.is_some_and(|phrase| is_plausible(view, phrase)),
+        shares,
+        nominal,
+        start,
+        after_quote,
+    }
 }
 
 /// "…, said the minister": the subject right after the verb, which itself follows a comma or a quotation.
@@ -110,6 +124,7 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
         phrase: Some(phrase),
         plausible: true,
         shares: false,
+        nominal: false,
         start: if quoted.is_some() { first } else { before + 1 },
         after_quote: quoted.map(|(index, _)| index),
     })
@@ -134,10 +149,10 @@ fn boundary(view: &View<'_>, floor: usize, verb: usize) -> (usize, Option<usize>
         if view.is(before, ":") || view.is(before, ";") || view.is(before, "(") || view.is(before, "•") {
             return (at, None);
         }
-        for function in ["clause", "that", "according", "purpose"] {
+        for function in ["clause", "that", "according", "purpose", "nominal"] {
             if let Some(word) = view.function(before, function)
                 && word.end as usize <= verb
-                && view.name_at(before).is_none()
+                && !view.in_compound(before)
             {
                 return (word.end as usize, None);
             }
@@ -341,8 +356,11 @@ fn ends_with_person(view: &View<'_>, phrase: TokenRange) -> bool {
 
 /// Whether a name only says whose the person is: "an aide of President Roe".
 pub(super) fn is_owned(view: &View<'_>, phrase: TokenRange, name: TokenRange) -> bool {
-    (phrase.start..name.start)
-        .any(|at| view.function(at as usize, "of").is_some() && view.name_at(at as usize).is_none())
+    (phrase.start as usize..name.start as usize).any(|at| {
+        let Some(of) = view.function(at, "of") else { return false };
+        // "the spokesman of Russia's committee Ivan Ivanov": the owner is another name, which stands right there.
+        of.end == name.start || view.name_at(of.end as usize).is_none_or(|owner| owner.kind == NameKind::Person)
+    })
 }
 
 /// Whether a noun phrase begins with a name or with a word for a speaker.

@@ -60,9 +60,11 @@ impl<'a> View<'a> {
     /// The longest word or phrase of the quotation grammar with this function that begins at a token. A word within a
     /// name has none: the "bản" of "Nhật Bản" is no copy.
     pub(super) fn function(&self, token: usize, function: &str) -> Option<TokenRange> {
-        if self.name_at(token).is_some() {
-            return None;
-        }
+        if self.name_at(token).is_some() { None } else { self.function_of(token, function) }
+    }
+
+    /// As [`View::function`], for a word that may be taken for a name: the label of a turn.
+    pub(super) fn function_of(&self, token: usize, function: &str) -> Option<TokenRange> {
         self.document.matches_at(token).iter().rev().find_map(|found| {
             let entry = self.document.lexicon.entry(found.entry);
             (entry.category == Category::QuoteWord && &*entry.value == function).then_some(found.tokens)
@@ -81,6 +83,12 @@ impl<'a> View<'a> {
                     .then_some(found.tokens)
             })
         })
+    }
+
+    /// Whether a token stands within a compound of which it is no word of its own: the "việc" of "vụ việc".
+    pub(super) fn in_compound(&self, token: usize) -> bool {
+        (token.saturating_sub(2)..token)
+            .any(|at| self.function(at, "none").is_some_and(|compound| compound.contains(token)))
     }
 
     /// The longest word of any of the categories that begins at a token.
