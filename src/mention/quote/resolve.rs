@@ -94,6 +94,9 @@ fn of_name(name: &Name, rule: &'static str) -> Speaker {
 
 /// The name that a phrase ends or begins with, unless it only says whose the speaker is.
 fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
+    // What stands in brackets explains the speaker and is not his name.
+    let bracket = (phrase.start as usize + 1..phrase.end as usize).find(|&at| view.is(at, "("));
+    let phrase = bracket.map_or(phrase, |end| TokenRange::new(phrase.start as usize, end));
     let from = view.names.partition_point(|name| name.tokens.start < phrase.start);
     let names: Vec<&Name> = view.names[from..]
         .iter()

@@ -48,7 +48,7 @@ struct Reading<'a> {
 const SHORTEST_SPEECH: usize = 5;
 
 /// Words in marks inside a reported clause count as the speaker's own from this many tokens on.
-const SHORTEST_FRAGMENT: usize = 2;
+const SHORTEST_FRAGMENT: usize = 3;
 
 impl<'v, 'a> Reader<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>) -> Self {
@@ -431,6 +431,15 @@ impl<'v, 'a> Reader<'v, 'a> {
         if said.len() < SHORTEST_CLAUSE {
             return;
         }
+        let last = view.quoted_at((said.end as usize).saturating_sub(1));
+        if let Some((quoted, whole)) = last
+            && said.start < whole.outer.start
+            && view.is(whole.outer.start as usize - 1, ":")
+        {
+            self.take(quoted, &attribution, QuoteKind::Direct);
+            self.remember(index, &attribution);
+            return;
+        }
         match view.quoted_at(said.start as usize) {
             Some((quoted, whole)) if said.end <= whole.outer.end => self.take(quoted, &attribution, QuoteKind::Direct),
             Some((quoted, _)) if source.closes => self.take_back(sentence, quoted, &attribution),
@@ -455,7 +464,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             });
             let start = stretch.outer.start as usize;
             if let Some(quote) = around {
-                if SHORTEST_FRAGMENT <= words {
+                if self.is_fragment(stretch) {
                     let quote = &self.quotes[first_quote + quote];
                     let attribution = Attribution {
                         relayed: false,
@@ -487,6 +496,16 @@ impl<'v, 'a> Reader<'v, 'a> {
                 self.take(quoted, &attribution, QuoteKind::Direct);
             }
         }
+    }
+
+    /// Whether words in marks within a reported clause are the speaker's, and not merely marked as unusual: a single
+    /// word is where it says what something is.
+    fn is_fragment(&self, stretch: Quoted) -> bool {
+        let (start, words) = (stretch.outer.start as usize, stretch.inner.len());
+        if !self.view.language.modifier_follows {
+            return 1 < words || !self.view.is_capital(stretch.inner.start as usize);
+        }
+        SHORTEST_FRAGMENT <= words || (1 < words && self.view.function_before(start, 0, "is").is_some())
     }
 
     /// A sentence of its own in quotation marks, whatever follows it.

@@ -84,7 +84,7 @@ fn read(view: &View<'_>, sentence: TokenRange, at: usize, cues: &[Cue<'_>]) -> O
         stop += 1;
     }
     let phrase = view.trim(TokenRange::new(start, stop));
-    if phrase.is_empty() {
+    if phrase.is_empty() || phrase.indices().any(|at| view.function(at, "rule").is_some()) {
         return None;
     }
     let rest = view.trim(TokenRange::new(stop, end));
