@@ -3,3 +3,4 @@
 mod architecture;
 mod block;
 mod properties;
+mod sentence;
