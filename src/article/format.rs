@@ -117,7 +117,7 @@ fn declared(bytes: &[u8], format: Format) -> Option<String> {
 }
 
 /// The error for a format whose feature is off.
-#[cfg(not(all(feature = "csv", feature = "feed", feature = "html", feature = "warc")))]
+#[cfg(not(all(feature = "csv", feature = "feed", feature = "pages", feature = "warc")))]
 fn missing(what: &str, feature: &str) -> Error {
     let detail =
         format!("{what} are read only with the feature `{feature}`: build with it, or give the articles as JSON lines");
@@ -144,15 +144,15 @@ fn feed(_content: &str, _reader: &mut Reader<'_>) -> Result<(), Error> {
     Err(missing("RSS and Atom feeds", "feed"))
 }
 
-#[cfg(feature = "html")]
+#[cfg(feature = "pages")]
 fn html(content: &str, reader: &mut Reader<'_>) -> Result<(), Error> {
     reader.take(super::from_html(content, None)?, None);
     Ok(())
 }
 
-#[cfg(not(feature = "html"))]
+#[cfg(not(feature = "pages"))]
 fn html(_content: &str, _reader: &mut Reader<'_>) -> Result<(), Error> {
-    Err(missing("web pages", "html"))
+    Err(missing("web pages", "pages"))
 }
 
 #[cfg(feature = "warc")]

@@ -6,7 +6,7 @@ mod entity;
 #[cfg(feature = "feed")]
 mod feed;
 mod format;
-#[cfg(feature = "html")]
+#[cfg(feature = "pages")]
 mod html;
 mod json_lines;
 #[cfg(feature = "feed")]
@@ -21,7 +21,7 @@ mod text_file;
 mod warc;
 
 pub(crate) use entity::entity;
-#[cfg(feature = "html")]
+#[cfg(feature = "pages")]
 pub use html::from_html;
 pub use json_lines::{from_json_line, read_json_lines};
 pub use published::parse_published;
@@ -63,6 +63,7 @@ pub struct Article {
 /// The part of an article in which a span lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Field {
     /// The headline.
     Title,
@@ -75,6 +76,15 @@ pub enum Field {
 impl Field {
     /// All fields, in reading order.
     pub const ALL: [Field; 3] = [Field::Title, Field::Lead, Field::Text];
+
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Lead => "lead",
+            Field::Text => "text",
+        }
+    }
 }
 
 impl Article {

@@ -26,6 +26,7 @@ use crate::value::{Quantity, TimeValue};
 /// The kind of thing that a value is. Values are compared only within one facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Facet {
     /// Things or people counted.
     Count,
@@ -73,6 +74,7 @@ impl Facet {
 /// Whether the article asserts it or its contrary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Polarity {
     /// It is so.
     #[default]
@@ -84,6 +86,7 @@ pub enum Polarity {
 /// How sure the article is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Certainty {
     /// Stated as fact.
     #[default]
@@ -99,6 +102,7 @@ pub enum Certainty {
 /// How far an event has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Stage {
     /// Suggested or asked for.
     Proposed,
@@ -164,6 +168,7 @@ pub struct Participant {
 /// What a participant does in the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ParticipantRole {
     /// Who did it.
     Agent,

@@ -16,6 +16,7 @@ use crate::value::{Hedge, Label};
 /// How the values of a slot relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Verdict {
     /// They cannot both be true of the same slot at the same moment.
     Conflict,
@@ -51,6 +52,7 @@ impl Verdict {
 /// Who is compared with whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Axis {
     /// Outlets with one another.
     Outlets,
@@ -60,9 +62,21 @@ pub enum Axis {
     Within,
 }
 
+impl Axis {
+    /// Its name in JSON and in tables of messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Axis::Outlets => "outlets",
+            Axis::Parties => "parties",
+            Axis::Within => "within",
+        }
+    }
+}
+
 /// How much a reader should care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Severity {
     /// At odds, both sides certain, the link strong.
     Error,
@@ -70,6 +84,17 @@ pub enum Severity {
     Warning,
     /// Good to know.
     Note,
+}
+
+impl Severity {
+    /// Its name in JSON and in tables of messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
 }
 
 /// One of the values that a slot is given, and who gives it.

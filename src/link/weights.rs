@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 pub struct Weights {
     /// Least mean similarity of the articles of a story, 0 to 1.
     pub story: f64,
+    /// Two groups of articles are one story only if their mean resemblance is at least this share of that within the
+    /// looser of them.
+    pub cohesion: f64,
     /// What every pair starts from: most pairs of claims are about different facts.
     pub prior: f64,
     /// The same thing counted.
@@ -37,6 +40,8 @@ pub struct Weights {
     pub polarity_differs: f64,
     /// Both stand in headlines or leads.
     pub prominent: f64,
+    /// A pair that scores below the best pair of both its claims by more than this is no link.
+    pub rivalry: f64,
     /// Least score of a link between equal or compatible values.
     pub threshold: f64,
     /// Least score of a link between values that cannot both be true.
@@ -46,7 +51,8 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            story: 0.09,
+            story: 0.1,
+            cohesion: 0.4,
             prior: -5.0,
             head_same: 2.5,
             head_differs: -5.0,
@@ -60,6 +66,7 @@ impl Default for Weights {
             time_apart: -3.0,
             polarity_differs: -2.0,
             prominent: 1.0,
+            rivalry: 3.0,
             threshold: 0.0,
             threshold_apart: 2.5,
         }

@@ -1,4 +1,26 @@
-//! Reports: what was found, for people and for programs.
+//! Reports: what was found, for people and for programs. One file a format; all are pure functions of a [`Report`].
+
+pub mod annotations;
+pub mod csv;
+pub mod dot;
+mod excerpt;
+mod format;
+mod graph;
+pub mod graphml;
+#[cfg(feature = "html")]
+pub mod html;
+pub mod json;
+mod messages;
+pub mod sarif;
+mod story;
+pub mod text;
+mod value;
+pub mod view;
+mod words;
+
+pub use format::{Format, write};
+pub use messages::{Messages, ReportLanguage};
+pub use story::{Story, stories};
 
 use serde::Serialize;
 

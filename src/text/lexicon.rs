@@ -67,6 +67,14 @@ pub enum Category {
     Classifier,
     /// Things counted. Value: the English noun, singular.
     CountedNoun,
+    /// What happened to the people or things counted (thiệt mạng, injured). Value: the state in English.
+    CountedState,
+    /// Words at which the phrase of a counted thing ends.
+    NounStop,
+    /// Ordinal numbers in words. Value: the number.
+    OrdinalWord,
+    /// What a rate is counted by (tháng, barrel). Value: the base in English.
+    RateBase,
     /// Other words of the quantity grammar. Value: their function.
     QuantityWord,
 
@@ -81,12 +89,28 @@ pub enum Category {
     Agency,
     /// Titles and roles that stand before a person's name. Value: the role in English.
     Title,
+    /// Words of address before a name, which also stand for the person (ông, Mr). Value: their gender.
+    Honorific,
     /// Words that open the name of an organisation (Bộ, Công ty). Value: its kind.
     OrganizationHead,
-    /// Words that open or close the name of a place (thành phố, street). Value: its kind.
+    /// Words that close the name of an organisation (Airlines, Ministry). Value: its kind.
+    OrganizationTail,
+    /// Fields and qualities inside the names of organisations and portfolios (giao thông, quốc phòng).
+    Field,
+    /// Words that open the name of a place (thành phố, Lake). Value: its kind.
     PlaceHead,
-    /// Family names. Value: the name.
+    /// Words that close the name of a place (Street, Province). Value: its kind.
+    PlaceTail,
+    /// Words that open the name of a ship, storm, operation, product or event. Value: its kind.
+    OtherHead,
+    /// Words that close the name of an event, an award or a law. Value: its kind.
+    OtherTail,
+    /// Family names that open a person's name.
     FamilyName,
+    /// Given names that open a person's name, and middle names that tell the gender. Value: the gender.
+    GivenName,
+    /// Small words inside names of persons (van, al, Jr).
+    NameParticle,
     /// Pronouns and noun phrases that stand for a person. Value: their gender or number.
     Pronoun,
     /// Capitalised words that are no name.
@@ -95,8 +119,10 @@ pub enum Category {
     NameWord,
 
     // ---- quote
-    /// Verbs and phrases of saying. Value: their strength.
+    /// Verbs and phrases of saying. Value: their strength, and how they take what is said where that is not at once.
     SayingVerb,
+    /// Nouns for speakers without a name, and the words before them. Value: their kind.
+    SpeakerNoun,
     /// Other words of the quotation grammar. Value: their function.
     QuoteWord,
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// How exactly a value is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Hedge {
     /// As printed.
     #[default]

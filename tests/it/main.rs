@@ -3,5 +3,7 @@
 mod architecture;
 mod block;
 mod properties;
+mod quote;
 mod reading;
+mod report;
 mod sentence;

@@ -21,7 +21,7 @@ fn readable(name: &str) -> bool {
         && needs(cfg!(feature = "gzip"), &[".gz"])
         && needs(cfg!(feature = "zstd"), &[".zst"])
         && needs(cfg!(feature = "feed"), &[".rss", "atom", "feed"])
-        && needs(cfg!(feature = "html"), &[".html"])
+        && needs(cfg!(feature = "pages"), &[".html"])
         && needs(cfg!(feature = "warc"), &[".warc"])
         && needs(cfg!(feature = "encodings"), &["windows-1258"])
 }
@@ -111,7 +111,7 @@ fn each_broken_file_is_named_with_its_reason() {
 
 #[test]
 fn a_mixed_folder_is_read_in_the_order_of_names() {
-    let reading = read_paths(&[corpus("good"), corpus("broken")]);
+    let reading = read_paths(&[corpus("broken"), corpus("good")]);
     let good = files("good").iter().filter(|name| readable(name)).count();
     assert!(good <= reading.articles.len());
     let paths: Vec<_> = reading.errors.iter().filter_map(|error| error.path()).collect();
@@ -123,7 +123,7 @@ fn a_mixed_folder_is_read_in_the_order_of_names() {
 fn a_feature_that_is_off_says_so() {
     for (name, on, feature) in [
         ("good/own.jsonl.zst", cfg!(feature = "zstd"), "`zstd`"),
-        ("good/page.html", cfg!(feature = "html"), "`html`"),
+        ("good/page.html", cfg!(feature = "pages"), "`pages`"),
         ("good/feed.rss", cfg!(feature = "feed"), "`feed`"),
         ("good/crawl.warc", cfg!(feature = "warc"), "`warc`"),
     ] {

@@ -1,0 +1,203 @@
+//! The report for a terminal, in the manner of a compiler: what is at odds first, with the sources' own lines.
+
+mod layout;
+mod snippet;
+mod summary;
+
+use std::fmt::Write;
+
+use super::Report;
+use super::messages::ReportLanguage;
+use super::story::{Story, stories};
+use super::words::Words;
+use crate::article::Article;
+use crate::finding::{Axis, Finding, Side, Verdict};
+use layout::{Paint, wrap};
+
+/// How many of a side's sources are shown with their own lines when not all are asked for.
+const LINES_OF_A_SIDE: usize = 2;
+
+/// How the text is to look.
+#[derive(Clone, Copy, Debug)]
+pub struct TextOptions {
+    /// The language of headlines, notes and help.
+    pub language: ReportLanguage,
+    /// The width of the terminal in columns.
+    pub width: usize,
+    /// Whether to colour it with ANSI sequences.
+    pub color: bool,
+    /// Whether to show every finding in full, those of a single source included.
+    pub all: bool,
+}
+
+impl Default for TextOptions {
+    fn default() -> Self {
+        Self { language: ReportLanguage::default(), width: 120, color: false, all: false }
+    }
+}
+
+/// Writes the report as text.
+pub fn render(report: &Report, articles: &[Article], options: &TextOptions) -> String {
+    let words = Words::new(report, articles, options.language);
+    let stories = stories(report);
+    let mut page = Page { words: &words, options, paint: Paint { on: options.color }, output: String::new() };
+    for (index, story) in stories.iter().enumerate() {
+        page.story(story, index + 1, stories.len());
+    }
+    summary::write(&mut page.output, &words, &stories, page.paint, options);
+    page.output
+}
+
+struct Page<'a> {
+    words: &'a Words<'a>,
+    options: &'a TextOptions,
+    paint: Paint,
+    output: String,
+}
+
+impl Page<'_> {
+    fn story(&mut self, story: &Story, number: usize, of: usize) {
+        let messages = self.words.messages;
+        let findings: Vec<&Finding> =
+            story.findings.iter().map(|&at| &self.words.report.findings[at as usize]).collect();
+        if findings.iter().all(|finding| finding.verdict == Verdict::SingleSource) && !self.options.all {
+            return;
+        }
+        let title = messages.fill(
+            "story.title",
+            &[
+                ("number", &number.to_string()),
+                ("of", &of.to_string()),
+                ("label", &super::excerpt::shown(&story.label)),
+            ],
+        );
+        let rule = "=".repeat(self.options.width.saturating_sub(title.chars().count() + 1).clamp(3, 60));
+        let _ = writeln!(self.output, "{}", self.paint.bold(&format!("{title} {rule}")));
+        let outlets = messages.list(&self.outlets(story));
+        let articles = messages.count("articles", story.articles.len());
+        let line = messages.fill("story.sources", &[("articles", &articles), ("outlets", &outlets)]);
+        let _ = writeln!(self.output, "{}\n", self.paint.faint(&wrap(&line, self.options.width, "")));
+        let mut single = 0;
+        for finding in &findings {
+            match finding.verdict {
+                Verdict::Conflict | Verdict::Disputed | Verdict::Undetermined | Verdict::Update => self.full(finding),
+                _ if self.options.all => self.full(finding),
+                Verdict::Compatible | Verdict::Agree => {}
+                Verdict::SingleSource => single += 1,
+            }
+        }
+        if !self.options.all {
+            self.condensed(&findings, Verdict::Agree);
+            self.condensed(&findings, Verdict::Compatible);
+        }
+        if single != 0 {
+            let line = messages.count("single_source.hidden", single);
+            let _ = writeln!(self.output, "{}\n", self.paint.faint(&line));
+        }
+    }
+
+    fn outlets(&self, story: &Story) -> Vec<String> {
+        let mut outlets = Vec::new();
+        for &article in &story.articles {
+            let outlet = self.words.outlet(article);
+            if !outlets.contains(&outlet) {
+                outlets.push(outlet);
+            }
+        }
+        outlets
+    }
+
+    /// A finding with the sources' lines and all notes.
+    fn full(&mut self, finding: &Finding) {
+        let sides = self.words.sides(finding);
+        let mut notes = Vec::new();
+        if sides.len() != 1 {
+            for side in &sides {
+                let value = self.words.value(finding, side);
+                notes.push(snippet::Note { name: value.into(), text: self.words.sources(side), help: false });
+            }
+        } else if let Some(side) = sides.first() {
+            let name = self.words.messages.text("note.who");
+            notes.push(snippet::Note { name, text: self.words.sources(side), help: false });
+        }
+        if let Some(same) = self.words.same_fact(finding) {
+            notes.push(snippet::Note { name: self.words.messages.text("note.same"), text: same, help: false });
+        }
+        notes.push(snippet::Note {
+            name: self.words.messages.text("note.rule"),
+            text: self.words.because(finding),
+            help: false,
+        });
+        if let Some(help) = self.words.help(finding) {
+            notes.push(snippet::Note {
+                name: self.words.messages.text("note.help"),
+                text: help.to_owned(),
+                help: true,
+            });
+        }
+        let sources: Vec<snippet::Source> = sides.iter().flat_map(|side| self.sources(finding, side)).collect();
+        let verdict = self.words.verdict(finding);
+        let headline = self.words.headline(finding);
+        let text = snippet::render(&verdict, finding, &headline, &sources, &notes, self.options);
+        self.output.push_str(&text);
+        self.output.push_str("\n\n");
+    }
+
+    /// The lines of a side that are shown: of independent origins first.
+    fn sources(&self, finding: &Finding, side: &Side) -> Vec<snippet::Source> {
+        let limit = if self.options.all { usize::MAX } else { LINES_OF_A_SIDE };
+        let mut shown: Vec<u32> = Vec::new();
+        let mut origins: Vec<u32> = Vec::new();
+        let mut repeated: Vec<u32> = Vec::new();
+        for &claim in &side.claims {
+            let origin = self
+                .words
+                .claim(claim)
+                .and_then(|claim| self.words.report.articles.get(claim.article as usize))
+                .map_or(0, |summary| summary.origin);
+            if origins.contains(&origin) && finding.axis != Axis::Within {
+                repeated.push(claim);
+            } else {
+                origins.push(origin);
+                shown.push(claim);
+            }
+        }
+        if self.options.all {
+            shown.extend(repeated);
+        }
+        let value = self.words.value(finding, side);
+        shown.into_iter().take(limit).filter_map(|claim| snippet::Source::of(self.words, claim, &value)).collect()
+    }
+
+    /// Findings of one verdict, a line each.
+    fn condensed(&mut self, findings: &[&Finding], verdict: Verdict) {
+        let mut findings: Vec<&&Finding> = findings.iter().filter(|finding| finding.verdict == verdict).collect();
+        if findings.is_empty() {
+            return;
+        }
+        findings.sort_by_key(|finding| usize::MAX - origins(finding));
+        let messages = self.words.messages;
+        let count = findings.len().to_string();
+        let heading = messages.fill(&format!("heading.{}", verdict.name()), &[("n", &count)]);
+        let _ = writeln!(self.output, "{}", self.paint.verdict(verdict, &heading));
+        for finding in findings {
+            let line = if verdict == Verdict::Agree {
+                let sources = finding.sides.first().map(|side| self.words.sources(side)).unwrap_or_default();
+                messages.fill("line.agree", &[("headline", &self.words.headline(finding)), ("sources", &sources)])
+            } else {
+                let (headline, because) = (self.words.headline(finding), self.words.because(finding));
+                let count = messages.count("origins", origins(finding));
+                let inputs =
+                    [("headline", headline.as_str()), ("because", because.as_str()), ("count", count.as_str())];
+                messages.fill("line.compatible", &inputs)
+            };
+            let _ = writeln!(self.output, "  - {}", wrap(&line, self.options.width.saturating_sub(4), "    "));
+        }
+        self.output.push('\n');
+    }
+}
+
+/// The independent origins of all sides, counted side by side.
+fn origins(finding: &Finding) -> usize {
+    finding.sides.iter().map(|side| side.origins).sum()
+}

@@ -1,0 +1,270 @@
+//! Findings in words: what is at odds, who says it, why it is the same fact, which rule judged, what would settle it.
+
+use rustc_hash::FxHashMap;
+
+use super::messages::{Messages, ReportLanguage};
+use super::{Report, excerpt, value};
+use crate::article::Article;
+use crate::claim::Claim;
+use crate::finding::{Axis, Finding, Severity, Side, Verdict};
+use crate::link::Link;
+
+/// How many reasons a note gives.
+const REASONS: usize = 4;
+
+/// How many characters of a value are shown; quotations may be long.
+const VALUE_LENGTH: usize = 60;
+
+/// What the renderers ask for words: the report, its articles, the messages, and the links by claim.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Its articles.
+    pub articles: &'a [Article],
+    /// The messages of the reader's language.
+    pub messages: &'static Messages,
+    /// For each claim, the indices of its links.
+    links: FxHashMap<u32, Vec<u32>>,
+}
+
+impl<'a> Words<'a> {
+    /// The words for a report.
+    pub(super) fn new(report: &'a Report, articles: &'a [Article], language: ReportLanguage) -> Self {
+        let mut links: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for (index, link) in report.links.iter().enumerate() {
+            links.entry(link.a).or_default().push(index as u32);
+            links.entry(link.b).or_default().push(index as u32);
+        }
+        Self { report, articles, messages: language.messages(), links }
+    }
+
+    /// The claim with this index.
+    pub(super) fn claim(&self, claim: u32) -> Option<&'a Claim> {
+        self.report.claims.get(claim as usize)
+    }
+
+    /// The article with this index.
+    pub(super) fn article(&self, article: u32) -> Option<&'a Article> {
+        self.articles.get(article as usize)
+    }
+
+    /// The words that a claim rests on, as they are shown.
+    pub(super) fn quoted(&self, claim: &Claim) -> String {
+        self.slice(claim).map(excerpt::shown).unwrap_or_default()
+    }
+
+    /// The bytes of the article that a claim rests on.
+    pub(super) fn slice(&self, claim: &Claim) -> Option<&'a str> {
+        let field = self.article(claim.article)?.field(claim.span.field)?;
+        field.get(claim.span.start as usize..claim.span.end as usize)
+    }
+
+    /// What the outlet of an article is called.
+    pub(super) fn outlet(&self, article: u32) -> String {
+        let summary = self.report.articles.get(article as usize);
+        let name = summary.and_then(|summary| summary.source.as_deref().or(Some(summary.id.as_str())));
+        excerpt::shown(name.unwrap_or("?"))
+    }
+
+    /// When an article was published, in its own zone.
+    pub(super) fn published(&self, article: u32) -> String {
+        let text = self.report.articles.get(article as usize).and_then(|summary| summary.published.as_deref());
+        let time = text.and_then(|text| chrono::DateTime::parse_from_rfc3339(text).ok());
+        match time {
+            Some(time) => {
+                let day = value::date(&time.format("%Y-%m-%d").to_string(), self.messages);
+                self.messages.fill(
+                    "published",
+                    &[
+                        ("day", &day),
+                        ("time", &time.format("%H:%M").to_string()),
+                        ("zone", &time.format("%:z").to_string()),
+                    ],
+                )
+            }
+            None => self.messages.text("published.unknown").into_owned(),
+        }
+    }
+
+    /// The verdict in words; a doubtful conflict says so.
+    pub(super) fn verdict(&self, finding: &Finding) -> String {
+        let name = finding.verdict.name();
+        let doubtful = finding.verdict == Verdict::Conflict && finding.severity != Severity::Error;
+        let key = if doubtful { format!("verdict.{name}.doubtful") } else { format!("verdict.{name}") };
+        self.messages.text(&key).into_owned()
+    }
+
+    /// What the values are the values of, as a headline begins.
+    pub(super) fn slot(&self, finding: &Finding) -> String {
+        let slot = excerpt::shown(&finding.slot);
+        let facet = self.messages.word("facet", finding.facet.name());
+        if slot.is_empty() { facet.into_owned() } else { slot }
+    }
+
+    /// The sides in the order in which they are told: those of an update by time, the others as they stand.
+    pub(super) fn sides<'f>(&self, finding: &'f Finding) -> Vec<&'f Side> {
+        let mut sides: Vec<&Side> = finding.sides.iter().collect();
+        if finding.verdict == Verdict::Update {
+            sides.sort_by_key(|side| {
+                let first = side.claims.iter().filter_map(|&claim| self.moment(claim)).min();
+                (first.is_none(), first)
+            });
+        }
+        sides
+    }
+
+    /// When the article of a claim was published, as seconds.
+    pub(super) fn moment(&self, claim: u32) -> Option<i64> {
+        let article = self.article(self.claim(claim)?.article)?;
+        Some(article.published?.timestamp())
+    }
+
+    /// The value of a side, at a length that a line can hold.
+    pub(super) fn value(&self, finding: &Finding, side: &Side) -> String {
+        excerpt::shorten(&excerpt::shown(&value::side(finding, side, self.messages)), VALUE_LENGTH)
+    }
+
+    /// One line that says what the sources have of the slot.
+    pub(super) fn headline(&self, finding: &Finding) -> String {
+        let mut values: Vec<String> = Vec::new();
+        for side in self.sides(finding) {
+            let value = self.value(finding, side);
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        let joint = match finding.verdict {
+            Verdict::Update => "joint.update",
+            Verdict::Conflict | Verdict::Undetermined => "joint.conflict",
+            Verdict::Disputed | Verdict::Compatible | Verdict::Agree | Verdict::SingleSource => "joint.other",
+        };
+        let values = values
+            .into_iter()
+            .reduce(|first, next| self.messages.fill(joint, &[("first", &first), ("next", &next)]))
+            .unwrap_or_default();
+        self.messages.fill("headline", &[("slot", &self.slot(finding)), ("values", &values)])
+    }
+
+    /// Which rule judged, and of what, in a sentence.
+    pub(super) fn because(&self, finding: &Finding) -> String {
+        let inputs: Vec<(&str, String)> =
+            finding.inputs.iter().map(|(name, text)| (name.as_ref(), value::input(text, self.messages))).collect();
+        let inputs: Vec<(&str, &str)> = inputs.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        self.messages
+            .try_fill(&format!("rule.{}", finding.rule), &inputs)
+            .unwrap_or_else(|| self.messages.text(&format!("because.{}", finding.verdict.name())).into_owned())
+    }
+
+    /// What would settle the question, where there is one.
+    pub(super) fn help(&self, finding: &Finding) -> Option<&'static str> {
+        let (verdict, facet) = (finding.verdict.name(), finding.facet.name());
+        let within = (finding.axis == Axis::Within).then(|| format!("help.{verdict}.within"));
+        let keys =
+            [format!("help.rule.{}", finding.rule), format!("help.{verdict}.{facet}"), format!("help.{verdict}")];
+        within.into_iter().chain(keys).find_map(|key| self.messages.get(&key))
+    }
+
+    /// Why the claims of a finding are about the same fact: the evidence of the best link between its sides.
+    pub(super) fn same_fact(&self, finding: &Finding) -> Option<String> {
+        let link = self.best_link(finding)?;
+        let mut evidence: Vec<_> = link.evidence.iter().collect();
+        evidence.sort_by(|one, two| two.weight.total_cmp(&one.weight));
+        let mut reasons = Vec::new();
+        let shared = self.shared_names(link);
+        if !shared.is_empty() {
+            reasons.push(self.messages.fill("same.names", &[("names", &self.messages.list(&shared))]));
+        }
+        for piece in evidence.iter().filter(|piece| 0.0 < piece.weight) {
+            let reason = self.messages.word("evidence", piece.name).into_owned();
+            if reasons.len() < REASONS && !reason.is_empty() && !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        if reasons.is_empty() {
+            return None;
+        }
+        let note = self.messages.fill("same", &[("reasons", &reasons.join("; "))]);
+        // That the values differ is what the finding says already.
+        let against = evidence.iter().rev().take_while(|piece| piece.weight < 0.0);
+        let against: Vec<String> = against
+            .filter(|piece| piece.name != "value_apart")
+            .map(|piece| self.messages.word("evidence", piece.name).into_owned())
+            .filter(|reason| !reason.is_empty())
+            .take(2)
+            .collect();
+        if against.is_empty() {
+            return Some(note);
+        }
+        Some(self.messages.fill("same.although", &[("note", &note), ("reasons", &against.join("; "))]))
+    }
+
+    /// The strongest link between claims of two sides, or within the only one.
+    pub(super) fn best_link(&self, finding: &Finding) -> Option<&'a Link> {
+        let mut sides: FxHashMap<u32, usize> = FxHashMap::default();
+        for (index, side) in finding.sides.iter().enumerate() {
+            sides.extend(side.claims.iter().map(|&claim| (claim, index)));
+        }
+        let mut best: Option<(bool, &Link)> = None;
+        for claim in finding.sides.iter().flat_map(|side| &side.claims) {
+            for &link in self.links.get(claim).into_iter().flatten() {
+                let link = &self.report.links[link as usize];
+                let (Some(one), Some(two)) = (sides.get(&link.a), sides.get(&link.b)) else { continue };
+                let across = one != two;
+                if best.is_none_or(|(best_across, best)| {
+                    (across, link.score).partial_cmp(&(best_across, best.score)) == Some(std::cmp::Ordering::Greater)
+                }) {
+                    best = Some((across, link));
+                }
+            }
+        }
+        best.map(|(_, link)| link)
+    }
+
+    /// Names that take part in both claims of a link.
+    fn shared_names(&self, link: &Link) -> Vec<String> {
+        let (Some(one), Some(two)) = (self.claim(link.a), self.claim(link.b)) else { return Vec::new() };
+        let mut names: Vec<String> = Vec::new();
+        for participant in &one.participants {
+            let name = excerpt::shown(&participant.name);
+            if two.participants.iter().any(|other| other.key == participant.key) && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Who says a value: the number of independent sources and the outlets, those of one origin together.
+    pub(super) fn sources(&self, side: &Side) -> String {
+        let mut origins: Vec<(u32, Vec<String>)> = Vec::new();
+        for &claim in &side.claims {
+            let Some(claim) = self.claim(claim) else { continue };
+            let outlet = self.outlet(claim.article);
+            let origin = self.report.articles.get(claim.article as usize).map_or(0, |summary| summary.origin);
+            match origins.iter_mut().find(|(known, _)| *known == origin) {
+                Some((_, outlets)) if outlets.contains(&outlet) => {}
+                Some((_, outlets)) => outlets.push(outlet),
+                None => origins.push((origin, vec![outlet])),
+            }
+        }
+        let outlets: Vec<String> = origins
+            .into_iter()
+            .map(|(_, outlets)| match outlets.as_slice() {
+                [only] => only.clone(),
+                several => self.messages.fill("sources.copies", &[("outlets", &self.messages.list(several))]),
+            })
+            .collect();
+        let count = self.messages.count("origins", side.origins);
+        self.messages.fill("sources", &[("count", &count), ("outlets", &outlets.join(", "))])
+    }
+
+    /// To whom an article attributes a claim, with who relays it: "Peskov, via TASS".
+    pub(super) fn attribution(&self, claim: &Claim) -> Option<String> {
+        match (claim.speaker.as_deref(), claim.via.as_deref()) {
+            (Some(speaker), Some(via)) => Some(self.messages.fill("said.via", &[("speaker", speaker), ("via", via)])),
+            (Some(name), None) | (None, Some(name)) => Some(self.messages.fill("said", &[("speaker", name)])),
+            (None, None) => None,
+        }
+        .map(|text| excerpt::shown(&text))
+    }
+}
