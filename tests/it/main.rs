@@ -6,5 +6,6 @@ mod name;
 mod properties;
 mod quantity;
 mod quote;
+mod reading;
 mod report;
-mod time;
+mod sentence;

@@ -70,6 +70,9 @@ impl<'a, 'b> Context<'a, 'b> {
                     TokenKind::Mark => {
                         fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
                     }
+                    TokenKind::Mark => {
+                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
+                    }
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}
                 }

@@ -45,6 +45,7 @@ impl Stories {
             text: text.to_owned(),
             published,
             lang: Some(lang.to_owned()),
+            ..Article::default()
         });
         self.articles.len() as u32 - 1
     }
