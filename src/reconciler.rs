@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::event;
 use crate::finding::{self, Rule, Sources};
 use crate::lang::{self, Language};
-use crate::link::{self, Weights};
+use crate::link::{self, Explanation, Weights};
 use crate::mention::{self, Prefer};
 use crate::report::{ArticleSummary, Report, Skipped};
 use crate::text::Document;
@@ -149,8 +149,16 @@ impl Reconciler {
         Ok((language, claim::extract(index, language, &document, &mentions, &extractors)))
     }
 
-    /// Reconciles the claims of all articles.
-    pub fn reconcile(&self, articles: &[Article]) -> Report {
+    /// Why two claims of a run were linked, or what was missing. `a` and `b` are indices into the claims of the
+    /// report on the same articles. `None` when there are no such claims.
+    pub fn explain(&self, articles: &[Article], a: u32, b: u32) -> Option<Explanation> {
+        let (report, profiles) = self.read_all(articles);
+        let last = a.max(b) as usize;
+        (last < report.claims.len()).then(|| link::explain(&profiles, &report.claims, &self.options.weights, a, b))
+    }
+
+    /// Reads all articles: a report that holds their summaries and claims, and their profiles.
+    fn read_all(&self, articles: &[Article]) -> (Report, Vec<Profile>) {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
         for (index, article) in articles.iter().enumerate() {
@@ -175,6 +183,12 @@ impl Reconciler {
             }
             report.articles.push(summary);
         }
+        (report, profiles)
+    }
+
+    /// Reconciles the claims of all articles.
+    pub fn reconcile(&self, articles: &[Article]) -> Report {
+        let (mut report, profiles) = self.read_all(articles);
         for (summary, origin) in report.articles.iter_mut().zip(link::origins(&profiles)) {
             summary.origin = origin;
         }

@@ -20,8 +20,22 @@ pub struct Language {
     pub modifier_follows: bool,
     /// Whether a token is a syllable, so that most words are two tokens.
     pub one_syllable_tokens: bool,
+    /// The ending of most nouns in the plural (diplomats), where there is one.
+    pub plural_ending: Option<&'static str>,
+    /// Whether a word is spelt like one of the language, where spelling tells (a syllable of Vietnamese). Languages that
+    /// take in any spelling have none.
+    pub native_word: Option<fn(&str) -> bool>,
     /// All its tables.
     pub lexicon: Lexicon,
+}
+
+impl Language {
+    /// Whether a word ends as plurals do.
+    pub fn is_plural(&self, word: &str) -> bool {
+        self.plural_ending.is_some_and(|ending| {
+            word.strip_suffix(ending).is_some_and(|stem| 2 < stem.len() && !stem.ends_with(ending))
+        })
+    }
 }
 
 /// A language as its folder declares it.
@@ -30,6 +44,8 @@ struct Pack {
     decimal_comma: bool,
     modifier_follows: bool,
     one_syllable_tokens: bool,
+    plural_ending: Option<&'static str>,
+    native_word: Option<fn(&str) -> bool>,
     tables: &'static [(Category, &'static str)],
 }
 
@@ -54,6 +70,8 @@ pub fn language(code: &str) -> Option<&'static Language> {
             decimal_comma: pack.decimal_comma,
             modifier_follows: pack.modifier_follows,
             one_syllable_tokens: pack.one_syllable_tokens,
+            plural_ending: pack.plural_ending,
+            native_word: pack.native_word,
             lexicon,
         }
     }))

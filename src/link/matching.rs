@@ -7,9 +7,6 @@ use super::evidence::{Comparison, score};
 use crate::claim::{Claim, Facet};
 use crate::value::relation::Relation;
 
-/// A pair below the best of its claim by more than this is no partner, in bits.
-const RIVALRY: f64 = 3.0;
-
 /// A scored pair, before partners are chosen.
 struct Candidate {
     link: Link,
@@ -47,11 +44,11 @@ pub(super) fn link_articles(
             }
         }
     }
-    choose(candidates, links);
+    choose(candidates, comparison.weights.rivalry, links);
 }
 
 /// Keeps the pairs that have no clearly better rival. Values at odds must be each other's best partner.
-fn choose(candidates: Vec<Candidate>, links: &mut Vec<Link>) {
+fn choose(candidates: Vec<Candidate>, rivalry: f64, links: &mut Vec<Link>) {
     let mut best: FxHashMap<u32, f64> = FxHashMap::default();
     for candidate in &candidates {
         for claim in [candidate.link.a, candidate.link.b] {
@@ -65,9 +62,9 @@ fn choose(candidates: Vec<Candidate>, links: &mut Vec<Link>) {
             .filter(|candidate| {
                 let (a, b) = (best[&candidate.link.a], best[&candidate.link.b]);
                 if candidate.relation == Relation::Apart {
-                    a <= candidate.link.score && b <= candidate.link.score
+                    a.max(b) <= candidate.link.score + rivalry.max(3.0) - 3.0
                 } else {
-                    a.min(b) - RIVALRY <= candidate.link.score
+                    a.min(b) - rivalry <= candidate.link.score
                 }
             })
             .map(|candidate| candidate.link),

@@ -3,6 +3,7 @@
 //! Articles are grouped into stories first; then the claims of each pair of neighbouring articles are weighed.
 
 mod evidence;
+mod explain;
 mod frequency;
 mod graph;
 mod matching;
@@ -10,6 +11,7 @@ mod origin;
 mod story;
 mod weights;
 
+pub use explain::{Explanation, explain};
 pub use graph::{ClaimGraph, claim_graph};
 pub use origin::origins;
 pub use story::Stories;

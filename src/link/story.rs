@@ -57,6 +57,13 @@ struct Vector {
     shared_length: f64,
 }
 
+impl Vector {
+    /// The length to divide by across languages: an article of which little can be shared resembles nothing.
+    fn across(&self) -> f64 {
+        self.shared_length.max(self.length / 2.0)
+    }
+}
+
 fn vector(profile: &Profile, frequencies: &Frequencies) -> Vector {
     let (mut all, mut shared) = (0.0, 0.0);
     let weights = profile
@@ -108,7 +115,7 @@ fn resemblances(profiles: &[Profile], frequencies: &Frequencies) -> Vec<(u32, u3
             let cosine = if first.language == second.language {
                 product / (a.length * b.length)
             } else {
-                ACROSS_LANGUAGES * product / (a.shared_length * b.shared_length)
+                ACROSS_LANGUAGES * product / (a.across() * b.across())
             };
             let resemblance = cosine * freshness(first, second);
             (NOISE <= resemblance).then_some((left, right, resemblance))

@@ -37,6 +37,8 @@ pub struct Weights {
     pub polarity_differs: f64,
     /// Both stand in headlines or leads.
     pub prominent: f64,
+    /// A pair that scores below the best pair of both its claims by more than this is no link.
+    pub rivalry: f64,
     /// Least score of a link between equal or compatible values.
     pub threshold: f64,
     /// Least score of a link between values that cannot both be true.
@@ -60,6 +62,7 @@ impl Default for Weights {
             time_apart: -3.0,
             polarity_differs: -2.0,
             prominent: 1.0,
+            rivalry: 3.0,
             threshold: 0.0,
             threshold_apart: 2.5,
         }

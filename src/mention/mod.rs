@@ -5,10 +5,10 @@ pub mod quantity;
 pub mod quote;
 pub mod time;
 
-pub use name::{Name, NameKind, Role};
+pub use name::{Gender, Name, NameKind, Role};
 pub use quantity::{QuantityMention, Relation};
 pub use quote::{Quote, QuoteKind, Speaker};
-pub use time::{Prefer, TimeMention};
+pub use time::{Prefer, TimeMention, TimeRole};
 
 use crate::lang::Language;
 use crate::text::Document;

@@ -1,6 +1,6 @@
 //! A document: one article as the later stages see it.
 
-use super::block::{Block, BlockKind, split_blocks};
+use super::block::{Block, BlockKind, Credit, split_blocks};
 use super::lexicon::{Category, Entry, Lexicon, Match};
 use super::normal::{Turn, normalize};
 use super::sentence::{Sentence, split_sentences};
@@ -19,6 +19,8 @@ pub struct Document<'a> {
     pub tokens: Vec<Token>,
     /// The blocks, which together cover all tokens.
     pub blocks: Vec<Block>,
+    /// The authors, agencies and photographers that the article credits, in order.
+    pub credits: Vec<Credit>,
     /// The sentences, in order. None crosses a block.
     pub sentences: Vec<Sentence>,
     normal: String,
@@ -65,6 +67,7 @@ impl<'a> Document<'a> {
             lexicon,
             tokens,
             blocks: Vec::new(),
+            credits: Vec::new(),
             sentences: Vec::new(),
             normal,
             fields,
@@ -72,7 +75,7 @@ impl<'a> Document<'a> {
             first_match: Vec::new(),
         };
         document.look_up();
-        document.blocks = split_blocks(&document);
+        (document.blocks, document.credits) = split_blocks(&document);
         document.sentences = split_sentences(&document);
         document
     }

@@ -16,8 +16,21 @@ pub enum Category {
     // ---- text: sentences and blocks
     /// Abbreviations whose full stop ends no sentence.
     Abbreviation,
-    /// Words that open a list of other stories or a menu ("Tin liên quan", "Read more"). Value: teaser or furniture.
+    /// Words that open a list of other stories or a menu ("Tin liên quan", "Read more"). Value: teaser or furniture;
+    /// line where the whole line is one, label for the label of a headline, series for the name of a series.
     BlockCue,
+    /// Words that open a credit ("Ảnh", "Photo", "Reporting by"). Value: photo, source or author.
+    CreditCue,
+    /// Other words of which bylines and credits are made ("tổng hợp", "courtesy of"). Value: byline; credit where it
+    /// stands in picture credits too; end where it closes one.
+    BylineWord,
+    /// Words of which menus, buttons and time stamps are made.
+    FurnitureWord,
+    /// Words that open a sentence and are not capitalised inside one. Value: any, lower where the next word has to be
+    /// in lower case, number where it has to be a number; continues where the sentence goes on from another.
+    SentenceOpener,
+    /// Words that are capitalised inside a sentence without being a name.
+    MidCapital,
 
     // ---- time
     /// Months. Value: 1 to 12.
@@ -54,6 +67,14 @@ pub enum Category {
     Classifier,
     /// Things counted. Value: the English noun, singular.
     CountedNoun,
+    /// What happened to the people or things counted (thiệt mạng, injured). Value: the state in English.
+    CountedState,
+    /// Words at which the phrase of a counted thing ends.
+    NounStop,
+    /// Ordinal numbers in words. Value: the number.
+    OrdinalWord,
+    /// What a rate is counted by (tháng, barrel). Value: the base in English.
+    RateBase,
     /// Other words of the quantity grammar. Value: their function.
     QuantityWord,
 
@@ -68,12 +89,28 @@ pub enum Category {
     Agency,
     /// Titles and roles that stand before a person's name. Value: the role in English.
     Title,
+    /// Words of address before a name, which also stand for the person (ông, Mr). Value: their gender.
+    Honorific,
     /// Words that open the name of an organisation (Bộ, Công ty). Value: its kind.
     OrganizationHead,
-    /// Words that open or close the name of a place (thành phố, street). Value: its kind.
+    /// Words that close the name of an organisation (Airlines, Ministry). Value: its kind.
+    OrganizationTail,
+    /// Fields and qualities inside the names of organisations and portfolios (giao thông, quốc phòng).
+    Field,
+    /// Words that open the name of a place (thành phố, Lake). Value: its kind.
     PlaceHead,
-    /// Family names. Value: the name.
+    /// Words that close the name of a place (Street, Province). Value: its kind.
+    PlaceTail,
+    /// Words that open the name of a ship, storm, operation, product or event. Value: its kind.
+    OtherHead,
+    /// Words that close the name of an event, an award or a law. Value: its kind.
+    OtherTail,
+    /// Family names that open a person's name.
     FamilyName,
+    /// Given names that open a person's name, and middle names that tell the gender. Value: the gender.
+    GivenName,
+    /// Small words inside names of persons (van, al, Jr).
+    NameParticle,
     /// Pronouns and noun phrases that stand for a person. Value: their gender or number.
     Pronoun,
     /// Capitalised words that are no name.

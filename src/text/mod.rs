@@ -11,7 +11,7 @@ mod sentence;
 mod span;
 mod token;
 
-pub use block::{Block, BlockKind};
+pub use block::{Block, BlockKind, Credit, CreditKind};
 pub use document::Document;
 pub use key::{Key, key_of, key_of_words};
 pub use lexicon::{Category, Entry, Lexicon, Match};

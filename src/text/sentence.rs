@@ -1,4 +1,4 @@
-//! Sentences: where one ends, in the presence of abbreviations, initials, decimals and quotation marks.
+//! Sentences: where one ends, in the presence of abbreviations, initials, decimals, quotation marks and lost spaces.
 
 use super::document::Document;
 use super::lexicon::Category;
@@ -31,6 +31,10 @@ pub(super) fn split_sentences(document: &Document<'_>) -> Vec<Sentence> {
                 start = next;
             } else {
                 at += 1;
+                if start < at && at < end && opens_sentence_without_stop(document, at) {
+                    push(document, start, at, index, &mut sentences);
+                    start = at;
+                }
             }
         }
         push(document, start, end, index, &mut sentences);
@@ -39,53 +43,108 @@ pub(super) fn split_sentences(document: &Document<'_>) -> Vec<Sentence> {
 }
 
 fn push(document: &Document<'_>, start: usize, end: usize, block: usize, sentences: &mut Vec<Sentence>) {
-    if document.tokens[start..end].iter().any(|token| token.kind != TokenKind::Mark) {
+    if document.tokens[start..end].iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)) {
         sentences.push(Sentence { tokens: TokenRange::new(start, end), block: block as u32 });
     }
 }
 
 /// Where the next sentence begins, if a sentence ends with the mark at `at`.
-fn sentence_end(document: &Document<'_>, at: usize, end: usize) -> Option<usize> {
+pub(super) fn sentence_end(document: &Document<'_>, at: usize, end: usize) -> Option<usize> {
+    if end <= at || document.tokens[at].kind != TokenKind::Mark {
+        return None;
+    }
     let mark = document.word(at);
     let is_stop = mark == ".";
     if !is_stop && !matches!(mark, "!" | "?" | "…") {
         return None;
     }
-    if is_stop && (is_abbreviation(document, at) || is_initial(document, at)) {
+    let (next, closes_quote) = after_closing_marks(document, at, end);
+    if next == end {
+        return (!is_stop || !is_list_number(document, at)).then_some(end);
+    }
+    if is_stop && next == at + 1 && !abbreviation_ends(document, at, next) {
         return None;
     }
-    // Further marks and closing quotation marks belong to the sentence that they close.
-    let mut next = at + 1;
-    while next < end
-        && (matches!(document.word(next), "." | "!" | "?" | "…" | "”" | "’" | "»" | ")" | "]")
-            || (matches!(document.word(next), "\"" | "'") && !document.tokens[next].spaced))
-    {
-        next += 1;
-    }
-    if next == end {
-        return Some(end);
-    }
     let token = document.tokens[next];
-    if !token.spaced {
-        // "…kết thúc.Ông nói": a space was lost, but a capital after a word of lower case shows the border.
-        let glued = is_stop && next == at + 1 && token.capital && 0 < at && {
-            let before = document.tokens[at - 1];
-            before.kind == TokenKind::Word && !before.capital && 1 < before.end - before.start
-        };
-        return glued.then_some(next);
+    if token.kind == TokenKind::LineBreak {
+        return Some(next);
     }
-    let opens = token.capital
-        || token.kind == TokenKind::Number
-        || token.kind == TokenKind::LineBreak
-        || matches!(document.word(next), "“" | "\"" | "‘" | "«" | "'" | "-" | "–" | "—" | "(" | "[" | "•");
-    opens.then_some(next)
+    if !token.spaced {
+        return is_glued(document, at, next, closes_quote).then_some(next);
+    }
+    if !opens(document, next) {
+        return None;
+    }
+    // `"Tại sao?" ông Nam hỏi`, `"Why?" Smith asked`: the sentence goes on behind the quotation.
+    if closes_quote && !is_stop && token.kind == TokenKind::Word && is_followed_by_saying(document, next) {
+        return None;
+    }
+    Some(next)
 }
 
-/// Whether the full stop belongs to an abbreviation such as `TP.` or `Mr.`.
-fn is_abbreviation(document: &Document<'_>, at: usize) -> bool {
-    (at.saturating_sub(4)..at).any(|start| {
-        document.matches_at(start).iter().any(|found| {
-            found.tokens.end as usize == at && document.lexicon.entry(found.entry).category == Category::Abbreviation
+/// The first token after a stop that does not belong to the sentence, and whether a quotation was closed on the way.
+fn after_closing_marks(document: &Document<'_>, at: usize, end: usize) -> (usize, bool) {
+    let mut next = at + 1;
+    let mut closes_quote = false;
+    while next < end {
+        match document.word(next) {
+            "." | "!" | "?" | "…" | ")" | "]" => {}
+            "”" | "’" => closes_quote = true,
+            "\"" | "'" | "»" if !document.tokens[next].spaced => closes_quote = true,
+            // `./.` is how Vietnamese agencies end a text.
+            "/" if document.word(next + 1) == "." && !document.tokens[next].spaced => {}
+            _ => break,
+        }
+        next += 1;
+    }
+    (next, closes_quote)
+}
+
+/// Whether a token can be the first of a sentence.
+fn opens(document: &Document<'_>, at: usize) -> bool {
+    let token = document.tokens[at];
+    match token.kind {
+        TokenKind::Word => token.capital,
+        TokenKind::Number | TokenKind::LineBreak => true,
+        TokenKind::Mark => match document.word(at) {
+            "“" | "\"" | "‘" | "«" | "'" | "(" | "[" | "•" | "*" | ">" | "»" | "$" | "€" | "£" | "#" | "@" => {
+                true
+            }
+            // A dash before a word in lower case goes on with the sentence: `… được?” - bà Lan hỏi`.
+            "-" | "–" | "—" => {
+                document.tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital)
+            }
+            _ => false,
+        },
+    }
+}
+
+/// Whether a sentence can end with the full stop at `at`: it belongs neither to an abbreviation such as `TP.` or
+/// `Mr.`, nor to an initial, nor to the number of a list.
+fn abbreviation_ends(document: &Document<'_>, at: usize, next: usize) -> bool {
+    if is_list_number(document, at) {
+        return false;
+    }
+    let opener = document.longest_at(next, Category::SentenceOpener).is_some()
+        || document.tokens[next].capital && document.longest_at(next, Category::Pronoun).is_some();
+    let spaced = document.tokens[next].spaced;
+    match abbreviation(document, at) {
+        Some(can_end) => can_end && spaced && opener,
+        // `J. K. Rowling`, but `nhóm B. Theo ông`.
+        None => !is_initial(document, at) || spaced && opener,
+    }
+}
+
+/// If the full stop belongs to an abbreviation: whether that abbreviation can be the last word of a sentence.
+fn abbreviation(document: &Document<'_>, at: usize) -> Option<bool> {
+    (at.saturating_sub(4)..at).find_map(|start| {
+        document.matches_at(start).iter().find_map(|found| {
+            let entry = document.lexicon.entry(found.entry);
+            (found.tokens.end as usize == at
+                && entry.category == Category::Abbreviation
+                // `Vietnam.Co`: an abbreviation is a word of its own.
+                && (document.tokens[start].spaced || document.tokens[at - 1].capital))
+                .then_some(&*entry.value == "end")
         })
     })
 }
@@ -97,4 +156,83 @@ fn is_initial(document: &Document<'_>, at: usize) -> bool {
         && before.capital
         && document.word(at - 1).chars().count() == 1
         && !document.tokens[at].spaced
+}
+
+/// Whether the full stop follows the number of a paragraph or list item, as in `1. Mở đầu`.
+fn is_list_number(document: &Document<'_>, at: usize) -> bool {
+    let Some(number) = at.checked_sub(1) else { return false };
+    if document.tokens[number].kind != TokenKind::Number
+        || document.tokens[number].end - document.tokens[number].start > 2
+    {
+        return false;
+    }
+    let Some(before) = number.checked_sub(1) else { return true };
+    document.tokens[before].kind == TokenKind::LineBreak
+        || document.tokens[number].spaced
+            && matches!(document.word(before), "." | "!" | "?" | ":")
+            && document.tokens.get(at + 1).is_some_and(|next| next.capital)
+}
+
+/// Whether a space was lost between two sentences: `…kết thúc.Ông nói`.
+fn is_glued(document: &Document<'_>, at: usize, next: usize, closes_quote: bool) -> bool {
+    let token = document.tokens[next];
+    let opens_quote = document.word(next) == "“";
+    if !token.capital && !opens_quote {
+        return false;
+    }
+    if closes_quote || opens_quote || document.word(at) != "." {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1).map(|before| document.tokens[before]) else { return false };
+    let opener = document.longest_at(next, Category::SentenceOpener).is_some()
+        || document.longest_at(next, Category::Pronoun).is_some()
+        || document.longest_at(next, Category::CreditCue).is_some();
+    match before.kind {
+        // A capital after a word of lower case shows the border; an address on the web has none.
+        TokenKind::Word if !before.capital => {
+            1 < before.end - before.start && document.word(next).chars().count() + usize::from(opener) > 1
+        }
+        TokenKind::Word => opener && !before.all_capitals && 2 < before.end - before.start,
+        TokenKind::Number => !is_list_number(document, at) && !token.all_capitals,
+        TokenKind::Mark => next == at + 1 && matches!(document.word(at - 1), ")" | "”" | "\"" | "%"),
+        TokenKind::LineBreak => false,
+    }
+}
+
+/// Whether a verb of saying follows within a few words, before any mark.
+fn is_followed_by_saying(document: &Document<'_>, from: usize) -> bool {
+    (from..(from + 6).min(document.tokens.len()))
+        .take_while(|&at| document.tokens[at].kind == TokenKind::Word)
+        .any(|at| document.longest_at(at, Category::SayingVerb).is_some())
+}
+
+/// Whether a sentence begins at a word although no stop stands before it, because a caption or a heading was glued to
+/// it: a word that is never capitalised inside a sentence follows another word.
+pub(super) fn opens_sentence_without_stop(document: &Document<'_>, at: usize) -> bool {
+    let token = document.tokens[at];
+    if !token.capital || !token.spaced || at == 0 {
+        return false;
+    }
+    let before = document.tokens[at - 1];
+    let follows = match before.kind {
+        TokenKind::Word => !before.all_capitals || !token.all_capitals,
+        TokenKind::Number => true,
+        TokenKind::Mark => match document.word(at - 1) {
+            ")" | "”" | "]" | "%" => true,
+            "\"" => !before.spaced,
+            _ => false,
+        },
+        TokenKind::LineBreak => false,
+    };
+    if !follows || token.all_capitals {
+        return false;
+    }
+    let Some((opener, found)) = document.longest_at(at, Category::SentenceOpener) else { return false };
+    let next = document.tokens.get(found.end as usize);
+    match &*opener.value {
+        "lower" | "continues-lower" => next.is_some_and(|next| next.kind == TokenKind::Word && !next.capital),
+        "number" => next.is_some_and(|next| next.kind == TokenKind::Number),
+        "weak" => false,
+        _ => true,
+    }
 }

@@ -2,10 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use serde::Serialize;
+
 use super::{Hedge, Quantity, QuantityKind, TimeValue};
 
 /// How two values of one kind relate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// The same value, however written.
     Same,

@@ -135,4 +135,6 @@ pub struct TimeValue {
     pub alternatives: Vec<Interval>,
     /// Minutes east of UTC, where the text names a zone.
     pub zone: Option<i32>,
+    /// Whether the text says that it is local time of the place it tells of.
+    pub local: bool,
 }

@@ -1,2 +1,6 @@
 //! One test program: linking it once is faster than a program a file.
+
+mod architecture;
+mod block;
+mod properties;
 mod report;

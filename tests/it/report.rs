@@ -13,3 +13,11 @@ fn text_in_both_languages() {
         println!("{}", render(&fire.report, &fire.articles, &options));
     }
 }
+
+#[test]
+fn html() {
+    let it = stories::fire();
+    std::fs::write("target/fire.html", crosscheck::report::html::render(&it.report, &it.articles, ReportLanguage::Vietnamese)).unwrap();
+    let it = stories::hostile();
+    std::fs::write("target/hostile.html", crosscheck::report::html::render(&it.report, &it.articles, ReportLanguage::English)).unwrap();
+}

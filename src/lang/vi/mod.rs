@@ -1,5 +1,7 @@
 //! Vietnamese.
 
+mod syllable;
+
 use super::Pack;
 use crate::text::Category;
 
@@ -8,13 +10,59 @@ pub(super) const PACK: Pack = Pack {
     decimal_comma: true,
     modifier_follows: true,
     one_syllable_tokens: true,
+    plural_ending: None,
+    native_word: Some(syllable::is_syllable),
     tables: &[
         // text
         (Category::Abbreviation, include_str!("abbreviation.tsv")),
         (Category::BlockCue, include_str!("block_cue.tsv")),
+        (Category::CreditCue, include_str!("credit_cue.tsv")),
+        (Category::BylineWord, include_str!("byline_word.tsv")),
+        (Category::FurnitureWord, include_str!("furniture_word.tsv")),
+        (Category::SentenceOpener, include_str!("sentence_opener.tsv")),
+        (Category::MidCapital, include_str!("mid_capital.tsv")),
         // time
+        (Category::Month, include_str!("time/month.tsv")),
+        (Category::Weekday, include_str!("time/weekday.tsv")),
+        (Category::DayPart, include_str!("time/day_part.tsv")),
+        (Category::TimeUnit, include_str!("time/unit.tsv")),
+        (Category::Deictic, include_str!("time/deictic.tsv")),
+        (Category::TimeWord, include_str!("time/word.tsv")),
+        (Category::Holiday, include_str!("time/holiday.tsv")),
         // quantity
+        (Category::Numeral, include_str!("quantity/numeral.tsv")),
+        (Category::Multiplier, include_str!("quantity/multiplier.tsv")),
+        (Category::HedgeBefore, include_str!("quantity/hedge_before.tsv")),
+        (Category::HedgeAfter, include_str!("quantity/hedge_after.tsv")),
+        (Category::VagueAmount, include_str!("quantity/vague_amount.tsv")),
+        (Category::Currency, include_str!("quantity/currency.tsv")),
+        (Category::Measure, include_str!("quantity/measure.tsv")),
+        (Category::Classifier, include_str!("quantity/classifier.tsv")),
+        (Category::CountedNoun, include_str!("quantity/counted_noun.tsv")),
+        (Category::CountedState, include_str!("quantity/counted_state.tsv")),
+        (Category::NounStop, include_str!("quantity/noun_stop.tsv")),
+        (Category::OrdinalWord, include_str!("quantity/ordinal_word.tsv")),
+        (Category::RateBase, include_str!("quantity/rate_base.tsv")),
+        (Category::QuantityWord, include_str!("quantity/quantity_word.tsv")),
         // name
+        (Category::Place, include_str!("name/place.tsv")),
+        (Category::Organization, include_str!("name/organization.tsv")),
+        (Category::Agency, include_str!("name/agency.tsv")),
+        (Category::Title, include_str!("name/title.tsv")),
+        (Category::Honorific, include_str!("name/honorific.tsv")),
+        (Category::Pronoun, include_str!("name/pronoun.tsv")),
+        (Category::GivenName, include_str!("../foreign_given_name.tsv")),
+        (Category::NameParticle, include_str!("../name_particle.tsv")),
+        (Category::OrganizationHead, include_str!("name/organization_head.tsv")),
+        (Category::PlaceHead, include_str!("name/place_head.tsv")),
+        (Category::OtherHead, include_str!("name/other_head.tsv")),
+        (Category::NotAName, include_str!("name/not_a_name.tsv")),
+        (Category::NameWord, include_str!("name/name_word.tsv")),
+        (Category::FamilyName, include_str!("name/family_name.tsv")),
+        (Category::GivenName, include_str!("name/given_name.tsv")),
+        (Category::Field, include_str!("name/field.tsv")),
+        (Category::OrganizationTail, include_str!("../en/name/organization_tail.tsv")),
+        (Category::OtherTail, include_str!("../en/name/other_tail.tsv")),
         // quote
         // claim
     ],

@@ -1,5 +1,21 @@
 //! Names of persons, organisations, places and other things, and who is who within an article.
 
+pub mod reference;
+
+mod acting;
+mod alias;
+mod context;
+mod decide;
+mod draft;
+mod entity;
+mod head;
+mod known;
+mod role;
+mod run;
+mod scan;
+
+use context::Context;
+use scan::Scan;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
@@ -18,6 +34,16 @@ pub enum NameKind {
     Place,
     /// A ship, an operation, a storm, a product.
     Other,
+}
+
+/// Of a person, as titles, pronouns and given names show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gender {
+    /// A man (ông, anh, Mr, he).
+    Male,
+    /// A woman (bà, chị, Mrs, she).
+    Female,
 }
 
 /// A role that the text gives to a person: "trợ lý của Tổng thống Putin", "người phát ngôn Điện Kremlin".
@@ -48,16 +74,41 @@ pub struct Name {
     pub entity: u32,
     /// The role that stands at this mention.
     pub role: Option<Role>,
+    /// What the whole article shows of the person's gender.
+    pub gender: Option<Gender>,
+    /// Whether a place acts as its government here (Washington tuyên bố): then it is a participant, no location.
+    pub acts: bool,
     /// The name of the rule that read it.
     pub rule: &'static str,
 }
 
 /// Finds the names of a document and joins the mentions of one thing.
 pub fn find(
-    _language: &Language,
-    _document: &Document<'_>,
-    _times: &[TimeMention],
+    language: &Language,
+    document: &Document<'_>,
+    times: &[TimeMention],
     _quantities: &[QuantityMention],
 ) -> Vec<Name> {
-    Vec::new()
+    let context = Context::new(language, document, times);
+    let Scan { mut drafts, titles } = scan::scan(&context);
+    decide::decide(&context, &mut drafts);
+    decide::read_headlines(&context, &mut drafts);
+    let entities = entity::join(&context, &drafts);
+    let mut names = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let entity = entities.of_draft[index];
+        names.push(Name {
+            span: document.span(draft.tokens),
+            tokens: draft.tokens,
+            kind: draft.kind,
+            name: document.words(entities.names[entity as usize]).into(),
+            known: draft.known.clone(),
+            entity,
+            role: role::role(&context, &drafts, &titles, index),
+            gender: entities.genders[entity as usize],
+            acts: acting::acts(&context, draft),
+            rule: draft.rule,
+        });
+    }
+    names
 }

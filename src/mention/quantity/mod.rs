@@ -1,5 +1,20 @@
 //! Quantities: counts, amounts and measures with their unit, bounds and the thing counted.
 
+mod amount;
+mod bounds;
+mod counted;
+mod duration;
+mod number;
+mod reader;
+mod reading;
+mod refuse;
+mod relation;
+mod special;
+mod spelled;
+mod unit;
+
+use reader::Reader;
+
 use crate::lang::Language;
 use crate::mention::TimeMention;
 use crate::text::{Document, Span, TokenRange};
@@ -16,8 +31,11 @@ pub struct QuantityMention {
     pub quantity: Quantity,
     /// The thing counted: the noun after the number with its modifiers, where there is one.
     pub noun: Option<TokenRange>,
-    /// The head of that noun as a concept in English (`diplomat`), where a table knows it.
+    /// The head of that noun as a concept in English (`diplomat`), where a table knows it. People of whom the phrase
+    /// says what happened to them are counted as that (`dead`, `injured`).
     pub noun_concept: Option<Box<str>>,
+    /// What the text says happened to the people or things counted (`dead`, `missing`, `destroyed`).
+    pub state: Option<Box<str>>,
     /// What the text says of it and another quantity; the index counts in the list of mentions.
     pub relations: Vec<(Relation, usize)>,
     /// The name of the rule that read it.
@@ -36,6 +54,25 @@ pub enum Relation {
 }
 
 /// Finds the quantities of a document.
-pub fn find(_language: &Language, _document: &Document<'_>, _times: &[TimeMention]) -> Vec<QuantityMention> {
-    Vec::new()
+pub fn find(language: &Language, document: &Document<'_>, times: &[TimeMention]) -> Vec<QuantityMention> {
+    let reader = Reader::new(language, document);
+    let mut drafts = Vec::new();
+    let mut times = times.iter().peekable();
+    let mut at = 0;
+    while at < document.tokens.len() {
+        while times.next_if(|time| (time.tokens.end as usize) <= at).is_some() {}
+        let limit = times.peek().map_or(document.tokens.len(), |time| time.tokens.start as usize);
+        if limit <= at {
+            let Some(time) = times.next() else { break };
+            at = at.max(time.tokens.end as usize);
+            drafts.extend(duration::from_time(time).map(reading::Draft::settled));
+            continue;
+        }
+        let (draft, next) = reading::read(&reader, at, limit);
+        drafts.extend(draft);
+        at = next.max(at + 1);
+    }
+    let mut mentions = reading::settle(&reader, drafts);
+    relation::relate(&reader, &mut mentions);
+    mentions
 }

@@ -1,0 +1,27 @@
+//! Places that act: "Washington tuyên bố" is a government, "ở Washington" is a place.
+
+use super::NameKind;
+use super::context::Context;
+use super::draft::Draft;
+use crate::text::Category;
+
+/// Whether the place is the one who acts or speaks here.
+pub(super) fn acts(context: &Context<'_, '_>, draft: &Draft) -> bool {
+    if draft.kind != NameKind::Place || draft.known.is_none() || context.name_word_before(draft.start(), "locative") {
+        return false;
+    }
+    let mut at = draft.end();
+    // An adverb or two may stand before the verb.
+    for _ in 0..3 {
+        if context.name_word(at, "acts").is_some() || context.document.longest_at(at, Category::SayingVerb).is_some() {
+            return true;
+        }
+        let is_adverb = context.document.tokens.get(at).is_some_and(|token| !token.capital && token.spaced)
+            && context.is(at, Category::NotAName);
+        if !is_adverb {
+            return false;
+        }
+        at += 1;
+    }
+    false
+}

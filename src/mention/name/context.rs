@@ -1,0 +1,156 @@
+//! What the text around a word shows of it: where sentences begin, which words are printed in lower case elsewhere, and
+//! which sentences are headlines whose capitals say nothing.
+
+use rustc_hash::FxHashSet;
+
+use crate::lang::Language;
+use crate::mention::TimeMention;
+use crate::text::{Category, Document, Key, TokenKind, TokenRange};
+
+/// The document and what is known of its use of capitals.
+pub(super) struct Context<'a, 'b> {
+    pub(super) document: &'a Document<'b>,
+    pub(super) language: &'a Language,
+    /// Words printed in lower case somewhere in the article.
+    lower: FxHashSet<Key>,
+    /// For each token, whether a sentence, a quotation or an item of a list begins with it.
+    starts: Vec<bool>,
+    /// For each sentence, whether its capitals say nothing.
+    headline: Vec<bool>,
+    /// For each token, one past the end of the time expression that covers it, or 0.
+    time_end: Vec<u32>,
+}
+
+impl<'a, 'b> Context<'a, 'b> {
+    pub(super) fn new(language: &'a Language, document: &'a Document<'b>, times: &[TimeMention]) -> Self {
+        let count = document.tokens.len();
+        let lower = document
+            .tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word && !token.capital)
+            .map(|token| token.key)
+            .collect();
+        let mut context = Self {
+            document,
+            language,
+            lower,
+            starts: vec![false; count],
+            headline: vec![false; document.sentences.len()],
+            time_end: vec![0; count],
+        };
+        for time in times {
+            for at in time.tokens.indices().take_while(|at| *at < count) {
+                context.time_end[at] = time.tokens.end;
+            }
+        }
+        context.mark_sentences();
+        context
+    }
+
+    fn mark_sentences(&mut self) {
+        for (index, sentence) in self.document.sentences.iter().enumerate() {
+            let (mut words, mut capitals, mut uppers) = (0, 0, 0);
+            let mut fresh = true;
+            for at in sentence.tokens.indices() {
+                let token = self.document.tokens[at];
+                match token.kind {
+                    TokenKind::Word => {
+                        self.starts[at] = fresh;
+                        fresh = false;
+                        words += 1;
+                        uppers += usize::from(token.all_capitals);
+                        // Short words stay small in headlines of every style.
+                        capitals += usize::from(token.capital || token.end - token.start < 4);
+                    }
+                    TokenKind::Mark => fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "["),
+                    TokenKind::LineBreak => fresh = true,
+                    TokenKind::Number => {}
+                }
+            }
+            let title_case = self.language.native_word.is_none() && 4 <= words && words * 8 < capitals * 9;
+            self.headline[index] = title_case || (4 <= words && words * 7 < uppers * 10);
+        }
+    }
+
+    /// Whether a sentence, a quotation or an item begins with the token, so that its capital says nothing.
+    pub(super) fn starts(&self, at: usize) -> bool {
+        self.starts.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether the token stands in a headline in title case or in capitals.
+    pub(super) fn is_headline(&self, at: usize) -> bool {
+        self.document.sentence_of(at).is_some_and(|sentence| self.headline[sentence])
+    }
+
+    /// Whether the word is printed in lower case somewhere in the article.
+    pub(super) fn is_lower_elsewhere(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| self.lower.contains(&token.key))
+    }
+
+    /// One past the time expression that covers the token.
+    pub(super) fn time_end(&self, at: usize) -> Option<usize> {
+        self.time_end.get(at).filter(|end| 0 < **end).map(|end| *end as usize)
+    }
+
+    /// Whether a capitalised word begins here. Letters stuck to a number (`3G`, `50MB`) are no word.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(at) else { return false };
+        token.kind == TokenKind::Word && token.capital && (token.spaced || at == 0 || !self.is_number(at - 1))
+    }
+
+    /// Whether the word follows the one before it in the same sentence, with a space between them.
+    pub(super) fn is_spaced(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| token.spaced) && !self.starts(at)
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// Whether the word is spelt like one of the language; without such a spelling no word is.
+    pub(super) fn is_native(&self, at: usize) -> bool {
+        self.language.native_word.is_some_and(|is_native| is_native(self.document.word(at)))
+    }
+
+    /// The end of the longest entry of the table that begins here.
+    pub(super) fn end_of(&self, at: usize, category: Category) -> Option<usize> {
+        self.document.longest_at(at, category).map(|(_, tokens)| tokens.end as usize)
+    }
+
+    pub(super) fn is(&self, at: usize, category: Category) -> bool {
+        self.document.is(at, category)
+    }
+
+    /// The longest word of the name grammar with this function that begins here.
+    pub(super) fn name_word(&self, at: usize, function: &str) -> Option<TokenRange> {
+        self.document.matches_at(at).iter().rev().find_map(|found| {
+            let entry = self.document.lexicon.entry(found.entry);
+            (entry.category == Category::NameWord && &*entry.value == function).then_some(found.tokens)
+        })
+    }
+
+    /// Whether a word of the name grammar with this function ends just before the token.
+    pub(super) fn name_word_before(&self, at: usize, function: &str) -> bool {
+        (at.saturating_sub(3)..at).any(|start| {
+            self.document.matches_at(start).iter().any(|found| {
+                let entry = self.document.lexicon.entry(found.entry);
+                found.tokens.end as usize == at
+                    && entry.category == Category::NameWord
+                    && &*entry.value == function
+            })
+        })
+    }
+
+    /// The keys of the words in a range, one after the other.
+    pub(super) fn key(&self, tokens: TokenRange) -> Key {
+        self.word_keys(tokens).reduce(Key::then).unwrap_or_default()
+    }
+
+    /// The keys of the words and numbers in a range, marks left out.
+    pub(super) fn word_keys(&self, tokens: TokenRange) -> impl Iterator<Item = Key> + '_ {
+        self.document.tokens[tokens.indices()]
+            .iter()
+            .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+            .map(|token| token.key)
+    }
+}

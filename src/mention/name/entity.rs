@@ -1,0 +1,174 @@
+//! Who is who within an article: which mentions name one thing, and its fullest name.
+
+use rustc_hash::FxHashMap;
+
+use super::context::Context;
+use super::draft::Draft;
+use super::{Gender, NameKind, alias};
+use crate::text::{Key, TokenRange};
+
+/// The entity of each draft, and for each entity its fullest name and gender.
+#[derive(Debug, Default)]
+pub(super) struct Entities {
+    pub(super) of_draft: Vec<u32>,
+    pub(super) names: Vec<TokenRange>,
+    pub(super) genders: Vec<Option<Gender>>,
+}
+
+/// One printed form of a name, with the drafts that print it.
+struct Form {
+    keys: Vec<Key>,
+    kind: NameKind,
+    gender: Option<Gender>,
+    known: Option<Box<str>>,
+    first: usize,
+}
+
+/// Joins the mentions of one thing.
+pub(super) fn join(context: &Context<'_, '_>, drafts: &[Draft]) -> Entities {
+    let (forms, form_of) = forms(context, drafts);
+    let mut parents: Vec<usize> = (0..forms.len()).collect();
+    let mut by_known: FxHashMap<(&str, bool), usize> = FxHashMap::default();
+    for (index, form) in forms.iter().enumerate() {
+        if let Some(known) = form.known.as_deref() {
+            let first = *by_known.entry((known, form.kind == NameKind::Place)).or_insert(index);
+            union(&mut parents, first, index);
+        }
+    }
+    for (left, right) in alias::pairs(context, drafts) {
+        union(&mut parents, form_of[left], form_of[right]);
+    }
+    for index in 0..forms.len() {
+        if let Some(other) = fuller(context, drafts, &forms, &mut parents, index) {
+            union(&mut parents, other, index);
+        }
+    }
+    number(context, drafts, &forms, &form_of, &mut parents)
+}
+
+fn forms(context: &Context<'_, '_>, drafts: &[Draft]) -> (Vec<Form>, Vec<usize>) {
+    let mut index_of: FxHashMap<(Key, NameKind, Option<Gender>), usize> = FxHashMap::default();
+    let mut forms: Vec<Form> = Vec::new();
+    let mut form_of = Vec::with_capacity(drafts.len());
+    for (first, draft) in drafts.iter().enumerate() {
+        // A single name of two genders is two people (ông Nguyễn, bà Nguyễn).
+        let single = draft.kind == NameKind::Person && draft.core.len() == 1;
+        let key = (context.key(draft.core), draft.kind, draft.gender.filter(|_| single));
+        let index = *index_of.entry(key).or_insert_with(|| {
+            forms.push(Form {
+                keys: context.word_keys(draft.core).collect(),
+                kind: draft.kind,
+                gender: None,
+                known: None,
+                first,
+            });
+            forms.len() - 1
+        });
+        let form = &mut forms[index];
+        form.gender = form.gender.or(draft.gender);
+        if form.known.is_none() {
+            form.known.clone_from(&draft.known);
+        }
+        form_of.push(index);
+    }
+    (forms, form_of)
+}
+
+/// The one longer form that a shorter one can stand for. Of several that are not one thing, none.
+fn fuller(
+    context: &Context<'_, '_>,
+    drafts: &[Draft],
+    forms: &[Form],
+    parents: &mut [usize],
+    index: usize,
+) -> Option<usize> {
+    let short = &forms[index];
+    if short.kind == NameKind::Place || short.keys.is_empty() {
+        return None;
+    }
+    let mut found: Option<(u8, usize)> = None;
+    let mut ambiguous = false;
+    for (other, long) in forms.iter().enumerate() {
+        if other == index || long.kind != short.kind || !agree(short.gender, long.gender) {
+            continue;
+        }
+        let strength = match short.kind {
+            NameKind::Person => alias::person_strength(context, drafts[short.first].core, drafts[long.first].core, &short.keys, &long.keys),
+            _ => u8::from(short.keys.len() < long.keys.len() && long.keys.starts_with(&short.keys) && 1 < short.keys.len()) * 2
+                + u8::from(short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys) && short.known.is_none()),
+        };
+        if strength == 0 {
+            continue;
+        }
+        match found {
+            Some((best, _)) if strength < best => {}
+            Some((best, same)) if strength == best => {
+                ambiguous |= root(parents, same) != root(parents, other);
+            }
+            _ => {
+                found = Some((strength, other));
+                ambiguous = false;
+            }
+        }
+    }
+    found.filter(|_| !ambiguous).map(|(_, other)| other)
+}
+
+fn agree(left: Option<Gender>, right: Option<Gender>) -> bool {
+    match (left, right) {
+        (Some(left), Some(right)) => left == right,
+        _ => true,
+    }
+}
+
+fn number(
+    context: &Context<'_, '_>,
+    drafts: &[Draft],
+    forms: &[Form],
+    form_of: &[usize],
+    parents: &mut [usize],
+) -> Entities {
+    let mut entities = Entities::default();
+    let mut number_of: FxHashMap<usize, u32> = FxHashMap::default();
+    for (draft, form) in drafts.iter().zip(form_of) {
+        let root = root(parents, *form);
+        let entity = *number_of.entry(root).or_insert_with(|| {
+            entities.names.push(draft.core);
+            entities.genders.push(None);
+            entities.names.len() as u32 - 1
+        });
+        let gender = &mut entities.genders[entity as usize];
+        *gender = gender.or(draft.gender).or(forms[*form].gender);
+        let name = &mut entities.names[entity as usize];
+        if is_fuller(context, draft.core, *name) {
+            *name = draft.core;
+        }
+        entities.of_draft.push(entity);
+    }
+    entities
+}
+
+/// Whether a printed form says more than another: more words, no headline capitals, no acronym.
+fn is_fuller(context: &Context<'_, '_>, new: TokenRange, old: TokenRange) -> bool {
+    let weight = |tokens: TokenRange| {
+        let words = context.word_keys(tokens).count();
+        let shouted = context.document.tokens[tokens.indices()].iter().all(|token| token.all_capitals || !token.capital);
+        (words, !shouted)
+    };
+    let ((new_words, new_calm), (old_words, old_calm)) = (weight(new), weight(old));
+    if new_words == old_words { old_calm < new_calm } else { old_words < new_words }
+}
+
+fn root(parents: &mut [usize], mut index: usize) -> usize {
+    while parents[index] != index {
+        parents[index] = parents[parents[index]];
+        index = parents[index];
+    }
+    index
+}
+
+fn union(parents: &mut [usize], left: usize, right: usize) {
+    let (left, right) = (root(parents, left), root(parents, right));
+    let (low, high) = (left.min(right), left.max(right));
+    parents[high] = low;
+}

@@ -1,0 +1,53 @@
+//! Names that stand in a gazetteer.
+
+use super::NameKind;
+use super::context::Context;
+use super::draft::Draft;
+use crate::text::{Category, TokenRange};
+
+/// The longest name of a gazetteer that begins at the token.
+pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+    let document = context.document;
+    let mut best: Option<(TokenRange, Category, &str)> = None;
+    for found in document.matches_at(at) {
+        let entry = document.lexicon.entry(found.entry);
+        if !matches!(entry.category, Category::Place | Category::Organization | Category::Agency) {
+            continue;
+        }
+        // Of one length the place goes last: "Reuters" is no place, "Nhà Trắng" is first of all who works there.
+        let is_better = best.is_none_or(|(tokens, category, _)| {
+            tokens.end < found.tokens.end
+                || (tokens.end == found.tokens.end && category == Category::Place)
+        });
+        if is_better {
+            best = Some((found.tokens, entry.category, &entry.value));
+        }
+    }
+    let (tokens, category, key) = best?;
+    if !document.tokens[tokens.indices()].iter().any(|token| token.capital) {
+        return None;
+    }
+    let (kind, rule) = match category {
+        Category::Place => (NameKind::Place, "known-place"),
+        Category::Agency => (NameKind::Organization, "known-agency"),
+        _ => (NameKind::Organization, "known-organization"),
+    };
+    let mut draft = Draft::new(tokens, rule).vote(kind, 100);
+    draft.known = Some(key.into());
+    if kind == NameKind::Place {
+        draft.core = bare_place(context, tokens, key);
+    }
+    Some(draft)
+}
+
+/// The name without the head before it, where the rest is a name of the same place.
+fn bare_place(context: &Context<'_, '_>, tokens: TokenRange, key: &str) -> TokenRange {
+    let Some(mut rest) = context.end_of(tokens.start as usize, Category::PlaceHead) else { return tokens };
+    if context.document.word(rest) == "." {
+        rest += 1;
+    }
+    match context.document.longest_at(rest, Category::Place) {
+        Some((entry, found)) if found.end == tokens.end && &*entry.value == key => found,
+        _ => tokens,
+    }
+}

@@ -1,0 +1,370 @@
+//! Names that only their capitals show: runs of capitalised words.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::{Gender, NameKind};
+use crate::text::{Category, TokenKind, TokenRange};
+
+/// The longest name of a person in syllables of a language that writes them apart.
+const LONGEST_NATIVE: usize = 5;
+/// The longest run that is read as one name.
+const LONGEST_RUN: usize = 8;
+
+/// What stands before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Titled {
+    /// No title.
+    No,
+    /// A role that a person has (tiền đạo, Senator).
+    Person,
+    /// A role in front of a person or of the organisation that it belongs to (đại diện, chairman).
+    Either,
+    /// A word of address (ông, Mr).
+    Address,
+}
+
+impl Titled {
+    fn is_titled(self) -> bool {
+        self != Titled::No
+    }
+}
+
+/// A run of capitalised words at the token.
+pub(super) fn read(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+    if !context.is_capital(at) {
+        return None;
+    }
+    if let Some(draft) = initials(context, at, titled) {
+        return Some(draft);
+    }
+    if context.is_native(at) && !opens_foreign(context, at) { native(context, at, titled) } else { foreign(context, at, titled) }
+}
+
+/// Whether a foreign name begins with a word that could be native (Kim Jong Un, Sam Rainsy).
+fn opens_foreign(context: &Context<'_, '_>, at: usize) -> bool {
+    let next = at + 1;
+    let follows = context.is_capital(next) && context.is_spaced(next) && !context.is_native(next);
+    let hyphen = context.document.word(next) == "-" && !context.is_spaced(next) && context.is_capital(next + 1);
+    hyphen
+        || (follows && context.end_of(at, Category::Place).is_none() && !context.is(next, Category::GivenName))
+        || (context.is(at, Category::GivenName)
+            && !context.is(at, Category::FamilyName)
+            && context.is_capital(next)
+            && context.document.word(at).is_ascii())
+}
+
+/// Initials for a person: N.T.T.V, L.T.H. (after a title also a single one).
+fn initials(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+    let end = initials_end(context, at)?;
+    let letters = (at..end).filter(|at| context.document.tokens[*at].kind == TokenKind::Word).count();
+    if context.is_capital(end) && context.language.native_word.is_none() {
+        return None;
+    }
+    (titled.is_titled() || 2 < letters || (letters == 2 && context.language.native_word.is_some())).then(|| {
+        Draft::new(TokenRange::new(at, end), "initials").vote(NameKind::Person, if titled.is_titled() { 30 } else { 6 })
+    })
+}
+
+/// Single capitals with full stops between them; the last stop may be missing.
+fn initials_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let is_letter = |at: usize| context.is_capital(at) && context.document.word(at).chars().count() == 1;
+    let mut end = at;
+    while is_letter(end) && (end == at || context.document.word(end - 1) == ".") {
+        if context.document.word(end + 1) != "." || context.is_spaced(end + 1) {
+            return (at < end).then_some(end + 1);
+        }
+        end += 2;
+    }
+    (at < end).then_some(end)
+}
+
+/// A run of native syllables: a person, where a family name opens it.
+fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+    let family = context.is(at, Category::FamilyName);
+    let mut end = at + 1;
+    while end < at + LONGEST_NATIVE && context.is_capital(end) && context.is_spaced(end) {
+        let known = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place);
+        let foreign = !context.is_native(end);
+        let head = !family && at + 1 < end && context.is(end, Category::FamilyName) && context.is_capital(end + 1);
+        if known || foreign || (head && !titled.is_titled()) || context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals {
+            break;
+        }
+        end += 1;
+    }
+    // Initials after the first names: Nguyễn Thị T.V.
+    if at + 1 < end || family {
+        let from = if context.document.word(end) == "." { end - 1 } else { end };
+        if at < from
+            && context.document.word(from).chars().count() == 1
+            && let Some(after) = initials_end(context, from)
+        {
+            end = after;
+        }
+    }
+    let tokens = TokenRange::new(at, end);
+    let length = tokens.len();
+    let alone = length == 1;
+    if family && !alone {
+        let draft = Draft::new(tokens, "family-name").vote(NameKind::Person, if titled.is_titled() { 40 } else { 8 });
+        return Some(with_gender(context, draft));
+    }
+    if titled.is_titled() {
+        return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
+    }
+    let mut draft = Draft::new(tokens, "native-run").vote(NameKind::Person, i32::from(!alone));
+    draft.weak = alone || context.starts(at);
+    Some(around(context, draft))
+}
+
+/// A run of foreign words with the particles, hyphens and apostrophes inside it.
+fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+    let end = foreign_end(context, at);
+    let tokens = TokenRange::new(at, end);
+    let words = context.word_keys(tokens).count();
+    let last = end - 1;
+    let acronym = words == 1 && context.document.tokens[at].all_capitals;
+    if context.is(at, Category::NotAName) && (acronym || words == 1) {
+        return None;
+    }
+    let mut draft = Draft::new(tokens, "capitals");
+    if titled == Titled::Address || (titled.is_titled() && !acronym && 1 < words && !closes_organization(context, tokens)) {
+        return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
+    }
+    if titled == Titled::Person && !acronym && words == 1 {
+        return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 12)));
+    }
+    if titled == Titled::Either && words == 1 {
+        draft.rule = "name-after-role";
+        return Some(draft.vote(NameKind::Organization, if acronym { 6 } else { 4 }).vote(NameKind::Person, 3));
+    }
+    if 1 < words && ends_with(context, tokens, Category::OrganizationTail) {
+        draft.rule = "organization-tail";
+        return Some(draft.vote(NameKind::Organization, 12));
+    }
+    if 1 < words && ends_with(context, tokens, Category::PlaceTail) {
+        draft.rule = "place-tail";
+        return Some(draft.vote(NameKind::Place, 12));
+    }
+    if 1 < words && ends_with(context, tokens, Category::OtherTail) {
+        draft.rule = "other-tail";
+        return Some(draft.vote(NameKind::Other, 12));
+    }
+    if acronym {
+        draft.rule = "acronym";
+        let weak = context.is_headline(at);
+        let mut draft = around(context, draft.vote(NameKind::Organization, 3));
+        draft.weak = weak;
+        return Some(draft);
+    }
+    if 1 < words && context.is(at, Category::GivenName) && !context.is_number(last) {
+        draft.rule = "given-name";
+        return Some(with_gender(context, around(context, draft.vote(NameKind::Person, 6))));
+    }
+    if context.is_number(last) || context.document.tokens[tokens.indices()].iter().any(|token| token.kind == TokenKind::Number) {
+        draft.rule = "capitals-and-number";
+        return Some(draft.vote(NameKind::Other, 4));
+    }
+    draft = match words {
+        1 => {
+            let mixed = context.document.word(at).chars().skip(1).any(char::is_uppercase);
+            draft.vote(NameKind::Organization, if mixed { 3 } else { 0 }).vote(NameKind::Other, 1)
+        }
+        2 | 3 => draft.vote(NameKind::Person, 2),
+        _ => draft.vote(NameKind::Organization, 2),
+    };
+    draft.weak = words == 1 && context.starts(at) && !context.language.native_word.is_some();
+    Some(around(context, draft))
+}
+
+/// Where a foreign run ends.
+fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
+    let document = context.document;
+    let mut end = at + 1;
+    while end < at + 2 * LONGEST_RUN {
+        let token = match document.tokens.get(end) {
+            Some(token) => *token,
+            None => break,
+        };
+        match token.kind {
+            TokenKind::Word if !context.is_spaced(end) => break,
+            TokenKind::Word if token.capital => {
+                // Another name or title begins: "Donald Trump Jr" goes on, "Lavrov Tổng thống" does not.
+                let is_end = context.time_end(end).is_some()
+                    || (context.language.native_word.is_some() && breaks_native(context, at, end));
+                if is_end {
+                    break;
+                }
+                end += 1;
+            }
+            TokenKind::Word => {
+                // "Charles de Gaulle": particles in lower case between two capitals.
+                let mut next = end;
+                while context.is(next, Category::NameParticle) && !context.is_capital(next) && next < end + 3 {
+                    next += 1;
+                    if document.word(next) == "-" || document.word(next) == "'" {
+                        next += 1;
+                    }
+                }
+                if end < next && context.is_capital(next) {
+                    end = next + 1;
+                } else if let Some(linked) = linked_end(context, at, end) {
+                    end = linked;
+                } else {
+                    break;
+                }
+            }
+            TokenKind::Mark => {
+                let next = end + 1;
+                let joined = !token.spaced && document.tokens.get(next).is_some_and(|token| !token.spaced);
+                let word = document.word(end);
+                if matches!(word, "-" | "‑") && joined && next < document.tokens.len() && document.tokens[next].kind != TokenKind::Mark
+                    && !hyphen_splits(context, next)
+                {
+                    end = next + 1;
+                } else if matches!(word, "'" | "’" | "ʼ" | "`")
+                    && joined
+                    && document.tokens[next].kind == TokenKind::Word
+                    && !is_possessive(context, next)
+                {
+                    end = next + 1;
+                } else if word == "." && !token.spaced && is_abbreviated(context, end) && context.is_capital(next) {
+                    end = next;
+                } else if word == "&" && context.is_capital(next) {
+                    end = next + 1;
+                } else if word == "." && is_suffix_abbreviation(context, end) {
+                    end = next;
+                    break;
+                } else {
+                    break;
+                }
+            }
+            TokenKind::Number => {
+                let year = token.end - token.start == 4;
+                if year || context.time_end(end).is_some() || !token.spaced && end != at + 1 {
+                    break;
+                }
+                // "Boeing 787", "Galaxy S4": a number belongs to the name where no unit or noun follows it.
+                let closes = document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
+                let is_part = closes && context.language.native_word.is_some() || context.is(at, Category::OtherHead);
+                if !is_part {
+                    break;
+                }
+                end += 1;
+            }
+            TokenKind::LineBreak => break,
+        }
+    }
+    end
+}
+
+/// In a text of native words: whether a new name begins at `end` inside a foreign run.
+fn breaks_native(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
+    let native = context.is_native(end) && !context.document.word(end).is_ascii();
+    let family = context.is(end, Category::FamilyName) && context.is_capital(end + 1) && context.is_native(end + 1);
+    let place = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place) && at + 1 < end;
+    native || (family && at + 1 < end) || place
+}
+
+fn hyphen_splits(context: &Context<'_, '_>, next: usize) -> bool {
+    // "Hamburg-Berlin", "Trump-Putin": two names, unless the second is in lower case or short (Jong-un, al-Assad).
+    context.end_of(next, Category::Place).is_some()
+}
+
+fn is_possessive(context: &Context<'_, '_>, next: usize) -> bool {
+    matches!(context.document.word(next), "s" | "S" | "t" | "re" | "ve" | "ll" | "d" | "m")
+}
+
+/// Whether the full stop belongs to an initial or to "St.", "Jr.".
+fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
+    let before = stop - 1;
+    context.document.word(before).chars().count() == 1
+        || context.document.word(before) == "St"
+        || context.is(before, Category::NameParticle)
+}
+
+fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
+    [Category::OrganizationTail, Category::NameParticle].into_iter().any(|category| {
+        context
+            .document
+            .matches_at(stop - 1)
+            .iter()
+            .any(|found| found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category)
+    })
+}
+
+/// "Ministry of Foreign Affairs": a head, a linking word, and capitals again.
+fn linked_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    let linker = context.name_word(end, "linker")?;
+    let next = linker.end as usize;
+    let has_head = (at..end).any(|at| context.is(at, Category::OrganizationHead));
+    let opens = context.is_capital(next) && context.is_spaced(next) && context.end_of(next, Category::Title).is_none();
+    let is_and = context.name_word(end, "joiner").is_some();
+    // After "and" a given name or a place opens another name.
+    let other = is_and
+        && (context.is(next, Category::GivenName)
+            || context.end_of(next, Category::Place).is_some()
+            || !(at..end).any(|at| context.name_word(at, "linker").is_some()));
+    (has_head && opens && !other).then_some(next + 1)
+}
+
+fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) -> bool {
+    let end = tokens.end;
+    (tokens.start as usize + 1..end as usize).any(|at| {
+        context.document.matches_at(at).iter().any(|found| {
+            found.tokens.end == end
+                && context.document.lexicon.entry(found.entry).category == category
+                && context.is_capital(at)
+        })
+    }) || (category == Category::OrganizationTail
+        && tokens.indices().any(|at| context.is(at, Category::OrganizationHead))
+        && tokens.indices().any(|at| at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()))
+}
+
+fn closes_organization(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
+    ends_with(context, tokens, Category::OrganizationTail)
+}
+
+/// Adds what the words before and after a run show.
+fn around(context: &Context<'_, '_>, draft: Draft) -> Draft {
+    let (start, end) = (draft.start(), draft.end());
+    let mut draft = draft;
+    if context.name_word_before(start, "locative") {
+        draft = draft.vote(NameKind::Place, 3);
+    }
+    let says = context.document.longest_at(end, Category::SayingVerb).is_some();
+    if says || context.name_word(end, "acts").is_some() {
+        draft = draft.vote(NameKind::Person, 1).vote(NameKind::Organization, 1);
+    }
+    draft
+}
+
+fn with_gender(context: &Context<'_, '_>, mut draft: Draft) -> Draft {
+    draft.gender = gender_of(context, draft.tokens);
+    draft
+}
+
+/// What given and middle names show of a person's gender.
+pub(super) fn gender_of(context: &Context<'_, '_>, tokens: TokenRange) -> Option<Gender> {
+    let mut gender = None;
+    for at in tokens.indices().take(tokens.len().saturating_sub(1).max(1)) {
+        for found in context.document.matches_at(at) {
+            let entry = context.document.lexicon.entry(found.entry);
+            if entry.category != Category::GivenName || found.tokens.len() != 1 {
+                continue;
+            }
+            let shown = match &*entry.value {
+                "male" => Gender::Male,
+                "female" => Gender::Female,
+                _ => continue,
+            };
+            if gender.is_some_and(|gender| gender != shown) {
+                return gender;
+            }
+            gender = Some(shown);
+        }
+        if gender.is_some() {
+            break;
+        }
+    }
+    gender
+}

@@ -1,0 +1,280 @@
+//! One pass over the tokens: where a name begins, which reading wins, and which titles stand before it.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::run::Titled;
+use super::{Gender, NameKind, head, known, run};
+use crate::text::{Category, TokenKind, TokenRange};
+
+/// Roles behind which the name of an organisation is as likely as that of a person (đại diện Viettel).
+const LEADERS: [&str; 14] = [
+    "representative",
+    "chairman",
+    "vice-chairman",
+    "director",
+    "deputy-director",
+    "general-director",
+    "deputy-general-director",
+    "leader",
+    "head",
+    "deputy-head",
+    "official",
+    "businessman",
+    "spokesperson",
+    "expert",
+];
+
+/// A title or word of address found in the text, with the tokens it covers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TitleMention {
+    pub(super) tokens: TokenRange,
+    /// Whether it is a word of address (ông, Mr) and no role.
+    pub(super) is_address: bool,
+}
+
+/// All names as first read, and all titles.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    pub(super) drafts: Vec<Draft>,
+    pub(super) titles: Vec<TitleMention>,
+}
+
+/// Reads all names and titles of a document.
+pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
+    let document = context.document;
+    let mut scan = Scan::default();
+    // One past the last title, as long as nothing but its owner has come since.
+    let mut title_end = None;
+    let mut address: Option<Gender> = None;
+    let mut at = 0;
+    while at < document.tokens.len() {
+        let token = document.tokens[at];
+        let is_quiet = document.matches_at(at).is_empty() && !token.capital;
+        if token.kind != TokenKind::Word || is_quiet {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = context.time_end(at) {
+            at = end.max(at + 1);
+            continue;
+        }
+        let titled = title_end == Some(at);
+        let before = if titled { before(context, &scan.titles, at) } else { Titled::No };
+        if let Some(title) = title(context, at, titled) {
+            let end = portfolio_end(context, title.tokens.end as usize);
+            if title.is_address {
+                address = address_gender(context, title.tokens);
+            } else if !titled {
+                address = title_gender(context, title.tokens);
+            }
+            scan.titles.push(TitleMention { tokens: TokenRange::new(at, end), ..title });
+            at = end;
+            title_end = Some(at);
+            continue;
+        }
+        if let Some(mut draft) = name(context, at, before) {
+            at = draft.end().max(at + 1);
+            let is_person = titled && 12 <= draft.votes[NameKind::Person as usize];
+            if is_person {
+                draft.gender = address.or(draft.gender);
+            }
+            // "Tổng thống Nga Vladimir Putin": the owner stands between title and name.
+            let is_owner = titled && !is_person && draft.votes.iter().any(|vote| 20 <= *vote);
+            title_end = is_owner.then_some(at);
+            if !is_owner {
+                address = None;
+            }
+            scan.drafts.push(draft);
+            enumerate_places(context, &mut scan.drafts, &mut at);
+            continue;
+        }
+        if let Some(end) = context.end_of(at, Category::Demonym).filter(|_| token.capital) {
+            // "Russian President": no name, but what follows may be a title.
+            at = end;
+            continue;
+        }
+        // "Thủ tướng của nước Anh David Cameron" and words such as "nữ" between title and name keep the title alive.
+        if titled && context.name_word(at, "owner").is_some() && !token.capital {
+            at += 1;
+            title_end = Some(at);
+            continue;
+        }
+        at += 1;
+    }
+    scan
+}
+
+/// What kind of title was read last.
+fn before(context: &Context<'_, '_>, titles: &[TitleMention], at: usize) -> Titled {
+    let Some(title) = titles.last() else { return Titled::No };
+    if title.is_address {
+        return if title.tokens.end as usize == at { Titled::Address } else { Titled::Person };
+    }
+    let leads = context.document.longest_at(title.tokens.start as usize, Category::Title).is_some_and(|(entry, _)| {
+        LEADERS.contains(&entry.value.split(':').next().unwrap_or_default())
+    });
+    if leads && title.tokens.end as usize == at { Titled::Either } else { Titled::Person }
+}
+
+/// A title or a word of address at the token.
+fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMention> {
+    let document = context.document;
+    let address = document.longest_at(at, Category::Honorific).map(|(_, tokens)| tokens);
+    let role = document.longest_at(at, Category::Title).map(|(_, tokens)| tokens);
+    let (tokens, is_address) = match (address, role) {
+        (Some(address), Some(role)) if role.len() <= address.len() => (address, true),
+        (Some(address), None) => (address, true),
+        (_, Some(role)) => (role, false),
+        (None, None) => return None,
+    };
+    let end = tokens.end as usize;
+    // "Sao Mai", "General Motors", "Bác sĩ không biên giới": a longer name wins.
+    let longer = known::read(context, at).or_else(|| head::read(context, at)).is_some_and(|draft| end < draft.end());
+    if longer {
+        return None;
+    }
+    if context.is_capital(at) && tokens.len() == 1 {
+        let native = context.language.native_word.is_some();
+        // A single capitalised word inside a sentence is a title in English, in Vietnamese only after another title.
+        if native && !is_address && !context.starts(at) && !titled && !context.is_headline(at) && document.tokens[at].end - document.tokens[at].start < 6 {
+            return None;
+        }
+        let closes = context.end_of(end, Category::OrganizationTail).is_some() && context.is_capital(end);
+        if !native && closes {
+            return None;
+        }
+    }
+    if is_address && !context.is_capital(end) && context.is_capital(at) && !context.starts(at) && context.language.native_word.is_some() {
+        return None;
+    }
+    Some(TitleMention { tokens, is_address })
+}
+
+/// "Bộ trưởng Y tế", "Giám đốc Kinh doanh": the field after a title belongs to it.
+fn portfolio_end(context: &Context<'_, '_>, end: usize) -> usize {
+    let mut end = end;
+    while let Some(next) = context.end_of(end, Category::Field) {
+        if context.end_of(end, Category::OrganizationHead).is_some() && !context.is_capital(end) {
+            break;
+        }
+        end = next;
+        if let Some(joiner) = context.name_word(end, "joiner")
+            && context.end_of(joiner.end as usize, Category::Field).is_some()
+        {
+            end = joiner.end as usize;
+        } else if context.document.word(end) == "," && context.is_capital(end + 1) && context.end_of(end + 1, Category::Field).is_some() {
+            end += 1;
+        }
+    }
+    end
+}
+
+fn address_gender(context: &Context<'_, '_>, tokens: TokenRange) -> Option<Gender> {
+    match &*context.document.longest_at(tokens.start as usize, Category::Honorific)?.0.value {
+        "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+fn title_gender(context: &Context<'_, '_>, tokens: TokenRange) -> Option<Gender> {
+    let (entry, _) = context.document.longest_at(tokens.start as usize, Category::Title)?;
+    match entry.value.split_once(':')?.1 {
+        "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// The name at the token, the longest of its readings.
+fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+    let by_address = titled == Titled::Address;
+    let known = known::read(context, at);
+    let head = if by_address { None } else { head::read(context, at) };
+    let starts = context.starts(at);
+    if !context.is_capital(at) {
+        return longest(known, head);
+    }
+    let skip = (starts || context.is_headline(at)) && is_common(context, at) && !by_address;
+    let reading = longest(known, head);
+    if skip && reading.is_none() {
+        return None;
+    }
+    let run = if skip { None } else { run::read(context, at, titled) };
+    let Some(run) = run else { return reading };
+    let Some(mut reading) = reading else { return Some(run).filter(|run| keeps(context, run, titled)) };
+    if by_address {
+        // "chị Nga", "anh Đức": after a word of address it is a person.
+        return Some(run);
+    }
+    if run.end() <= reading.end() {
+        if starts && reading.tokens.len() == 1 && context.is_native(at) {
+            reading.weak = context.is(at, Category::Honorific) || context.is_lower_elsewhere(at);
+        }
+        return Some(reading);
+    }
+    if wins(context, &run, &reading) { Some(run) } else { Some(reading) }
+}
+
+/// Whether a run of capitals beats a shorter name of a gazetteer that begins it.
+fn wins(context: &Context<'_, '_>, run: &Draft, reading: &Draft) -> bool {
+    match run.rule {
+        "organization-tail" | "place-tail" | "other-tail" | "given-name" => true,
+        // "Hà Nội Nguyễn Văn A" is no run, "Lâm Đồng" no person; "Đức Thắng" is no country.
+        "family-name" | "native-run" => reading.tokens.len() == 1 && context.is_native(reading.start()) && !reading.known.as_deref().is_some_and(|key| key.len() == 2 && run.tokens.len() == 1),
+        "titled-name" => {
+            reading.tokens.len() == 1
+                && context.is_native(reading.start())
+                && context.is_native(reading.end())
+                && context.language.native_word.is_some()
+        }
+        // "Washington Irving": a capital goes on, and neither a title nor a given name begins after the place.
+        _ => {
+            context.language.native_word.is_none()
+                && context.end_of(reading.end(), Category::Title).is_none()
+                && !context.is(reading.end(), Category::GivenName)
+                && reading.known.as_deref().is_none_or(|key| key.len() != 2)
+                && context.end_of(reading.end(), Category::Place).is_none()
+        }
+    }
+}
+
+fn keeps(context: &Context<'_, '_>, run: &Draft, titled: Titled) -> bool {
+    titled != Titled::No || !(run.tokens.len() == 1 && context.is(run.start(), Category::NotAName))
+}
+
+fn longest(known: Option<Draft>, head: Option<Draft>) -> Option<Draft> {
+    match (known, head) {
+        (Some(known), Some(head)) => Some(if known.end() < head.end() { head } else { known }),
+        (known, head) => known.or(head),
+    }
+}
+
+/// Whether the capital of a word at the start of a sentence says nothing.
+fn is_common(context: &Context<'_, '_>, at: usize) -> bool {
+    if context.is(at, Category::NotAName) {
+        let family = context.is(at, Category::FamilyName) && context.is_capital(at + 1) && context.is_spaced(at + 1) && context.is_native(at + 1);
+        return !family || context.is_lower_elsewhere(at) && !context.is_capital(at + 2);
+    }
+    let family = context.is(at, Category::FamilyName) || context.is(at, Category::GivenName);
+    !family && context.is_lower_elsewhere(at) && (context.is_native(at) || context.language.native_word.is_none())
+}
+
+/// "phường Hố Nai, Tân Biên, Tân Hòa": names that go on a list of places are places.
+fn enumerate_places(context: &Context<'_, '_>, drafts: &mut Vec<Draft>, at: &mut usize) {
+    let Some(last) = drafts.last() else { return };
+    if last.rule != "place-head" && last.rule != "place-list" {
+        return;
+    }
+    let joiner = if context.document.word(*at) == "," { Some(*at + 1) } else { context.name_word(*at, "joiner").map(|found| found.end as usize) };
+    let Some(next) = joiner.filter(|next| context.is_capital(*next)) else { return };
+    if known::read(context, next).is_some() || context.end_of(next, Category::Title).is_some() || head::read(context, next).is_some() || context.end_of(next, Category::PlaceHead).is_some() {
+        return;
+    }
+    let Some(run) = run::read(context, next, Titled::No).filter(|run| matches!(run.rule, "native-run" | "capitals")) else { return };
+    let mut draft = Draft::new(run.tokens, "place-list").vote(NameKind::Place, 6);
+    draft.weak = false;
+    *at = draft.end();
+    drafts.push(draft);
+    enumerate_places(context, drafts, at);
+}

@@ -1,0 +1,210 @@
+//! Numbers with a grammar of their own: scores, fractions, multiples, ordinals, and zero in words.
+
+use rust_decimal::Decimal;
+
+use super::amount::Amount;
+use super::counted::read_state;
+use super::number::{Digits, read_digits};
+use super::reader::Reader;
+use crate::text::Category;
+use crate::value::QuantityKind;
+
+/// Something read with a value and perhaps a unit.
+#[derive(Clone, Debug)]
+pub(super) struct Special {
+    pub(super) kind: QuantityKind,
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
+    pub(super) unit: Option<&'static str>,
+    pub(super) concept: Option<Box<str>>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) rule: &'static str,
+}
+
+impl Special {
+    fn one(kind: QuantityKind, value: Decimal, start: usize, end: usize, rule: &'static str) -> Self {
+        Self { kind, low: value, high: value, unit: None, concept: None, start, end, rule }
+    }
+}
+
+/// A score: two small numbers with a dash between them, where nothing counted follows. `low` is the first side's.
+pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special> {
+    let dash = first.end;
+    if !reader.is_dash(dash) || !is_small(reader, first.start) || first.end != first.start + 1 {
+        return None;
+    }
+    // Both sides of the dash are written alike: "2-1", "2 - 1".
+    if reader.is_glued(dash) != reader.is_glued(dash + 1) || !is_small(reader, dash + 1) {
+        return None;
+    }
+    let Digits::Number(second) = read_digits(reader, dash + 1) else { return None };
+    if second.end != dash + 2 {
+        return None;
+    }
+    let (low, high) = (first.low?, second.value);
+    let cue = (first.start.saturating_sub(6)..first.start).any(|at| reader.function(at, "score").is_some())
+        || (second.end..second.end + 3).any(|at| reader.function(at, "score").is_some());
+    let glued = reader.is_glued(dash);
+    // Without a word of sport only numbers that are no range and no date can be a score.
+    if !cue && !(glued && (high <= low && low <= Decimal::TEN)) {
+        return None;
+    }
+    Some(Special { low, high, ..Special::one(QuantityKind::Score, low, first.start, second.end, "score") })
+}
+
+fn is_small(reader: &Reader<'_>, at: usize) -> bool {
+    let word = reader.document.word(at);
+    reader.is_number(at) && (word.len() < 3) && !(1 < word.len() && word.starts_with('0'))
+}
+
+/// A fraction: "2/3 số phiếu", "hai phần ba", "two-thirds", "một nửa".
+pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
+    let fraction = |low: Decimal, high: Decimal, end: usize| {
+        Some(Special {
+            unit: Some("fraction"),
+            ..Special::one(QuantityKind::Measure, low.checked_div(high)?, at, end, "fraction")
+        })
+    };
+    if let Some(end) = reader.function(at, "half") {
+        return fraction(Decimal::ONE, Decimal::TWO, end);
+    }
+    if reader.is_number(at) {
+        if !(reader.document.word(at + 1) == "/" && reader.is_glued(at + 1) && reader.is_glued(at + 2)) {
+            return None;
+        }
+        let (Digits::Number(over), Digits::Number(under)) =
+            (read_digits(reader, at), if reader.is_number(at + 2) { read_digits(reader, at + 2) } else { return None })
+        else {
+            return None;
+        };
+        let plausible = over.end == at + 1
+            && under.end == at + 3
+            && over.value < under.value
+            && (under.value <= Decimal::TEN || reader.function(under.end, "of").is_some())
+            && Decimal::ZERO < over.value
+            && !(reader.document.word(under.end) == "/" && reader.is_glued(under.end))
+            && !(reader.is_dash(under.end) && reader.is_glued(under.end));
+        // 2/3 may be a day of March: only what it is a part of tells.
+        let told = reader.function(under.end, "of").is_some()
+            || reader.longest(under.end, Category::CountedNoun).is_some()
+            || reader.longest_before(at, Category::HedgeBefore).is_some();
+        return if plausible && told { fraction(over.value, under.value, under.end) } else { None };
+    }
+    let (entry, end) = reader.longest(at, Category::Numeral)?;
+    let over = entry.number?;
+    if let Some(parts) = reader.function(end, "parts") {
+        let (under, end) = match reader.longest(parts, Category::Numeral) {
+            Some((under, end)) => (under.number?, end),
+            None => (4, reader.function(parts, "unit:4")?),
+        };
+        return (over < under).then(|| fraction(Decimal::from(over), Decimal::from(under), end)).flatten();
+    }
+    let next = if reader.is_dash(end) && reader.is_glued(end) { end + 1 } else { end };
+    let (under, end) = fraction_word(reader, next)?;
+    (over < under).then(|| fraction(Decimal::from(over), Decimal::from(under), end)).flatten()
+}
+
+fn fraction_word(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
+    valued_function(reader, at, "fraction:")
+}
+
+/// The number that a word of the grammar carries (`fraction:3`), and where it ends.
+fn valued_function<T: std::str::FromStr>(reader: &Reader<'_>, at: usize, prefix: &str) -> Option<(T, usize)> {
+    reader.document.matches_at(at).iter().rev().find_map(|found| {
+        let entry = reader.document.lexicon.entry(found.entry);
+        if entry.category != Category::QuantityWord {
+            return None;
+        }
+        Some((entry.value.strip_prefix(prefix)?.parse().ok()?, found.tokens.end as usize))
+    })
+}
+
+/// A multiple in one word or phrase: "gấp đôi", "threefold", "twice as".
+pub(super) fn read_multiple(reader: &Reader<'_>, at: usize) -> Option<Special> {
+    let (value, end) = valued_function::<Decimal>(reader, at, "multiple:")?;
+    Some(Special { unit: Some("multiple"), ..Special::one(QuantityKind::Measure, value, at, end, "multiple") })
+}
+
+/// An ordinal: "lần thứ 5", "hạng ba", "20th", "third".
+pub(super) fn read_ordinal(reader: &Reader<'_>, at: usize) -> Option<Special> {
+    if reader.is_number(at) {
+        let end = at + 1;
+        let suffix = reader.function(end, "ordinal_suffix").filter(|_| reader.is_glued(end))?;
+        let Digits::Number(number) = read_digits(reader, at) else { return None };
+        return (number.end == end).then(|| Special::one(QuantityKind::Ordinal, number.value, at, suffix, "ordinal"));
+    }
+    if let Some((entry, end)) = reader.longest(at, Category::OrdinalWord) {
+        return Some(Special::one(QuantityKind::Ordinal, Decimal::from(entry.number?), at, end, "ordinal"));
+    }
+    let number_at = reader.function(at, "ordinal_before")?;
+    if reader.is_number(number_at) {
+        let Digits::Number(number) = read_digits(reader, number_at) else { return None };
+        let plain = number.end == number_at + 1
+            && number.first_digits < 4
+            && reader.document.tokens[number_at].spaced
+            && !super::refuse::is_code_before(reader, number.end);
+        return plain.then(|| Special::one(QuantityKind::Ordinal, number.value, at, number.end, "ordinal"));
+    }
+    if let Some((value, end)) = valued_function::<i64>(reader, number_at, "rank:") {
+        return Some(Special::one(QuantityKind::Ordinal, Decimal::from(value), at, end, "ordinal"));
+    }
+    if let Some((value, end)) = super::spelled::read_group(reader, number_at) {
+        return Some(Special::one(QuantityKind::Ordinal, Decimal::from(value), at, end, "ordinal"));
+    }
+    let value = roman(reader.document.word(number_at))?;
+    Some(Special::one(QuantityKind::Ordinal, Decimal::from(value), at, number_at + 1, "roman-ordinal"))
+}
+
+/// The value of a Roman numeral in capitals, up to 89.
+pub(super) fn roman(word: &str) -> Option<i64> {
+    let digit = |letter: u8| match letter {
+        b'I' => Some(1),
+        b'V' => Some(5),
+        b'X' => Some(10),
+        b'L' => Some(50),
+        _ => None,
+    };
+    if word.is_empty() || 7 < word.len() {
+        return None;
+    }
+    let mut value = 0;
+    let mut bytes = word.bytes().peekable();
+    while let Some(letter) = bytes.next() {
+        let this = digit(letter)?;
+        let next = bytes.peek().and_then(|&next| digit(next)).unwrap_or(0);
+        value += if this < next { -this } else { this };
+    }
+    (0 < value).then_some(value)
+}
+
+/// Zero in words: "không có thương vong", "no one was hurt", "no casualties".
+pub(super) fn read_zero(reader: &Reader<'_>, at: usize) -> Option<Special> {
+    let zero = |end: usize, concept: &str| {
+        Some(Special {
+            concept: Some(concept.into()),
+            ..Special::one(QuantityKind::Count, Decimal::ZERO, at, end, "zero-in-words")
+        })
+    };
+    if let Some(mut next) = reader.function(at, "nobody") {
+        for _ in 0..4 {
+            if let Some((state, end)) = read_state(reader, next) {
+                return zero(end, &state);
+            }
+            next = reader.function(next, "auxiliary")?;
+        }
+        return None;
+    }
+    let mut next = reader.function(at, "none")?;
+    while let Some(end) = reader.function(next, "any") {
+        next = end;
+    }
+    let (noun, end) = reader.longest(next, Category::CountedNoun)?;
+    if noun.value.as_ref() == "person" || noun.value.as_ref() == "victim" {
+        let state_at = reader.function(end, "auxiliary").unwrap_or(end);
+        let (state, end) = read_state(reader, state_at)?;
+        return zero(end, &state);
+    }
+    let harm = matches!(&*noun.value, "casualty" | "dead" | "injured" | "missing" | "survivor");
+    if harm { zero(end, &noun.value) } else { None }
+}

@@ -1,0 +1,88 @@
+//! Units: money, percent and measures after an amount, signs of money before it, and the base of a rate.
+
+use rust_decimal::Decimal;
+
+use super::amount::{Amount, Form};
+use super::reader::Reader;
+use crate::text::Category;
+use crate::value::{Label, QuantityKind};
+
+/// The unit of an amount.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub(super) kind: QuantityKind,
+    pub(super) label: Label,
+    /// One past its last token.
+    pub(super) end: usize,
+}
+
+/// The unit that begins at a token. A hyphen may join it to its number: "30-year-old".
+pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Unit> {
+    let at = after_hyphen(reader, at);
+    let currency = reader.longest(at, Category::Currency);
+    let measure = reader.longest(at, Category::Measure);
+    let (entry, end) = match (currency, measure) {
+        (Some(money), Some(other)) if other.1 <= money.1 => money,
+        (_, Some(other)) => other,
+        (Some(money), None) => money,
+        (None, None) => return None,
+    };
+    if reader.longest(at, Category::CountedNoun).is_some_and(|noun| end < noun.1) {
+        return None;
+    }
+    let word = reader.document.word(at);
+    // Single letters are units in lower case only, or right at the number; "5 G" is nothing.
+    if word.len() == 1 && reader.is_word(at) && end == at + 1 {
+        let glued = reader.is_glued(at);
+        if reader.is_capital(at) && !matches!(entry.value.as_ref(), "kelvin" | "watt" | "volt") {
+            return None;
+        }
+        if !glued && amount.form != Form::Digits {
+            return None;
+        }
+    }
+    let value = entry.value.as_ref();
+    let (kind, label) = if entry.category == Category::Currency {
+        if value.ends_with('?') && !is_money_size(amount) {
+            return None;
+        }
+        (QuantityKind::Money, value.trim_end_matches('?'))
+    } else if value.starts_with("percent") {
+        (QuantityKind::Percent, value)
+    } else {
+        (QuantityKind::Measure, value)
+    };
+    Some(Unit { kind, label: label.to_owned().into(), end })
+}
+
+/// Whether an amount is as large as sums of money are, for units that are other words, too ("5 won").
+fn is_money_size(amount: &Amount) -> bool {
+    amount.high.is_some_and(|high| Decimal::ONE_HUNDRED <= high)
+}
+
+/// The token after a hyphen without spaces, or the token itself.
+pub(super) fn after_hyphen(reader: &Reader<'_>, at: usize) -> usize {
+    if reader.is_dash(at) && reader.is_glued(at) && reader.is_glued(at + 1) && reader.is_word(at + 1) {
+        at + 1
+    } else {
+        at
+    }
+}
+
+/// The currency that stands before an amount ("$5", "USD 5 million"): its code and the amount's first token.
+pub(super) fn currency_before(reader: &Reader<'_>, at: usize) -> Option<(Label, usize)> {
+    let (entry, end) = reader.longest(at, Category::Currency)?;
+    let sign = reader.is_mark(end - 1) || reader.document.tokens[end - 1].all_capitals || entry.value.ends_with('^');
+    (sign && reader.is_number(end)).then(|| (entry.value.trim_end_matches(['?', '^']).to_owned().into(), end))
+}
+
+/// The base of a rate after a unit: "/lít", "mỗi tháng", "per person", "a barrel".
+pub(super) fn read_rate(reader: &Reader<'_>, at: usize) -> Option<(Label, usize)> {
+    let base_at = if reader.is_mark(at) && reader.document.word(at) == "/" {
+        at + 1
+    } else {
+        reader.function(at, "per")?
+    };
+    let (entry, end) = reader.longest(base_at, Category::RateBase)?;
+    Some((entry.value.to_string().into(), end))
+}

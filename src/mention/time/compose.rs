@@ -1,0 +1,278 @@
+//! Composing the pieces of a date or time into one expression.
+
+use super::piece::Piece;
+use super::point::{Clock, Part, Point};
+use super::reader::Reader;
+use crate::text::TokenKind;
+
+/// An expression that names a place on the calendar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Composed {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) point: Point,
+    pub(super) rule: &'static str,
+}
+
+impl Reader<'_, '_> {
+    /// The longest date or time that begins at a token.
+    pub(super) fn composed(&self, at: usize) -> Option<Composed> {
+        let mut best: Option<Composed> = None;
+        for (point, next, rule) in self.first_pieces(at).into_iter().flatten() {
+            let (point, end) = self.extended(point, next);
+            if point.weak && !self.is_supported(&point, at) {
+                continue;
+            }
+            if best.is_none_or(|best| best.end < end) {
+                best = Some(Composed { start: at, end, point, rule });
+            }
+        }
+        best
+    }
+
+    fn first_pieces(&self, at: usize) -> [Option<(Point, usize, &'static str)>; 10] {
+        let named = |piece: Option<Piece>, rule: &'static str| piece.map(|(point, next)| (point, next, rule));
+        if self.is_kind(at, TokenKind::Number) {
+            let date = self.numeric_date(at).filter(|date| !self.is_document(date.next)).map(|date| {
+                let mut point = date.point;
+                point.weak = !date.certain;
+                (point, date.next, "date-in-digits")
+            });
+            return [
+                date,
+                named(self.clock(at), "clock"),
+                named(self.day_before_month(at), "day-month"),
+                named(self.headed(at), "decade"),
+                named(self.bare_year(at), "year"),
+                None,
+                None,
+                None,
+                None,
+                None,
+            ];
+        }
+        [
+            named(self.day_part(at), "day-part"),
+            named(self.deictic(at, false), "deictic"),
+            named(self.weekday(at), "weekday"),
+            named(self.month_name(at), "month"),
+            named(self.headed(at), "headed"),
+            named(self.directed(at), "directed-unit"),
+            named(self.edge(at).or_else(|| self.half(at)), "edge"),
+            named(self.unit_edge(at).or_else(|| self.weekend(at)), "edge"),
+            named(self.season(at).or_else(|| self.holiday(at)), "season-or-holiday"),
+            named(self.clock(at).or_else(|| self.day_before_month(at)), "clock"),
+        ]
+    }
+
+    /// The point with every piece that follows and fits, and the token after the last.
+    fn extended(&self, mut point: Point, mut at: usize) -> (Point, usize) {
+        loop {
+            let Some((merged, next)) = self.next_piece(&point, at) else { return (point, at) };
+            point = merged;
+            at = next;
+        }
+    }
+
+    fn next_piece(&self, point: &Point, at: usize) -> Option<(Point, usize)> {
+        if self.is_kind(at, TokenKind::LineBreak) {
+            return None;
+        }
+        if let Some(found) = self.merged_piece(point, at) {
+            return Some(found);
+        }
+        if self.is_mark(at, ",") && self.is_comma_inside(point, at + 1) {
+            return self.merged_piece(point, at + 1);
+        }
+        let (_, next) = self.function(at, "joiner")?;
+        if point.weekday.is_some() && point.clock.is_none() && self.function(next, "head-year").is_some() {
+            return None;
+        }
+        self.merged_piece(point, next)
+    }
+
+    /// Whether a comma may stand inside an expression before the piece at `at`.
+    fn is_comma_inside(&self, point: &Point, at: usize) -> bool {
+        let fine = point.weekday.is_some() || point.clock.is_some() || point.part.is_some();
+        if self.language.modifier_follows {
+            return fine
+                && point.day.is_none()
+                && self.function(at, "head-day").is_some_and(|(_, next)| self.is_kind(next, TokenKind::Number));
+        }
+        let year = point.month.is_some() && point.year.is_none() && self.full_year_at(at).is_some();
+        let date = fine && point.day.is_none() && self.month_name(at).is_some();
+        year || date
+    }
+
+    fn merged_piece(&self, point: &Point, at: usize) -> Option<(Point, usize)> {
+        let after_part = point.part.is_some() && point.offset.is_none() && !point.names_day();
+        let try_merge = |piece: Option<Piece>| {
+            let (piece, next) = piece?;
+            Some((point.merge(piece)?, next))
+        };
+        if let Some(found) = try_merge(self.direction_after(point, at)) {
+            return Some(found);
+        }
+        if self.is_kind(at, TokenKind::Number) {
+            return self.merged_number(point, at);
+        }
+        if let Some((part, next)) = self.day_part(at)
+            && part.part.is_some()
+            && let Some(part_of_day) = part.part
+        {
+            if let Some(clock) = point.clock {
+                let mut with_part = *point;
+                with_part.clock = Some(in_part(clock, part_of_day));
+                with_part.weak = false;
+                return (!point.names_day() || !self.language.modifier_follows).then_some((with_part, next));
+            }
+            if let (Some(_), true) = (point.part, part.weak && !point.names_day()) {
+                return Some((*point, next));
+            }
+        }
+        if let Some((_, next)) = self.function(at, "lunar") {
+            let lunar = point.month.is_some() || point.day.is_some();
+            return lunar.then_some((Point { lunar: true, weak: false, ..*point }, next));
+        }
+        if let Some((_, next)) = self.function(at, "solar") {
+            let dated = point.month.is_some() || point.day.is_some();
+            return dated.then_some((Point { lunar: false, weak: false, ..*point }, next));
+        }
+        if point.clock.is_some()
+            && let Some(found) = try_merge(self.zone(at))
+        {
+            let marked = Point { weak: false, ..found.0 };
+            return if self.language.modifier_follows { None } else { Some((marked, found.1)) };
+        }
+        // "cùng ngày 10/11": the date says which day "that day" is.
+        if point.offset.is_some_and(|offset| offset.unit == super::unit::Unit::Day)
+            && point.day.is_none()
+            && let Some((date, next)) = self.headed(at).filter(|(date, _)| date.day.is_some())
+        {
+            return Some((point.merge(date)?, next));
+        }
+        try_merge(self.deictic(at, after_part))
+            .or_else(|| try_merge(self.headed(at)))
+            .or_else(|| try_merge(self.directed(at)))
+            .or_else(|| try_merge(self.weekday(at)))
+            .or_else(|| try_merge(self.month_name(at)))
+            .or_else(|| try_merge(self.season(at)))
+            .or_else(|| try_merge(self.holiday(at)))
+            .or_else(|| try_merge(self.weekend(at)))
+            .or_else(|| try_merge(self.day_part(at)))
+            .or_else(|| try_merge(self.half(at)))
+            .or_else(|| try_merge(self.clock(at)))
+            .or_else(|| try_merge(self.day_before_month(at)))
+    }
+
+    /// A number after a point: a date in digits, the day of a month, a year, a clock time.
+    fn merged_number(&self, point: &Point, at: usize) -> Option<(Point, usize)> {
+        if let Some(date) = self.numeric_date(at).filter(|date| !self.is_document(date.next))
+            && point.day.is_none()
+            && (point.part.is_some() || point.names_day() || point.clock.is_some() || point.edge.is_some())
+            && let Some(merged) = point.merge(Point { weak: false, ..date.point })
+        {
+            return Some((merged, date.next));
+        }
+        if let Some((year, next)) = self.full_year_at(at)
+            && point.year.is_none()
+            && point.offset.is_none()
+            && (point.month.is_some()
+                || point.holiday.is_some()
+                || point.season.is_some()
+                || point.quarter.is_some()
+                || point.half.is_some()
+                || point.edge.is_some())
+        {
+            let merged = point.merge(Point { year: Some(year), ..Point::default() })?;
+            return Some((merged, next));
+        }
+        // October 23(rd)
+        if point.month.is_some() && point.day.is_none() && point.year.is_none() && !self.language.modifier_follows {
+            let (day, next) = self.ordinal(at).or_else(|| self.small_number(at, 31))?;
+            if (1..=31).contains(&day) && !self.is_mark(next, ":") {
+                return Some((point.merge(Point { day: Some(day), ..Point::default() })?, next));
+            }
+        }
+        let (clock, next) = self.clock(at)?;
+        let merged = point.merge(clock)?;
+        let fits = point.weekday.is_some() || point.names_day();
+        fits.then_some((Point { weak: false, ..merged }, next))
+    }
+
+    /// 23 October, 23rd of October.
+    fn day_before_month(&self, at: usize) -> Option<Piece> {
+        if self.language.modifier_follows {
+            return None;
+        }
+        let (day, next) = self.ordinal(at).or_else(|| self.small_number(at, 31))?;
+        let next = self.function(next, "joiner").map_or(next, |(_, next)| next);
+        let (month, end) = self.month_name(next)?;
+        Some((Point { day: Some(day), month: month.month, ..Point::default() }, end))
+    }
+
+    /// A year that stands alone, where the language writes it so.
+    fn bare_year(&self, at: usize) -> Option<Piece> {
+        let (year, next) = self.full_year_at(at)?;
+        let sound = (1500..2100).contains(&year)
+            && !self.is_glued(at)
+            && !(self.is_glued(next) && !self.ends_clause_mark(next))
+            && self.function_before(at, "no-time").is_none();
+        let weak = self.language.modifier_follows || !(1900..2060).contains(&year);
+        sound.then_some((Point { year: Some(year), weak, ..Point::default() }, next))
+    }
+
+    fn ends_clause_mark(&self, at: usize) -> bool {
+        self.is_mark(at, ".,;:)]'’\"”?!–—-")
+    }
+
+    /// Whether the words before a weak expression say that it is a time.
+    fn is_supported(&self, point: &Point, at: usize) -> bool {
+        if point.clock.is_some() {
+            return self.function_before(at, "at-clock").is_some();
+        }
+        if point.local || point.zone.is_some() || point.edge.is_some() && !point.names_day() {
+            return false;
+        }
+        if point.day.is_some() && point.month.is_some() {
+            return self.is_date_here(point, at);
+        }
+        if point.season.is_some() || point.half.is_some() || point.decade.is_some() {
+            return false;
+        }
+        if point.offset.is_some() {
+            return true;
+        }
+        self.function_before(at, "preposition").is_some()
+    }
+
+    /// Whether a bare 23/10 is a date rather than a fraction or a score.
+    fn is_date_here(&self, point: &Point, at: usize) -> bool {
+        if self.function_before(at, "no-time").is_some()
+            || self.is_glued(at) && !self.is_mark(at.wrapping_sub(1), "(“\"")
+        {
+            return false;
+        }
+        let slash = self.is_mark(at + 1, "/");
+        if !slash || !self.language.decimal_comma {
+            return self.is_mark(at.wrapping_sub(1), "(") && self.is_mark(at + 3, "),");
+        }
+        if self.function_before(at, "preposition").is_some() || self.is_mark(at.wrapping_sub(1), "(") {
+            return self.function(at + 3, "fraction").is_none();
+        }
+        let fraction = point.day < point.month && point.month <= Some(10);
+        !fraction && self.function(at + 3, "fraction").is_none()
+    }
+}
+
+/// A clock time of twelve hours in the part of the day that the text names.
+fn in_part(clock: Clock, part: Part) -> Clock {
+    let hour = match part {
+        Part::Afternoon | Part::Evening if clock.hour < 12 => clock.hour + 12,
+        Part::Noon if clock.hour <= 2 => clock.hour + 12,
+        Part::Night if (6..12).contains(&clock.hour) => clock.hour + 12,
+        Part::Night if clock.hour == 12 => 0,
+        _ => clock.hour,
+    };
+    Clock { hour, ..clock }
+}

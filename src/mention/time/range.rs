@@ -1,0 +1,195 @@
+//! Ranges and lists, whose members share what only one of them says: 17-21/10, ngày 9 và 10/11, Oct. 17-21.
+
+use super::draft::{Draft, Meaning};
+use super::point::Point;
+use super::reader::Reader;
+use crate::text::TokenKind;
+
+impl Reader<'_, '_> {
+    /// A range that is written as one expression, with a dash; and a bare number whose month follows later.
+    pub(super) fn range(&self, at: usize) -> Option<Draft> {
+        self.days_in_digits(at)
+            .or_else(|| self.years(at))
+            .or_else(|| self.days_of_named_month(at))
+            .or_else(|| self.day_with_month_later(at))
+    }
+
+    /// 17-21/10, ngày 17-21/10, 30/4-1/5
+    fn days_in_digits(&self, at: usize) -> Option<Draft> {
+        let number = self.head_before_number(at, &["head-day", "head-days", "head-span"]);
+        let dash = |at: usize| self.is_mark(at, "-–—") && self.is_glued(at) == self.is_glued(at + 1);
+        let (first, next) =
+            match self.numeric_date(number).filter(|date| date.point.day.is_some() && date.separator == '/') {
+                Some(date) => (date.point, date.next),
+                None => {
+                    let day = self.digits(number).filter(|day| day.length <= 2 && (1..=31).contains(&day.value))?;
+                    (Point { day: Some(day.value), ..Point::default() }, number + 1)
+                }
+            };
+        if !dash(next) {
+            return None;
+        }
+        let last = self.numeric_date(next + 1).filter(|date| {
+            date.point.day.is_some() && (date.separator == '/' || number != at) && !self.is_document(date.next)
+        });
+        let (last, end) = match last {
+            Some(date) => (date.point, date.next),
+            None => {
+                // ngày 17-21 tháng 10
+                let (day, after) = self.small_number(next + 1, 31).filter(|_| number != at)?;
+                let (month, end) =
+                    self.headed(after).filter(|(month, _)| month.month.is_some() && month.day.is_none())?;
+                (month.merge(Point { day: Some(day), ..Point::default() })?, end)
+            }
+        };
+        if last.year.is_none() && first.month.is_none() && self.is_mark(end, "-–/") && self.is_glued(end) {
+            return None;
+        }
+        self.range_draft(at, end, first, last)
+    }
+
+    /// 1976-2005, năm học 2013-2014, 2013-14
+    fn years(&self, at: usize) -> Option<Draft> {
+        let number = self.head_before_number(at, &["head-year", "head-years", "head-span", "head-decade"]);
+        let (first, next) =
+            self.digits(number).filter(|year| year.length == 4).map(|year| (year.value as i32, number + 1))?;
+        if !(1500..2200).contains(&first) || !self.is_mark(next, "-–—/") {
+            return None;
+        }
+        if number == at && (self.is_glued(at) || self.is_glued(next) != self.is_glued(next + 1)) {
+            return None;
+        }
+        if self.is_mark(next, "/") && number == at {
+            return None;
+        }
+        let second = self.digits(next + 1)?;
+        let last = match second.length {
+            4 => second.value as i32,
+            2 => first / 100 * 100 + second.value as i32,
+            _ => return None,
+        };
+        let end = next + 2;
+        let sound = first < last && last - first <= 300 && !self.is_part_of_number(next + 1, end);
+        if !sound || self.is_mark(end, "-–/") && self.is_glued(end) || second.length == 2 && last - first > 20 {
+            return None;
+        }
+        let year = |year| Point { year: Some(year), ..Point::default() };
+        self.range_draft(at, end, year(first), year(last))
+    }
+
+    /// Oct. 17-21, October 17-21, 2013; 17-21 October
+    fn days_of_named_month(&self, at: usize) -> Option<Draft> {
+        if self.language.modifier_follows {
+            return None;
+        }
+        if let Some((month, next)) = self.month_name(at) {
+            let (first, dash) = self.small_number(next, 31)?;
+            if !self.is_mark(dash, "-–—") || !self.is_glued(dash) {
+                return None;
+            }
+            let (last, mut end) = self.small_number(dash + 1, 31)?;
+            let mut point = Point { month: month.month, day: Some(last), ..Point::default() };
+            let year_at = if self.is_mark(end, ",") { end + 1 } else { end };
+            if let Some((year, after)) = self.full_year_at(year_at) {
+                point.year = Some(year);
+                end = after;
+            }
+            return self.range_draft(at, end, Point { day: Some(first), ..Point::default() }, point);
+        }
+        let (first, dash) = self.small_number(at, 31)?;
+        if !self.is_mark(dash, "-–—") || !self.is_glued(dash) {
+            return None;
+        }
+        let (last, next) = self.small_number(dash + 1, 31)?;
+        let (month, mut end) = self.month_name(next)?;
+        let mut point = Point { month: month.month, day: Some(last), ..Point::default() };
+        if let Some((year, after)) = self.full_year_at(end) {
+            point.year = Some(year);
+            end = after;
+        }
+        self.range_draft(at, end, Point { day: Some(first), ..Point::default() }, point)
+    }
+
+    fn head_before_number(&self, at: usize, heads: &[&str]) -> usize {
+        heads.iter().find_map(|head| self.function(at, head)).map_or(at, |(_, next)| next)
+    }
+
+    fn range_draft(&self, start: usize, end: usize, mut first: Point, last: Point) -> Option<Draft> {
+        first.month = first.month.or(last.month);
+        first.year = first.year.or(last.year);
+        if first.month == last.month && first.year == last.year && last.day < first.day {
+            return None;
+        }
+        Some(Draft { start, end, meaning: Meaning::Range(Box::new((first, last))), rule: "range" })
+    }
+
+    /// "từ 17 đến 21/10", "Oct. 17 and 18": the first number is a day because a date of the same month follows.
+    fn day_with_month_later(&self, at: usize) -> Option<Draft> {
+        if !self.is_kind(at, TokenKind::Number) || self.is_glued(at) && !self.is_mark(at.wrapping_sub(1), "(") {
+            return None;
+        }
+        let listed = self.function_before(at, "role").is_some_and(|(role, _)| role == "since")
+            || self.function_before(at, "head-days").is_some();
+        if !listed {
+            return None;
+        }
+        let (day, mut next) = self.small_number(at, 31)?;
+        let first = Point { day: Some(day), ..Point::default() };
+        for _ in 0..6 {
+            next = self.connector(next)?;
+            let next_number = self.head_before_number(next, &["head-day"]);
+            if let Some(date) = self.numeric_date(next_number).filter(|date| date.point.day.is_some()) {
+                let point = first.merge(Point { day: None, ..date.point })?;
+                return Some(Draft { start: at, end: at + 1, meaning: Meaning::Point(point), rule: "list" });
+            }
+            let (_, after) = self.small_number(next_number, 31)?;
+            let month = self.headed(after).or_else(|| self.month_name(after));
+            if let Some((month, _)) = month.filter(|(month, _)| month.month.is_some() && month.day.is_none()) {
+                let point = first.merge(month)?;
+                return Some(Draft { start: at, end: at + 1, meaning: Meaning::Point(point), rule: "list" });
+            }
+            next = after;
+        }
+        None
+    }
+
+    fn connector(&self, at: usize) -> Option<usize> {
+        if self.is_mark(at, ",-–") {
+            return Some(at + 1);
+        }
+        self.function(at, "to").or_else(|| self.function(at, "and")).map(|(_, next)| next)
+    }
+}
+
+/// Gives the members of a list what only the last of them says (ngày 9 và 10/11), or only the first (Oct. 17 and 18).
+pub(super) fn share(reader: &Reader<'_, '_>, drafts: &mut [Draft]) {
+    for index in (1..drafts.len()).rev() {
+        let (before, after) = drafts.split_at_mut(index);
+        let (Some(left), Some(right)) = (before.last_mut(), after.first()) else { continue };
+        let (Meaning::Point(first), Meaning::Point(last)) = (&mut left.meaning, &right.meaning) else { continue };
+        if reader.connector(left.end) != Some(right.start) {
+            continue;
+        }
+        let plain = first.offset.is_none() && last.offset.is_none();
+        if plain && first.day.is_some() && first.month.is_none() && last.day.is_some() && last.month.is_some() {
+            first.month = last.month;
+            first.year = last.year;
+        }
+        let same_kind =
+            first.month.is_some() && last.month.is_some() || first.quarter.is_some() && last.quarter.is_some();
+        if plain
+            && same_kind
+            && first.year.is_none()
+            && last.year.is_some()
+            && first.day.is_some() == last.day.is_some()
+        {
+            first.year = last.year;
+        }
+        if first.part.is_some() && first.offset.is_none() && !first.names_day() && last.part.is_some() {
+            first.offset = last.offset;
+            first.day = last.day;
+            first.month = last.month;
+            first.year = last.year;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What is no time though it has the digits of one: documents, codes, phone numbers, scores, fractions.
+
+use super::reader::Reader;
+use crate::text::TokenKind;
+
+impl Reader<'_, '_> {
+    /// When the number at a token is no time by what stands around it, the token after the whole of it.
+    pub(super) fn rejected_number(&self, at: usize) -> Option<usize> {
+        let before = at.wrapping_sub(1);
+        let code = self.is_glued(at)
+            && (self.is_kind(before, TokenKind::Word)
+                || self.is_mark(before, "-/.")
+                    && self.is_glued(before)
+                    && self.is_kind(before.wrapping_sub(1), TokenKind::Word)
+                || self.is_mark(before, "#$€£¥@_+"));
+        let end = self.end_of_number(at);
+        let numbered = self.function_before(at, "no-time").is_some();
+        let round_the_clock = self.digits(at).is_some_and(|digits| digits.value == 24)
+            && self.is_mark(at + 1, "/")
+            && self.digits(at + 2).is_some_and(|digits| digits.value == 7);
+        let score = self.is_score(at);
+        (code || numbered || round_the_clock || score || self.is_document_number(at, end)).then_some(end)
+    }
+
+    /// 15/2016/NQ-CP
+    fn is_document_number(&self, at: usize, end: usize) -> bool {
+        (at..end).any(|token| {
+            self.is_mark(token, "/")
+                && self.is_kind(token + 1, TokenKind::Word)
+                && self.is_glued(token + 1)
+                && self.token(token + 1).is_some_and(|token| token.capital)
+        })
+    }
+
+    /// "thắng 3-1": a verb of winning or losing before two small numbers.
+    fn is_score(&self, at: usize) -> bool {
+        self.is_mark(at + 1, "-–") && self.function_before(at, "score").is_some()
+    }
+
+    /// The token after the last that is glued to the number: digits, marks between them, letters of a code.
+    pub(super) fn end_of_number(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while self.is_glued(end) {
+            let inner = !self.is_kind(end, TokenKind::Mark)
+                || self.is_mark(end, "./-,:–+") && self.is_glued(end + 1) && !self.is_kind(end + 1, TokenKind::Mark);
+            if !inner {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+}
