@@ -143,7 +143,9 @@ impl<'a> Words<'a> {
             .into_iter()
             .reduce(|first, next| self.messages.fill(joint, &[("first", &first), ("next", &next)]))
             .unwrap_or_default();
-        self.messages.fill("headline", &[("slot", &self.slot(finding)), ("values", &values)])
+        let slot = self.slot(finding);
+        // A name that fills a slot of its own name need not be said twice.
+        if slot == values { slot } else { self.messages.fill("headline", &[("slot", &slot), ("values", &values)]) }
     }
 
     /// Which rule judged, and of what, in a sentence.
@@ -240,8 +242,10 @@ impl<'a> Words<'a> {
             let Some(claim) = self.claim(claim) else { continue };
             let outlet = self.outlet(claim.article);
             let origin = self.report.articles.get(claim.article as usize).map_or(0, |summary| summary.origin);
+            if origins.iter().any(|(_, outlets)| outlets.contains(&outlet)) {
+                continue;
+            }
             match origins.iter_mut().find(|(known, _)| *known == origin) {
-                Some((_, outlets)) if outlets.contains(&outlet) => {}
                 Some((_, outlets)) => outlets.push(outlet),
                 None => origins.push((origin, vec![outlet])),
             }

@@ -11,6 +11,7 @@ use super::story::{Story, stories};
 use super::words::Words;
 use super::Report;
 use crate::article::Article;
+use crate::claim::Facet;
 use crate::finding::{Axis, Finding, Side, Verdict};
 use layout::{Paint, wrap};
 
@@ -83,8 +84,8 @@ impl Page<'_> {
             }
         }
         if !self.options.all {
-            self.condensed(&findings, Verdict::Agree);
-            self.condensed(&findings, Verdict::Compatible);
+            self.compatible(&findings);
+            self.agreements(&findings);
         }
         if single != 0 {
             let line = messages.count("single_source.hidden", single);
@@ -165,30 +166,63 @@ impl Page<'_> {
             .collect()
     }
 
-    /// Findings of one verdict, a line each.
-    fn condensed(&mut self, findings: &[&Finding], verdict: Verdict) {
-        let mut findings: Vec<&&Finding> = findings.iter().filter(|finding| finding.verdict == verdict).collect();
+    /// What agrees, a line each, the best supported first; names that several sources have share one line, and what only
+    /// copies of one text have is counted.
+    fn agreements(&mut self, findings: &[&Finding]) {
+        let messages = self.words.messages;
+        let agree = findings.iter().filter(|finding| finding.verdict == Verdict::Agree);
+        let (mut facts, copies): (Vec<&Finding>, Vec<&Finding>) = agree.partition(|finding| 1 < origins(finding));
+        if facts.is_empty() && copies.is_empty() {
+            return;
+        }
+        self.heading(Verdict::Agree, facts.len() + copies.len());
+        facts.sort_by_key(|finding| usize::MAX - origins(finding));
+        let mut names: Vec<String> = Vec::new();
+        for finding in facts {
+            if matches!(finding.facet, Facet::Place | Facet::Participant | Facet::Speaker) {
+                let name = self.words.headline(finding);
+                names.push(messages.fill("line.name", &[("name", &name), ("n", &origins(finding).to_string())]));
+                continue;
+            }
+            let sources = finding.sides.first().map(|side| self.words.sources(side)).unwrap_or_default();
+            let headline = self.words.headline(finding);
+            self.line(&messages.fill("line.agree", &[("headline", &headline), ("sources", &sources)]));
+        }
+        if !names.is_empty() {
+            self.line(&messages.fill("line.names", &[("names", &names.join(", "))]));
+        }
+        if !copies.is_empty() {
+            self.line(&messages.count("line.copies", copies.len()));
+        }
+        self.output.push('\n');
+    }
+
+    /// What is told differently and can all be true, a line or two each.
+    fn compatible(&mut self, findings: &[&Finding]) {
+        let messages = self.words.messages;
+        let mut findings: Vec<&&Finding> =
+            findings.iter().filter(|finding| finding.verdict == Verdict::Compatible).collect();
         if findings.is_empty() {
             return;
         }
+        self.heading(Verdict::Compatible, findings.len());
         findings.sort_by_key(|finding| usize::MAX - origins(finding));
-        let messages = self.words.messages;
-        let count = findings.len().to_string();
-        let heading = messages.fill(&format!("heading.{}", verdict.name()), &[("n", &count)]);
-        let _ = writeln!(self.output, "{}", self.paint.verdict(verdict, &heading));
         for finding in findings {
-            let line = if verdict == Verdict::Agree {
-                let sources = finding.sides.first().map(|side| self.words.sources(side)).unwrap_or_default();
-                messages.fill("line.agree", &[("headline", &self.words.headline(finding)), ("sources", &sources)])
-            } else {
-                let (headline, because) = (self.words.headline(finding), self.words.because(finding));
-                let count = messages.count("origins", origins(finding));
-                let inputs = [("headline", headline.as_str()), ("because", because.as_str()), ("count", count.as_str())];
-                messages.fill("line.compatible", &inputs)
-            };
-            let _ = writeln!(self.output, "  - {}", wrap(&line, self.options.width.saturating_sub(4), "    "));
+            let (headline, because) = (self.words.headline(finding), self.words.because(finding));
+            let count = messages.count("origins", origins(finding));
+            let inputs = [("headline", headline.as_str()), ("because", because.as_str()), ("count", count.as_str())];
+            self.line(&messages.fill("line.compatible", &inputs));
         }
         self.output.push('\n');
+    }
+
+    fn heading(&mut self, verdict: Verdict, count: usize) {
+        let heading = self.words.messages.count(&format!("heading.{}", verdict.name()), count);
+        let _ = writeln!(self.output, "{}", self.paint.verdict(verdict, &heading));
+    }
+
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.output, "  - {}", wrap(line, self.options.width.saturating_sub(4), "    "));
     }
 }
 
