@@ -12,9 +12,9 @@
   // Opening a fact
   const setOpen = (fact, open) => {
     fact.querySelector(".open").setAttribute("aria-expanded", open);
-    detail(fact).classList.toggle("shown", open);
+    detail(fact).classList.toggle("opened", open);
   };
-  const isOpen = (fact) => detail(fact).classList.contains("shown");
+  const isOpen = (fact) => detail(fact).classList.contains("opened");
   const select = (fact) => {
     all(".fact.current").forEach((other) => other.classList.remove("current"));
     fact.classList.add("current");
