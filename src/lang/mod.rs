@@ -22,6 +22,8 @@ pub struct Language {
     pub one_syllable_tokens: bool,
     /// The ending of most nouns in the plural (diplomats), where there is one.
     pub plural_ending: Option<&'static str>,
+    /// Whether a speaker may follow the verb of saying ("…, said the minister").
+    pub speaker_may_follow: bool,
     /// Whether a word is spelt like one of the language, where spelling tells (a syllable of Vietnamese). Languages that
     /// take in any spelling have none.
     pub native_word: Option<fn(&str) -> bool>,
@@ -45,6 +47,7 @@ struct Pack {
     modifier_follows: bool,
     one_syllable_tokens: bool,
     plural_ending: Option<&'static str>,
+    speaker_may_follow: bool,
     native_word: Option<fn(&str) -> bool>,
     tables: &'static [(Category, &'static str)],
 }
@@ -71,6 +74,7 @@ pub fn language(code: &str) -> Option<&'static Language> {
             modifier_follows: pack.modifier_follows,
             one_syllable_tokens: pack.one_syllable_tokens,
             plural_ending: pack.plural_ending,
+            speaker_may_follow: pack.speaker_may_follow,
             native_word: pack.native_word,
             lexicon,
         }

@@ -119,8 +119,10 @@ pub enum Category {
     NameWord,
 
     // ---- quote
-    /// Verbs and phrases of saying. Value: their strength.
+    /// Verbs and phrases of saying. Value: their strength, and how they take what is said where that is not at once.
     SayingVerb,
+    /// Nouns for speakers without a name, and the words before them. Value: their kind.
+    SpeakerNoun,
     /// Other words of the quotation grammar. Value: their function.
     QuoteWord,
 

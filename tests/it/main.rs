@@ -3,4 +3,5 @@
 mod architecture;
 mod block;
 mod properties;
+mod quote;
 mod report;

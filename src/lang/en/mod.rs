@@ -9,6 +9,7 @@ pub(super) const PACK: Pack = Pack {
     modifier_follows: false,
     one_syllable_tokens: false,
     plural_ending: Some("s"),
+    speaker_may_follow: true,
     native_word: None,
     tables: &[
         // text
@@ -60,6 +61,13 @@ pub(super) const PACK: Pack = Pack {
         (Category::PlaceTail, include_str!("name/place_tail.tsv")),
         (Category::OtherTail, include_str!("name/other_tail.tsv")),
         // quote
+        (Category::SayingVerb, include_str!("quote/saying_verb.tsv")),
+        (Category::SpeakerNoun, include_str!("quote/speaker_noun.tsv")),
+        (Category::QuoteWord, include_str!("quote/quote_word.tsv")),
         // claim
+        (Category::FrameTrigger, include_str!("claim/frame.tsv")),
+        (Category::Modality, include_str!("claim/modality.tsv")),
+        (Category::Negation, include_str!("claim/negation.tsv")),
+        (Category::StopWord, include_str!("claim/stop_word.tsv")),
     ],
 };

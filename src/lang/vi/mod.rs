@@ -11,6 +11,7 @@ pub(super) const PACK: Pack = Pack {
     modifier_follows: true,
     one_syllable_tokens: true,
     plural_ending: None,
+    speaker_may_follow: false,
     native_word: Some(syllable::is_syllable),
     tables: &[
         // text
@@ -64,6 +65,13 @@ pub(super) const PACK: Pack = Pack {
         (Category::OrganizationTail, include_str!("../en/name/organization_tail.tsv")),
         (Category::OtherTail, include_str!("../en/name/other_tail.tsv")),
         // quote
+        (Category::SayingVerb, include_str!("quote/saying_verb.tsv")),
+        (Category::SpeakerNoun, include_str!("quote/speaker_noun.tsv")),
+        (Category::QuoteWord, include_str!("quote/quote_word.tsv")),
         // claim
+        (Category::FrameTrigger, include_str!("claim/frame.tsv")),
+        (Category::Modality, include_str!("claim/modality.tsv")),
+        (Category::Negation, include_str!("claim/negation.tsv")),
+        (Category::StopWord, include_str!("claim/stop_word.tsv")),
     ],
 };

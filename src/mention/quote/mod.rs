@@ -1,10 +1,22 @@
 //! Quotations: who said what, through whom.
 
+mod complement;
+mod cue;
+mod marks;
+mod resolve;
+mod sentence;
+mod source;
+mod subject;
+mod via;
+mod view;
+
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
 use crate::mention::Name;
 use crate::text::{Document, Span, TokenRange};
+use sentence::Reader;
+use view::View;
 
 /// How the words are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -48,7 +60,14 @@ pub struct Quote {
     pub verb: Option<Box<str>>,
 }
 
-/// Finds the quotations of a document.
-pub fn find(_language: &Language, _document: &Document<'_>, _names: &[Name]) -> Vec<Quote> {
-    Vec::new()
+/// Finds the quotations of a document, in order of place.
+pub fn find(language: &Language, document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
+    let view = View::new(language, document, names);
+    let mut reader = Reader::new(&view);
+    for (index, sentence) in view.sentences().into_iter().enumerate() {
+        reader.read(index, sentence);
+    }
+    let mut quotes = reader.quotes;
+    quotes.sort_by_key(|quote| (quote.tokens.start, std::cmp::Reverse(quote.tokens.end)));
+    quotes
 }

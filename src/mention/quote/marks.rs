@@ -1,0 +1,179 @@
+//! Quotation marks: which of them belong together, in texts that mix, double, nest and forget them.
+
+use crate::text::{Document, TokenKind, TokenRange};
+
+/// A stretch of text between quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quoted {
+    /// With its marks. A mark that the text forgets is not in it.
+    pub(super) outer: TokenRange,
+    /// Without its marks, never empty.
+    pub(super) inner: TokenRange,
+    /// How many other stretches it stands in.
+    pub(super) depth: u32,
+    /// Whether the paragraph ends before the closing mark does, so that the speech may run on in the next one.
+    pub(super) runs_on: bool,
+}
+
+/// The shape of a mark. Two marks of one shape may close each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// “ ” " '' and the marks „ and ‟.
+    Double,
+    /// ‘ ’ '.
+    Single,
+    /// « ».
+    Angle,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Open,
+    Close,
+    Either,
+}
+
+#[derive(Clone, Copy)]
+struct Mark {
+    shape: Shape,
+    side: Side,
+    /// First token.
+    at: usize,
+    /// Number of tokens: two for a doubled apostrophe.
+    width: usize,
+}
+
+/// A speech longer than this, in tokens, is a forgotten mark rather than a speech.
+const LONGEST: usize = 900;
+
+/// Finds all quoted stretches of a document, in order of their first mark.
+pub(super) fn find(document: &Document<'_>) -> Vec<Quoted> {
+    let mut found = Vec::new();
+    let mut line_start = 0;
+    for at in 0..=document.tokens.len() {
+        let ends = document.tokens.get(at).is_none_or(|token| token.kind == TokenKind::LineBreak)
+            || (0 < at && document.field_of(at) != document.field_of(at - 1));
+        if ends {
+            pair_line(document, line_start, at, &mut found);
+            line_start = at;
+        }
+    }
+    found.sort_by_key(|quoted| (quoted.outer.start, std::cmp::Reverse(quoted.outer.end)));
+    set_depths(&mut found);
+    found
+}
+
+/// Pairs the marks of one line, which is a paragraph.
+fn pair_line(document: &Document<'_>, start: usize, end: usize, found: &mut Vec<Quoted>) {
+    let mut open: Vec<Mark> = Vec::new();
+    let mut at = start;
+    let mut last_mark = start;
+    while at < end {
+        let Some(mark) = mark_at(document, at, end) else {
+            at += 1;
+            continue;
+        };
+        at += mark.width;
+        last_mark = mark.at;
+        let partner = open.iter().rposition(|other| other.shape == mark.shape);
+        match (mark.side, partner) {
+            (Side::Close, None) => {}
+            (Side::Close | Side::Either, Some(partner)) => {
+                let first = open[partner];
+                open.truncate(partner);
+                push(first, Some(mark), mark.at, false, found);
+            }
+            (Side::Open, Some(partner)) if mark.shape == Shape::Double && open[partner].side == Side::Either => {
+                // A straight mark that plainly opens while another is open: the first was never closed.
+                open.truncate(partner);
+                open.push(mark);
+            }
+            (Side::Open | Side::Either, _) => open.push(mark),
+        }
+    }
+    // A speech whose closing mark is missing ends with its paragraph, if nothing after it is in marks.
+    if let Some(&first) = open.iter().find(|mark| mark.shape != Shape::Single)
+        && last_mark == first.at
+        && end - first.at < LONGEST
+    {
+        let stop = trim_end(document, first.at + first.width, end);
+        push(first, None, stop, true, found);
+    }
+}
+
+fn push(first: Mark, last: Option<Mark>, inner_end: usize, runs_on: bool, found: &mut Vec<Quoted>) {
+    let inner_start = first.at + first.width;
+    if inner_start < inner_end && inner_end - inner_start < LONGEST {
+        let outer_end = last.map_or(inner_end, |mark| mark.at + mark.width);
+        found.push(Quoted {
+            outer: TokenRange::new(first.at, outer_end),
+            inner: TokenRange::new(inner_start, inner_end),
+            depth: 0,
+            runs_on,
+        });
+    }
+}
+
+fn trim_end(document: &Document<'_>, start: usize, end: usize) -> usize {
+    let trailing = (start..end).rev().take_while(|&at| document.tokens[at].kind == TokenKind::LineBreak).count();
+    end - trailing
+}
+
+/// The quotation mark at a token.
+fn mark_at(document: &Document<'_>, at: usize, end: usize) -> Option<Mark> {
+    if document.tokens[at].kind != TokenKind::Mark {
+        return None;
+    }
+    let mark = |shape, side, width| Some(Mark { shape, side, at, width });
+    match document.word(at) {
+        "“" | "„" | "‟" => mark(Shape::Double, Side::Open, 1),
+        "”" => mark(Shape::Double, Side::Close, 1),
+        "«" => mark(Shape::Angle, Side::Open, 1),
+        "»" => mark(Shape::Angle, Side::Close, 1),
+        "\"" => mark(Shape::Double, side_by_spaces(document, at, 1, end), 1),
+        "‘" => mark(Shape::Single, Side::Open, 1),
+        "'" | "’" | "`" => {
+            let doubled = at + 1 < end && document.word(at + 1) == document.word(at) && !document.tokens[at + 1].spaced;
+            if doubled {
+                return mark(Shape::Double, side_by_spaces(document, at, 2, end), 2);
+            }
+            // An apostrophe stands between letters or digits, or after a word and before a space with nothing open.
+            match side_by_spaces(document, at, 1, end) {
+                Side::Either => None,
+                side if document.word(at) == "’" && side == Side::Open => None,
+                side => mark(Shape::Single, side, 1),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// What the spaces around a straight mark say of it.
+fn side_by_spaces(document: &Document<'_>, at: usize, width: usize, end: usize) -> Side {
+    let before = document.tokens[at].spaced || at.checked_sub(1).is_some_and(|before| is_opening(document, before));
+    let next = at + width;
+    let after = next >= end
+        || document.tokens[next].spaced
+        || matches!(document.word(next), "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "…" | "”" | "’" | "»");
+    match (before, after) {
+        (true, false) => Side::Open,
+        (false, true) => Side::Close,
+        _ => Side::Either,
+    }
+}
+
+fn is_opening(document: &Document<'_>, at: usize) -> bool {
+    matches!(document.word(at), "(" | "[" | "“" | "‘" | "«" | "\"" | ":" | "—" | "–")
+        && document.tokens[at].kind == TokenKind::Mark
+}
+
+fn set_depths(found: &mut [Quoted]) {
+    let mut ends: Vec<u32> = Vec::new();
+    for quoted in found {
+        while ends.last().is_some_and(|&end| end <= quoted.outer.start) {
+            ends.pop();
+        }
+        quoted.depth = ends.len() as u32;
+        ends.push(quoted.outer.end);
+    }
+}

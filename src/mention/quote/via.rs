@@ -1,0 +1,72 @@
+//! Through whom: the agency, paper or person that relays the words of another.
+
+use super::source::behind;
+use super::view::View;
+use crate::text::{Category, TokenRange};
+
+/// The name of the one who relays: without the noun that says what it is, where a name follows.
+pub(super) fn name(view: &View<'_>, phrase: TokenRange) -> Box<str> {
+    medium_in(view, phrase).unwrap_or_else(|| text(view, behind(view, phrase)))
+}
+
+/// The name of a medium, if the phrase is one.
+pub(super) fn name_if_medium(view: &View<'_>, phrase: TokenRange) -> Option<Box<str>> {
+    medium_in(view, behind(view, phrase))
+}
+
+/// Whether a phrase names a news medium.
+pub(super) fn is_medium(view: &View<'_>, phrase: TokenRange) -> bool {
+    medium_in(view, phrase).is_some()
+}
+
+/// The medium named in the words around a verb: "told Reuters", "speaking on CNN".
+pub(super) fn around(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
+    if range.end <= range.start {
+        return None;
+    }
+    medium_in(view, range)
+}
+
+fn medium_in(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
+    let end = range.end as usize;
+    let mut at = range.start as usize;
+    while at < end {
+        if let Some((_, quoted)) = view.quoted_at(at) {
+            at = (quoted.outer.end as usize).max(at + 1);
+            continue;
+        }
+        if let Some((_, agency)) = view.document.longest_at(at, Category::Agency) {
+            return Some(match view.name_at(at) {
+                Some(name) => name.name.clone(),
+                None => text(view, agency),
+            });
+        }
+        if let Some(("media", noun)) = view.speaker_noun(at) {
+            let start = noun.end as usize;
+            if start < end
+                && let Some(name) = view.name_at(start)
+            {
+                return Some(name.name.clone());
+            }
+            let run = (start..end).take_while(|&at| view.is_capital(at)).count();
+            if 0 < run {
+                return Some(text(view, TokenRange::new(start, start + run)));
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether the words only tell when, where and to whom.
+pub(super) fn is_circumstance(view: &View<'_>, words: TokenRange) -> bool {
+    let start = words.start as usize;
+    words.is_empty()
+        || ["circumstance", "addressee", "time", "adverb"]
+            .iter()
+            .any(|function| view.function(start, function).is_some())
+}
+
+fn text(view: &View<'_>, tokens: TokenRange) -> Box<str> {
+    view.document.original(view.document.span(tokens)).into()
+}

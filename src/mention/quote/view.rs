@@ -1,0 +1,140 @@
+//! What the rules of quotation look at: the document, its names, its quotation marks, and its sentences with every
+//! quoted stretch taken as one piece.
+
+use super::marks::{self, Quoted};
+use crate::lang::Language;
+use crate::mention::Name;
+use crate::text::{Category, Document, TokenKind, TokenRange};
+
+/// A document as the rules of quotation see it.
+pub(super) struct View<'a> {
+    pub(super) language: &'a Language,
+    pub(super) document: &'a Document<'a>,
+    /// In order of place.
+    pub(super) names: &'a [Name],
+    /// All quoted stretches, in order of their first mark.
+    pub(super) quoted: Vec<Quoted>,
+    /// Indices of those that stand in no other.
+    outermost: Vec<usize>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(language: &'a Language, document: &'a Document<'a>, names: &'a [Name]) -> Self {
+        let quoted = marks::find(document);
+        let outermost = (0..quoted.len()).filter(|&at| quoted[at].depth == 0).collect();
+        Self { language, document, names, quoted, outermost }
+    }
+
+    /// The outermost quoted stretch in which a token lies, its marks included.
+    pub(super) fn quoted_at(&self, token: usize) -> Option<(usize, Quoted)> {
+        let at = self.outermost.partition_point(|&at| self.quoted[at].outer.end as usize <= token);
+        let index = *self.outermost.get(at)?;
+        self.quoted[index].outer.contains(token).then(|| (index, self.quoted[index]))
+    }
+
+    /// The outermost quoted stretches that begin in a range.
+    pub(super) fn quoted_in(&self, range: TokenRange) -> impl Iterator<Item = (usize, Quoted)> + '_ {
+        let from = self.outermost.partition_point(|&at| self.quoted[at].outer.start < range.start);
+        let to = self.outermost.partition_point(|&at| self.quoted[at].outer.start < range.end);
+        self.outermost[from..to.max(from)].iter().map(|&at| (at, self.quoted[at]))
+    }
+
+    /// The sentences of the document with each quoted stretch as one piece: a border inside quotation marks is none.
+    pub(super) fn sentences(&self) -> Vec<TokenRange> {
+        let mut sentences: Vec<TokenRange> = Vec::new();
+        for sentence in &self.document.sentences {
+            let start = sentence.tokens.start as usize;
+            match sentences.last_mut() {
+                Some(last)
+                    if self.quoted_at(start).is_some_and(|(_, quoted)| (quoted.outer.start as usize) < start)
+                        && last.end <= sentence.tokens.start =>
+                {
+                    last.end = sentence.tokens.end;
+                }
+                _ => sentences.push(sentence.tokens),
+            }
+        }
+        sentences
+    }
+
+    /// The longest word or phrase of the quotation grammar with this function that begins at a token.
+    pub(super) fn function(&self, token: usize, function: &str) -> Option<TokenRange> {
+        self.document.matches_at(token).iter().rev().find_map(|found| {
+            let entry = self.document.lexicon.entry(found.entry);
+            (entry.category == Category::QuoteWord && &*entry.value == function).then_some(found.tokens)
+        })
+    }
+
+    /// The longest word or phrase with this function that ends before a token, no earlier than `start`.
+    pub(super) fn function_before(&self, end: usize, start: usize, function: &str) -> Option<TokenRange> {
+        (start.max(end.saturating_sub(5))..end).find_map(|at| {
+            self.document.matches_at(at).iter().find_map(|found| {
+                let entry = self.document.lexicon.entry(found.entry);
+                (found.tokens.end as usize == end && entry.category == Category::QuoteWord && &*entry.value == function)
+                    .then_some(found.tokens)
+            })
+        })
+    }
+
+    /// The longest word of any of the categories that begins at a token.
+    pub(super) fn any(&self, token: usize, categories: &[Category]) -> Option<TokenRange> {
+        self.document.matches_at(token).iter().rev().find_map(|found| {
+            let entry = self.document.lexicon.entry(found.entry);
+            categories.contains(&entry.category).then_some(found.tokens)
+        })
+    }
+
+    /// The longest noun for a speaker that begins at a token, and its kind.
+    pub(super) fn speaker_noun(&self, token: usize) -> Option<(&'a str, TokenRange)> {
+        let (entry, tokens) = self.document.longest_at(token, Category::SpeakerNoun)?;
+        Some((&entry.value, tokens))
+    }
+
+    /// The name that covers a token.
+    pub(super) fn name_at(&self, token: usize) -> Option<&'a Name> {
+        let at = self.names.partition_point(|name| name.tokens.end as usize <= token);
+        self.names[at..].iter().take(3).find(|name| name.tokens.contains(token))
+    }
+
+    pub(super) fn is_mark(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Mark)
+    }
+
+    pub(super) fn is(&self, token: usize, mark: &str) -> bool {
+        self.is_mark(token) && self.document.word(token) == mark
+    }
+
+    pub(super) fn is_dash(&self, token: usize) -> bool {
+        self.is_mark(token)
+            && (matches!(self.document.word(token), "–" | "—")
+                || (self.document.word(token) == "-" && self.document.tokens[token].spaced))
+    }
+
+    /// Whether a token is a word that begins with a capital.
+    pub(super) fn is_capital(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word && token.capital)
+    }
+
+    /// The end of a range without the marks that close its sentence.
+    pub(super) fn trim(&self, range: TokenRange) -> TokenRange {
+        let (mut start, mut end) = (range.start as usize, range.end as usize);
+        while start < end && self.is_edge(start) {
+            start += 1;
+        }
+        while start < end && self.is_edge(end - 1) && self.quoted_at(end - 1).is_none() {
+            end -= 1;
+        }
+        TokenRange::new(start, end)
+    }
+
+    fn is_edge(&self, token: usize) -> bool {
+        match self.document.tokens[token].kind {
+            TokenKind::LineBreak => true,
+            TokenKind::Mark => {
+                matches!(self.document.word(token), "." | "," | ";" | ":" | "…" | "-" | "–" | "—" | "/" | "!" | "•")
+                    && self.quoted_at(token).is_none()
+            }
+            _ => false,
+        }
+    }
+}

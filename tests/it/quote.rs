@@ -1,0 +1,97 @@
+//! Quotations: the corpora of constructions, and properties that hold for any text.
+
+use crosscheck::Article;
+use crosscheck::lang;
+use crosscheck::mention::{self, Prefer, Quote, QuoteKind};
+use crosscheck::text::Document;
+
+/// One construction and what it must give.
+struct Case<'a> {
+    line: usize,
+    text: String,
+    expected: Vec<Vec<&'a str>>,
+    /// Known to be read wrongly: a fault that is on the list, not a failure.
+    known_fault: bool,
+}
+
+fn cases(corpus: &str) -> Vec<Case<'_>> {
+    let mut cases: Vec<Case<'_>> = Vec::new();
+    for (index, line) in corpus.lines().enumerate() {
+        if line.starts_with('#') || line.trim().is_empty() {
+            continue;
+        }
+        if let Some(expected) = line.strip_prefix('\t') {
+            let fields = expected.split(" | ").map(str::trim).collect();
+            cases.last_mut().expect("an expectation follows a text").expected.push(fields);
+            continue;
+        }
+        let (known_fault, text) = line.strip_prefix("FIXME ").map_or((false, line), |text| (true, text));
+        cases.push(Case { line: index + 1, text: text.replace("\\n", "\n"), expected: Vec::new(), known_fault });
+    }
+    cases
+}
+
+fn check(code: &str, corpus: &str) {
+    let mut failures = String::new();
+    let (mut positive, mut negative) = (0, 0);
+    for case in cases(corpus) {
+        if case.expected.is_empty() {
+            negative += 1;
+        } else {
+            positive += 1;
+        }
+        let article = Article { lang: Some(code.to_owned()), ..Article::from_body(case.text.clone()) };
+        let language = lang::language(code).expect("the language has tables");
+        let document = Document::read(&article, &language.lexicon);
+        let quotes = mention::find(language, &document, Prefer::Nearest).quotes;
+        let right = quotes.len() == case.expected.len()
+            && quotes.iter().zip(&case.expected).all(|(quote, expected)| matches(&document, quote, expected));
+        if right == case.known_fault {
+            use std::fmt::Write;
+            let _ = writeln!(failures, "line {}: {}", case.line, case.text.replace('\n', "\\n"));
+            for quote in &quotes {
+                let _ = writeln!(failures, "\t{}", shown(&document, quote));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "of {positive} constructions and {negative} that say nothing:\n{failures}");
+}
+
+fn kind(quote: &Quote) -> &'static str {
+    match quote.kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Partial => "partial",
+        QuoteKind::Indirect => "indirect",
+    }
+}
+
+fn shown(document: &Document<'_>, quote: &Quote) -> String {
+    let speaker = quote.speaker.as_ref().map_or("-", |speaker| &speaker.name);
+    let rule = quote.speaker.as_ref().map_or("-", |speaker| speaker.rule);
+    let via = quote.via.as_deref().unwrap_or("-");
+    let verb = quote.verb.as_deref().unwrap_or("-");
+    format!("{} | {} | {speaker} | {via} | {verb} [{rule}]", kind(quote), document.original(quote.span))
+}
+
+/// Whether a quotation is as expected. A speaker may be named more or less fully.
+fn matches(document: &Document<'_>, quote: &Quote, expected: &[&str]) -> bool {
+    let same = |expected: &str, found: Option<&str>| match found.map(str::to_lowercase) {
+        None => expected == "-",
+        Some(found) => {
+            let expected = expected.to_lowercase();
+            found.contains(&expected) || expected.contains(&found)
+        }
+    };
+    let verb = expected.get(4).is_none_or(|verb| quote.verb.as_deref() == Some(*verb));
+    expected.len() >= 4
+        && kind(quote) == expected[0]
+        && document.original(quote.span) == expected[1]
+        && same(expected[2], quote.speaker.as_ref().map(|speaker| &*speaker.name))
+        && same(expected[3], quote.via.as_deref())
+        && verb
+}
+
+#[test]
+fn english_constructions() {
+    check("en", include_str!("../corpus/en/quote.txt"));
+}
