@@ -87,6 +87,15 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// From when to when articles were published, by day.
+    pub(super) fn period(&self, articles: &[u32]) -> Option<String> {
+        let published = articles.iter().filter_map(|&article| self.article(article)?.published);
+        let days: Vec<_> = published.map(|time| (time.timestamp(), time.format("%Y-%m-%d").to_string())).collect();
+        let (first, last) = (&days.iter().min()?.1, &days.iter().max()?.1);
+        let timex = if first == last { first.clone() } else { format!("{first}/{last}") };
+        Some(value::date(&timex, self.messages))
+    }
+
     /// The verdict in words; a doubtful conflict says so.
     pub(super) fn verdict(&self, finding: &Finding) -> String {
         let name = finding.verdict.name();

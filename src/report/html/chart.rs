@@ -104,7 +104,7 @@ fn points(words: &Words<'_>, finding: &Finding) -> Vec<Point> {
         let label = value::side(finding, side, words.messages);
         for &claim in &side.claims {
             let Some((moment, claim)) = words.moment(claim).zip(words.claim(claim)) else { continue };
-            let amount = side.value.split("..").last().and_then(|amount| amount.parse().ok());
+            let amount = side.value.split("..").next().and_then(|amount| amount.parse().ok());
             let Some(amount) = amount.filter(|amount: &f64| amount.is_finite()) else { continue };
             points.push(Point {
                 moment,

@@ -66,7 +66,7 @@
       const body = button.closest("tbody");
       const agreements = document.getElementById(button.getAttribute("aria-controls"));
       const any = all(".fact", agreements).some((fact) => !fact.hidden);
-      const alone = !["conflict", "disputed", "undetermined", "update"].some((verdict) => verdicts.has(verdict));
+      const alone = !["conflict", "disputed", "undetermined", "update", "compatible"].some((verdict) => verdicts.has(verdict));
       body.hidden = !any;
       if (narrow || alone) setMore(button, true);
     }

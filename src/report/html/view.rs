@@ -43,7 +43,7 @@ struct StoryView {
     about: String,
     /// The columns of the matrix.
     columns: Vec<Column>,
-    /// What is at odds, open or moves.
+    /// What is told differently.
     facts: Vec<Fact>,
     /// What agrees.
     agreements: Vec<Fact>,
@@ -77,7 +77,8 @@ struct Fact {
     same: Option<String>,
     help: Option<&'static str>,
     outlets: Vec<String>,
-    cells: Vec<Option<Cell>>,
+    /// For each column the values of its article; an article may stand on two sides.
+    cells: Vec<Vec<Cell>>,
     sides: Vec<SideView>,
 }
 
@@ -198,21 +199,24 @@ fn story_view(words: &Words<'_>, story: &Story, number: usize) -> StoryView {
         .collect();
     origins.sort_unstable();
     origins.dedup();
-    let about = [
-        messages.count("articles", story.articles.len()),
-        messages.count("origins", origins.len()),
-    ];
-    let (facts, agreements) = findings
-        .iter()
-        .map(|finding| fact(words, finding, &articles))
-        .partition(|fact: &Fact| !matches!(fact.verdict, "agree" | "compatible"));
+    let mut about =
+        vec![messages.count("articles", story.articles.len()), messages.count("origins", origins.len())];
+    about.extend(words.period(&story.articles));
+    let (mut agreements, facts): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|finding| finding.verdict == Verdict::Agree);
+    // What many sources have comes first, names after facts: that all name a place is no news.
+    agreements.sort_by_key(|finding| {
+        let named = matches!(finding.facet, Facet::Place | Facet::Participant);
+        (named, usize::MAX - finding.sides.iter().map(|side| side.origins).sum::<usize>())
+    });
+    let view = |findings: Vec<&Finding>| findings.into_iter().map(|finding| fact(words, finding, &articles)).collect();
     StoryView {
         id: format!("story-{number}"),
         label: excerpt::shown(&story.label),
         about: about.join(" · "),
         columns: articles.iter().map(|&article| column(words, article, &story.articles)).collect(),
-        facts,
-        agreements,
+        facts: view(facts),
+        agreements: view(agreements),
         counts: counts(words, &findings),
         charts: findings.iter().filter_map(|finding| chart::chart(words, finding)).collect(),
         quoted: quoted::speakers(words, &story.articles),
@@ -277,7 +281,7 @@ fn fact(words: &Words<'_>, finding: &Finding, articles: &[u32]) -> Fact {
         same: words.same_fact(finding),
         help: words.help(finding),
         outlets,
-        cells: articles.iter().map(|&article| cell(words, finding, &sides, article, &letter)).collect(),
+        cells: articles.iter().map(|&article| cells(words, finding, &sides, article, &letter)).collect(),
         sides: sides
             .iter()
             .enumerate()
@@ -291,21 +295,22 @@ fn fact(words: &Words<'_>, finding: &Finding, articles: &[u32]) -> Fact {
     }
 }
 
-fn cell(
+/// What an article has of a fact: its first words for each side that it stands on.
+fn cells(
     words: &Words<'_>,
     finding: &Finding,
     sides: &[&Side],
     article: u32,
     letter: &impl Fn(usize) -> Option<char>,
-) -> Option<Cell> {
-    let (index, side, claim) = sides.iter().enumerate().find_map(|(index, side)| {
+) -> Vec<Cell> {
+    let cell = |(index, side): (usize, &&Side)| {
         let claim = side.claims.iter().filter_map(|&claim| words.claim(claim)).find(|claim| claim.article == article)?;
-        Some((index, *side, claim))
-    })?;
-    let value = excerpt::shorten(&words.value(finding, side), CELL);
-    let own = excerpt::shorten(words.quoted(claim).trim_matches(['"', '“', '”']), CELL);
-    let own = if own == value.trim_matches(['“', '”']) { String::new() } else { own };
-    Some(Cell { value, words: own, letter: letter(index), side: index.min(4) })
+        let value = excerpt::shorten(&words.value(finding, side), CELL);
+        let own = excerpt::shorten(words.quoted(claim).trim_matches(['"', '“', '”']), CELL);
+        let own = if own == value.trim_matches(['“', '”']) { String::new() } else { own };
+        Some(Cell { value, words: own, letter: letter(index), side: index.min(4) })
+    };
+    sides.iter().enumerate().filter_map(cell).collect()
 }
 
 fn quote(words: &Words<'_>, claim: u32) -> Option<Quote> {

@@ -72,7 +72,10 @@ impl Page<'_> {
         let _ = writeln!(self.output, "{}", self.paint.bold(&format!("{title} {rule}")));
         let outlets = messages.list(&self.outlets(story));
         let articles = messages.count("articles", story.articles.len());
-        let line = messages.fill("story.sources", &[("articles", &articles), ("outlets", &outlets)]);
+        let mut line = messages.fill("story.sources", &[("articles", &articles), ("outlets", &outlets)]);
+        if let Some(period) = self.words.period(&story.articles) {
+            let _ = write!(line, "; {period}");
+        }
         let _ = writeln!(self.output, "{}\n", self.paint.faint(&wrap(&line, self.options.width, "")));
         let mut single = 0;
         for finding in &findings {
@@ -179,7 +182,7 @@ impl Page<'_> {
         facts.sort_by_key(|finding| usize::MAX - origins(finding));
         let mut names: Vec<String> = Vec::new();
         for finding in facts {
-            if matches!(finding.facet, Facet::Place | Facet::Participant | Facet::Speaker) {
+            if matches!(finding.facet, Facet::Place | Facet::Participant) {
                 let name = self.words.headline(finding);
                 names.push(messages.fill("line.name", &[("name", &name), ("n", &origins(finding).to_string())]));
                 continue;
