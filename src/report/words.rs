@@ -171,7 +171,8 @@ impl<'a> Words<'a> {
     pub(super) fn help(&self, finding: &Finding) -> Option<&'static str> {
         let (verdict, facet) = (finding.verdict.name(), finding.facet.name());
         let within = (finding.axis == Axis::Within).then(|| format!("help.{verdict}.within"));
-        let keys = [format!("help.rule.{}", finding.rule), format!("help.{verdict}.{facet}"), format!("help.{verdict}")];
+        let keys =
+            [format!("help.rule.{}", finding.rule), format!("help.{verdict}.{facet}"), format!("help.{verdict}")];
         within.into_iter().chain(keys).find_map(|key| self.messages.get(&key))
     }
 

@@ -9,9 +9,9 @@ mod quoted;
 mod sources;
 mod view;
 
+use minijinja::Environment;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::Environment;
 
 use crate::article::Article;
 use crate::report::words::Words;

@@ -192,6 +192,9 @@
     store(root.dataset.theme);
   });
 
+  // On a phone the list of stories would fill the first screen.
+  if (matchMedia("(max-width: 760px)").matches) document.querySelector("nav details").open = false;
+
   filter();
   follow();
 })();

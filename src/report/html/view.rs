@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::{chart, picture, quoted, sources};
 use crate::claim::{Claim, Facet};
 use crate::finding::{Finding, Side, Verdict};
+use crate::report::ReportLanguage;
 use crate::report::excerpt::{self, Excerpt};
 use crate::report::story::{Story, stories};
 use crate::report::words::Words;
-use crate::report::ReportLanguage;
 
 /// How many characters of a paragraph are shown on either side of the words.
 const REACH: usize = 180;
@@ -113,10 +113,8 @@ struct Quote {
 
 pub(super) fn page(words: &Words<'_>, language: ReportLanguage) -> Page {
     let messages = words.messages;
-    let stories: Vec<Story> = stories(words.report)
-        .into_iter()
-        .filter(|story| shown(words, story).next().is_some())
-        .collect();
+    let stories: Vec<Story> =
+        stories(words.report).into_iter().filter(|story| shown(words, story).next().is_some()).collect();
     let mut outlets: Vec<String> =
         stories.iter().flat_map(|story| &story.articles).map(|&article| words.outlet(article)).collect();
     outlets.sort_unstable();
@@ -188,9 +186,7 @@ fn story_view(words: &Words<'_>, story: &Story, number: usize) -> StoryView {
         .articles
         .iter()
         .copied()
-        .filter(|&article| {
-            findings.iter().any(|finding| claims(words, finding).any(|claim| claim.article == article))
-        })
+        .filter(|&article| findings.iter().any(|finding| claims(words, finding).any(|claim| claim.article == article)))
         .collect();
     let mut origins: Vec<u32> = story
         .articles
@@ -199,8 +195,7 @@ fn story_view(words: &Words<'_>, story: &Story, number: usize) -> StoryView {
         .collect();
     origins.sort_unstable();
     origins.dedup();
-    let mut about =
-        vec![messages.count("articles", story.articles.len()), messages.count("origins", origins.len())];
+    let mut about = vec![messages.count("articles", story.articles.len()), messages.count("origins", origins.len())];
     about.extend(words.period(&story.articles));
     let (mut agreements, facts): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|finding| finding.verdict == Verdict::Agree);
@@ -242,8 +237,10 @@ fn column(words: &Words<'_>, article: u32, story: &[u32]) -> Column {
         .collect();
     copies.dedup();
     let agency = summary.and_then(|summary| summary.agency.as_deref());
-    let mut notes: Vec<String> =
-        agency.map(|agency| words.messages.fill("html.agency", &[("agency", &excerpt::shown(agency))])).into_iter().collect();
+    let mut notes: Vec<String> = agency
+        .map(|agency| words.messages.fill("html.agency", &[("agency", &excerpt::shown(agency))]))
+        .into_iter()
+        .collect();
     if !copies.is_empty() {
         notes.push(words.messages.fill("html.copies", &[("outlets", &words.messages.list(&copies))]));
     }
@@ -304,7 +301,8 @@ fn cells(
     letter: &impl Fn(usize) -> Option<char>,
 ) -> Vec<Cell> {
     let cell = |(index, side): (usize, &&Side)| {
-        let claim = side.claims.iter().filter_map(|&claim| words.claim(claim)).find(|claim| claim.article == article)?;
+        let claim =
+            side.claims.iter().filter_map(|&claim| words.claim(claim)).find(|claim| claim.article == article)?;
         let value = excerpt::shorten(&words.value(finding, side), CELL);
         let own = excerpt::shorten(words.quoted(claim).trim_matches(['"', '“', '”']), CELL);
         let own = if own == value.trim_matches(['“', '”']) { String::new() } else { own };

@@ -6,10 +6,10 @@ mod summary;
 
 use std::fmt::Write;
 
+use super::Report;
 use super::messages::ReportLanguage;
 use super::story::{Story, stories};
 use super::words::Words;
-use super::Report;
 use crate::article::Article;
 use crate::claim::Facet;
 use crate::finding::{Axis, Finding, Side, Verdict};
@@ -66,7 +66,11 @@ impl Page<'_> {
         }
         let title = messages.fill(
             "story.title",
-            &[("number", &number.to_string()), ("of", &of.to_string()), ("label", &super::excerpt::shown(&story.label))],
+            &[
+                ("number", &number.to_string()),
+                ("of", &of.to_string()),
+                ("label", &super::excerpt::shown(&story.label)),
+            ],
         );
         let rule = "=".repeat(self.options.width.saturating_sub(title.chars().count() + 1).clamp(3, 60));
         let _ = writeln!(self.output, "{}", self.paint.bold(&format!("{title} {rule}")));
@@ -129,7 +133,11 @@ impl Page<'_> {
             help: false,
         });
         if let Some(help) = self.words.help(finding) {
-            notes.push(snippet::Note { name: self.words.messages.text("note.help"), text: help.to_owned(), help: true });
+            notes.push(snippet::Note {
+                name: self.words.messages.text("note.help"),
+                text: help.to_owned(),
+                help: true,
+            });
         }
         let sources: Vec<snippet::Source> = sides.iter().flat_map(|side| self.sources(finding, side)).collect();
         let verdict = self.words.verdict(finding);
@@ -162,11 +170,7 @@ impl Page<'_> {
             shown.extend(repeated);
         }
         let value = self.words.value(finding, side);
-        shown
-            .into_iter()
-            .take(limit)
-            .filter_map(|claim| snippet::Source::of(self.words, claim, &value))
-            .collect()
+        shown.into_iter().take(limit).filter_map(|claim| snippet::Source::of(self.words, claim, &value)).collect()
     }
 
     /// What agrees, a line each, the best supported first; names that several sources have share one line, and what only

@@ -3,9 +3,9 @@
 use crosscheck::article::parse_published;
 use crosscheck::claim::{Certainty, Claim, ClaimValue, Facet, Named, Participant, ParticipantRole, Polarity, Stage};
 use crosscheck::event::Event;
+use crosscheck::finding::NotCompared;
 use crosscheck::finding::{Axis, Finding, Severity, Side, Verdict};
 use crosscheck::link::{Evidence, Link};
-use crosscheck::finding::NotCompared;
 use crosscheck::report::{ArticleSummary, Skipped};
 use crosscheck::text::{Span, key_of_words};
 use crosscheck::value::{Hedge, Quantity, QuantityKind, TimeKind, TimeValue};
@@ -55,11 +55,8 @@ impl Stories {
             let at = self.articles[article as usize].field(field)?.find(phrase)?;
             Some(Span { field, start: at as u32, end: (at + phrase.len()) as u32 })
         });
-        let participant = |name: &&str| Participant {
-            role: ParticipantRole::Other,
-            name: (*name).into(),
-            key: key_of_words(name),
-        };
+        let participant =
+            |name: &&str| Participant { role: ParticipantRole::Other, name: (*name).into(), key: key_of_words(name) };
         self.report.claims.push(Claim {
             article,
             span: place.unwrap_or_else(|| panic!("{phrase:?} is not in article {article}")),
@@ -90,12 +87,7 @@ impl Stories {
 
     fn event(&mut self, label: &str, articles: &[u32]) -> u32 {
         let id = format!("e{}", self.report.events.len() + 1);
-        self.report.events.push(Event {
-            id,
-            label: label.to_owned(),
-            articles: articles.to_vec(),
-            slots: Vec::new(),
-        });
+        self.report.events.push(Event { id, label: label.to_owned(), articles: articles.to_vec(), slots: Vec::new() });
         self.report.events.len() as u32 - 1
     }
 
@@ -293,10 +285,8 @@ pub fn fire() -> Stories {
         it.claim(tin, "20 tỷ đồng", Facet::Money, number(QuantityKind::Money, 20_000_000_000, Some("VND")), &[]);
     it.said(eight, "Trần Văn Lợi");
     it.said(twenty, "chủ xưởng");
-    let sides = [
-        amount("8000000000", "VND", Hedge::About, &[eight]),
-        amount("20000000000", "VND", Hedge::AtMost, &[twenty]),
-    ];
+    let sides =
+        [amount("8000000000", "VND", Hedge::About, &[eight]), amount("20000000000", "VND", Hedge::AtMost, &[twenty])];
     it.finding(fire, "thiệt hại", (Verdict::Disputed, Severity::Warning, "parties-differ"), &sides);
 
     let twelfth = [
@@ -308,18 +298,15 @@ pub fn fire() -> Stories {
     let sides = [side("2024-03-12", &twelfth), side("2024-03-11", &eleventh)];
     it.finding(fire, "ngày xảy ra cháy", (Verdict::Conflict, Severity::Warning, "day-differs"), &sides);
 
-    let tuesday =
-        [it.claim(decomposed, "nga\u{300}y thu\u{31b}\u{301} Ba", Facet::Date, day("XXXX-WXX-2"), &[])];
+    let tuesday = [it.claim(decomposed, "nga\u{300}y thu\u{31b}\u{301} Ba", Facet::Date, day("XXXX-WXX-2"), &[])];
     let sides = [side("2024-03-12", &twelfth[..1]), side("XXXX-WXX-2", &tuesday)];
     it.finding(fire, "hôm cháy", (Verdict::Undetermined, NOTE, "anchor-unknown"), &sides);
 
     let metres = it.claim(song, "khoảng 2.000 m2", Facet::Measure, number(QuantityKind::Measure, 2000, None), &place);
     let hectares =
         it.claim(decomposed, "0,2 ha", Facet::Measure, number(QuantityKind::Measure, 2000, Some("square_meter")), &[]);
-    let sides = [
-        amount("2000", "square_meter", Hedge::About, &[metres]),
-        amount("0.2", "hectare", Hedge::Exact, &[hectares]),
-    ];
+    let sides =
+        [amount("2000", "square_meter", Hedge::About, &[metres]), amount("0.2", "hectare", Hedge::Exact, &[hectares])];
     it.finding(fire, "diện tích", (Verdict::Compatible, NOTE, "converted"), &sides);
 
     let yard = ClaimValue::Place(named("An Tây"));
@@ -334,8 +321,7 @@ pub fn fire() -> Stories {
     let also = it.claim(tin, "\"Chúng tôi không biết nguyên nhân\"", Facet::Quote, ClaimValue::Quote(Vec::new()), &[]);
     it.said(says, "Trần Văn Lợi");
     it.said(also, "Trần Văn Lợi");
-    let sides =
-        [side("Chúng tôi chưa biết nguyên nhân", &[says]), side("Chúng tôi không biết nguyên nhân", &[also])];
+    let sides = [side("Chúng tôi chưa biết nguyên nhân", &[says]), side("Chúng tôi không biết nguyên nhân", &[also])];
     it.finding(fire, "lời ông Lợi", (Verdict::Conflict, ERROR, "wording-differs"), &sides);
 
     let mayor = [it.claim(song, "Ông Trần Văn Lợi", Facet::Speaker, ClaimValue::Speaker(named("Trần Văn Lợi")), &[])];
@@ -374,8 +360,7 @@ pub fn hostile() -> Stories {
     let three = it.claim(one, "3%", Facet::Percent, percent(3), &[]);
     let four = it.claim(two, "4 percent", Facet::Percent, percent(4), &[]);
     it.said(three, "<i>mayor</i>");
-    let sides =
-        [amount("3", "percent", Hedge::Exact, &[three]), amount("4", "percent", Hedge::Exact, &[four])];
+    let sides = [amount("3", "percent", Hedge::Exact, &[three]), amount("4", "percent", Hedge::Exact, &[four])];
     it.finding(event, "drivers <affected>, \"share\"", (Verdict::Conflict, ERROR, "percent-differs"), &sides);
     it
 }
