@@ -97,6 +97,9 @@ impl<'a> ArticleReading<'a> {
 
     /// Tokens between a range and a token, commas counting more.
     fn distance(&self, tokens: TokenRange, token: u32) -> u32 {
+        if tokens.contains(token as usize) {
+            return 0;
+        }
         let (from, to) =
             if token < tokens.start { (token, tokens.start) } else { (tokens.end.saturating_sub(1), token) };
         let commas = self.document.tokens[from as usize..to as usize]

@@ -34,7 +34,7 @@ impl Explanation {
 pub fn explain(profiles: &[Profile], claims: &[Claim], weights: &Weights, a: u32, b: u32) -> Explanation {
     let (left, right) = (&claims[a as usize], &claims[b as usize]);
     let frequencies = Frequencies::of(profiles);
-    let stories = story::stories(profiles, &frequencies, weights.story);
+    let stories = story::stories(profiles, &frequencies, weights);
     let comparison = Comparison {
         weights,
         frequencies: &frequencies,

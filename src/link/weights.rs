@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 pub struct Weights {
     /// Least mean similarity of the articles of a story, 0 to 1.
     pub story: f64,
+    /// Two groups of articles are one story only if their mean resemblance is at least this share of that within the
+    /// looser of them.
+    pub cohesion: f64,
     /// What every pair starts from: most pairs of claims are about different facts.
     pub prior: f64,
     /// The same thing counted.
@@ -48,7 +51,8 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            story: 0.09,
+            story: 0.1,
+            cohesion: 0.4,
             prior: -5.0,
             head_same: 2.5,
             head_differs: -5.0,
