@@ -184,19 +184,33 @@ impl Page<'_> {
         }
         self.heading(Verdict::Agree, facts.len() + copies.len());
         facts.sort_by_key(|finding| usize::MAX - origins(finding));
-        let mut names: Vec<String> = Vec::new();
+        let (mut names, mut statuses) = (Vec::new(), Vec::new());
         for finding in facts {
-            if matches!(finding.facet, Facet::Place | Facet::Participant) {
+            let list = match finding.facet {
+                Facet::Place | Facet::Participant => Some(&mut names),
+                Facet::Status => Some(&mut statuses),
+                _ => None,
+            };
+            if let Some(list) = list {
                 let name = self.words.headline(finding);
-                names.push(messages.fill("line.name", &[("name", &name), ("n", &origins(finding).to_string())]));
+                // The best supported comes first; the same name may stand in a second slot.
+                if !list.iter().any(|(known, _)| *known == name) {
+                    list.push((name, origins(finding)));
+                }
                 continue;
             }
             let sources = finding.sides.first().map(|side| self.words.sources(side)).unwrap_or_default();
             let headline = self.words.headline(finding);
             self.line(&messages.fill("line.agree", &[("headline", &headline), ("sources", &sources)]));
         }
-        if !names.is_empty() {
-            self.line(&messages.fill("line.names", &[("names", &names.join(", "))]));
+        for (key, list) in [("line.statuses", statuses), ("line.names", names)] {
+            let items: Vec<String> = list
+                .iter()
+                .map(|(name, count)| messages.fill("line.name", &[("name", name), ("n", &count.to_string())]))
+                .collect();
+            if !items.is_empty() {
+                self.line(&messages.fill(key, &[("names", &items.join(", "))]));
+            }
         }
         if !copies.is_empty() {
             self.line(&messages.count("line.copies", copies.len()));
