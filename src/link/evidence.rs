@@ -29,44 +29,51 @@ impl Comparison<'_> {
         if relation == Relation::Incomparable {
             return None;
         }
-        let mut evidence = vec![Evidence { name: "prior", weight: self.weights.prior }];
+        let weights = self.weights.of(a.facet);
+        let mut evidence = vec![Evidence { name: "prior", weight: weights.prior }];
         let mut add = |name, weight: f64| {
             if weight != 0.0 {
                 evidence.push(Evidence { name, weight });
             }
         };
         match relation {
-            Relation::Same => add("value_same", self.weights.value_same * self.value_rarity(a)),
-            Relation::Compatible => add("value_compatible", self.weights.value_compatible),
-            Relation::Apart | Relation::Incomparable => add("value_apart", self.weights.value_apart),
+            Relation::Same => add("value_same", weights.value_same * self.value_rarity(a)),
+            Relation::Compatible => add("value_compatible", weights.value_compatible),
+            Relation::Apart | Relation::Incomparable => add("value_apart", weights.value_apart),
         }
         if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
             match (a.head, b.head) {
-                (Some(left), Some(right)) if left == right => add("head_same", self.weights.head_same),
-                (Some(_), Some(_)) => add("head_differs", self.weights.head_differs),
+                (Some(left), Some(right)) if left == right => add("head_same", weights.head_same),
+                (Some(_), Some(_)) => add("head_differs", weights.head_differs),
                 _ => {}
             }
         }
         match (&a.frame, &b.frame) {
-            (Some(left), Some(right)) if left == right => add("frame_same", self.weights.frame_same),
-            (Some(_), Some(_)) => add("frame_differs", self.weights.frame_differs),
+            (Some(left), Some(right)) if left == right => add("frame_same", weights.frame_same),
+            (Some(_), Some(_)) => add("frame_differs", weights.frame_differs),
             _ => {}
         }
-        add("context", self.weights.context * self.context(a, b));
+        add("context", weights.context * self.context(a, b));
         if let (Some(left), Some(right)) = (&a.time, &b.time) {
             match relation::times(left, right) {
-                Relation::Same => add("time_same", self.weights.time_same),
-                Relation::Apart => add("time_apart", self.weights.time_apart),
+                Relation::Same => add("time_same", weights.time_same),
+                Relation::Apart => add("time_apart", weights.time_apart),
                 Relation::Compatible | Relation::Incomparable => {}
             }
         }
         if a.polarity != b.polarity {
-            add("polarity_differs", self.weights.polarity_differs);
+            add("polarity_differs", weights.polarity_differs);
         }
         if a.span.field != Field::Text && b.span.field != Field::Text {
-            add("prominent", self.weights.prominent);
+            add("prominent", weights.prominent);
         }
         Some((relation, evidence))
+    }
+
+    /// The score that a link between values so related needs; `None` where there is no such link.
+    pub(super) fn threshold(&self, facet: Facet, relation: Relation) -> Option<f64> {
+        let weights = self.weights.of(facet);
+        if relation == Relation::Apart { weights.threshold_apart } else { Some(weights.threshold) }
     }
 
     /// How rare a value is, in bits.

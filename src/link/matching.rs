@@ -33,11 +33,7 @@ pub(super) fn link_articles(
                 continue;
             };
             let score = score(&evidence);
-            let threshold = if relation == Relation::Apart {
-                comparison.weights.threshold_apart
-            } else {
-                comparison.weights.threshold
-            };
+            let Some(threshold) = comparison.threshold(claims[a as usize].facet, relation) else { continue };
             if threshold <= score {
                 let (first, second) = (a.min(b), a.max(b));
                 candidates.push(Candidate { link: Link { a: first, b: second, score, evidence }, relation });
