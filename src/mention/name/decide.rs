@@ -281,7 +281,7 @@ fn named_at(
             let mut draft = Draft::new(tokens, "headline");
             draft.kind = model.kind;
             draft.votes[model.kind as usize] = 1;
-            draft.known = model.known.clone();
+            draft.known.clone_from(&model.known);
             draft.gender = model.gender;
             best = Some(draft);
         }

@@ -149,7 +149,7 @@ fn takes(context: &Context<'_, '_>, at: usize, named: bool, place: bool) -> bool
         && context.is_capital(at + 1)
         && context.is_native(at + 1);
     let given = context.is(at, Category::GivenName) && context.is_capital(at + 1) && !context.is_native(at);
-    !(named && (family || given)) && !(place && !context.document.tokens[at].all_capitals)
+    !(named && (family || given)) && (!place || context.document.tokens[at].all_capitals)
 }
 
 /// The end of a capitalised word with what is joined to it (VNPT-Media, Yonhap).
@@ -377,9 +377,8 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let found = run::read(context, rest, Titled::No)
         .filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
     let is_person = matches!(found.rule, "family-name" | "given-name" | "initials");
-    if (is_person && kind != "ship" && !is_storm)
-        || matches!(found.rule, "organization-tail" | "place-tail" | "native-run") && !(is_storm || kind == "ship")
-    {
+    let is_other_kind = is_person || matches!(found.rule, "organization-tail" | "place-tail" | "native-run");
+    if is_other_kind && !is_storm && kind != "ship" {
         return None;
     }
     // In English the head belongs to the name, in Vietnamese it describes it.

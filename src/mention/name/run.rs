@@ -98,7 +98,8 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
         let known = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place);
         // "Phạm Văn B": a letter in place of a name.
         let letter = context.document.word(end).chars().count() == 1 && context.document.word(end + 1) != ".";
-        let foreign = !context.is_native(end) && !(letter && family && !context.is_number(end + 1));
+        let stands_for_name = letter && family && !context.is_number(end + 1);
+        let foreign = !context.is_native(end) && !stands_for_name;
         let head = !family && at + 1 < end && context.is(end, Category::FamilyName) && context.is_capital(end + 1);
         if known
             || foreign
@@ -245,6 +246,11 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         draft.rule = "capitals-and-number";
         return Some(draft.vote(NameKind::Other, 4));
     }
+    // "Q.Dũng", "J. Smith": an initial in front.
+    if words == 2 && context.document.word(at).chars().count() == 1 && context.document.word(at + 1) == "." {
+        draft.rule = "initial";
+        return Some(around(context, draft.vote(NameKind::Person, 6)));
+    }
     draft = match words {
         _ if tokens.indices().any(|at| context.document.word(at) == "&") => draft.vote(NameKind::Organization, 4),
         // "The Blues": an article in front speaks against a person.
@@ -266,7 +272,7 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         2 | 3 => draft.vote(NameKind::Person, 2),
         _ => draft.vote(NameKind::Organization, 2),
     };
-    draft.weak = words == 1 && context.starts(at) && !context.language.native_word.is_some();
+    draft.weak = words == 1 && context.starts(at) && context.language.native_word.is_none();
     Some(around(context, draft))
 }
 
