@@ -18,7 +18,10 @@ pub(super) fn pairs(context: &Context<'_, '_>, drafts: &[Draft]) -> Vec<(usize, 
             && context.document.sentence_of(left.start()) == context.document.sentence_of(right.start())
             && left.end() + 1 == right.start()
             && matches!(context.document.word(right.end()), ")" | "," | ";" | "-");
-        if !bracketed || right.kind == NameKind::Place || right.kind == NameKind::Person || left.kind == NameKind::Place
+        if !bracketed
+            || right.kind == NameKind::Place
+            || right.kind == NameKind::Person
+            || matches!(left.kind, NameKind::Place | NameKind::Person)
         {
             continue;
         }

@@ -67,12 +67,6 @@ impl<'a, 'b> Context<'a, 'b> {
                     TokenKind::Mark => {
                         fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[");
                     }
-                    TokenKind::Mark => {
-                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
-                    }
-                    TokenKind::Mark => {
-                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
-                    }
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}
                 }

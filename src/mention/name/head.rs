@@ -275,10 +275,10 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         return None;
     };
     let start = if kind == "street" { house_number(context, at) } else { at };
-    let is_description = matches!(kind, "country" | "region");
-    let mut draft = Draft::new(TokenRange::new(if is_description { rest } else { start }, end), "place-head")
-        .vote(NameKind::Place, 20);
-    if matches!(kind, "country" | "capital" | "city" | "province" | "region") {
+    let is_generic = matches!(kind, "country" | "region");
+    let mut draft =
+        Draft::new(TokenRange::new(if is_generic { rest } else { start }, end), "place-head").vote(NameKind::Place, 20);
+    if is_description(kind) {
         draft.core = TokenRange::new(rest, end);
     }
     if let Some(found) = known_place(context, rest).filter(|found| found.end() == end) {
