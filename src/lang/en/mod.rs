@@ -41,6 +41,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::NounStop, include_str!("quantity/noun_stop.tsv")),
         (Category::OrdinalWord, include_str!("quantity/ordinal_word.tsv")),
         (Category::RateBase, include_str!("quantity/rate_base.tsv")),
+        (Category::QuantityStart, include_str!("quantity/quantity_start.tsv")),
         (Category::QuantityWord, include_str!("quantity/quantity_word.tsv")),
         // name
         (Category::Place, include_str!("name/place.tsv")),

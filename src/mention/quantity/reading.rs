@@ -27,7 +27,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draf
             }
         }
         TokenKind::Word | TokenKind::Mark => {
-            if reader.document.matches_at(at).is_empty() {
+            if !reader.may_start(at) {
                 return nothing;
             }
         }
