@@ -5,4 +5,4 @@ mod block;
 mod properties;
 mod quantity;
 mod quote;
-//mod report;
+mod report;

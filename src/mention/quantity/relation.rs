@@ -80,6 +80,8 @@ fn relate_parts(reader: &Reader<'_>, mentions: &mut [QuantityMention], index: us
     let cue = |function: &str| (gap_start..start).any(|at| reader.function(at, function).is_some());
     if mentions[index - 1].rule == "part-of" && earlier.first() == Some(&(index - 1)) {
         mentions[index - 1].relations.push((Relation::PartOf, index));
+    } else if mentions[index].rule == "part-of-earlier" && earlier.first() == Some(&(index - 1)) {
+        mentions[index].relations.push((Relation::PartOf, index - 1));
     } else if cue("of_which") {
         // The whole is the nearest one that is larger, and the parts before this one share it.
         let whole = earlier.iter().copied().find(|&other| mentions[other].quantity.low > mentions[index].quantity.low);
