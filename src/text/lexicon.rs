@@ -80,6 +80,9 @@ pub enum Category {
     QuantityStart,
     /// Words within and around quantities. Value: their function.
     QuantityWord,
+    /// Words other than numbers with which a quantity may begin, or with which something begins that only looks like
+    /// one. Value: their function.
+    QuantityStart,
 
     // ---- name
     /// Names of places. Value: a key of `lang/places.tsv`.
