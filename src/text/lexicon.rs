@@ -75,10 +75,7 @@ pub enum Category {
     OrdinalWord,
     /// What a rate is counted by (tháng, barrel). Value: the base in English.
     RateBase,
-    /// Words other than numbers with which a quantity may begin, or with which something begins that only looks like
-    /// one. Value: their function.
-    QuantityStart,
-    /// Words within and around quantities. Value: their function.
+    /// Other words of the quantity grammar. Value: their function.
     QuantityWord,
     /// Words other than numbers with which a quantity may begin, or with which something begins that only looks like
     /// one. Value: their function.

@@ -41,7 +41,6 @@ pub(super) const PACK: Pack = Pack {
         (Category::NounStop, include_str!("quantity/noun_stop.tsv")),
         (Category::OrdinalWord, include_str!("quantity/ordinal_word.tsv")),
         (Category::RateBase, include_str!("quantity/rate_base.tsv")),
-        (Category::QuantityStart, include_str!("quantity/quantity_start.tsv")),
         (Category::QuantityWord, include_str!("quantity/quantity_word.tsv")),
         (Category::QuantityStart, include_str!("quantity/quantity_start.tsv")),
         // name
