@@ -73,7 +73,7 @@ fn relate_parts(reader: &Reader<'_>, mentions: &mut [QuantityMention], index: us
     let start = mentions[index].tokens.start as usize;
     let Some(sentence) = reader.document.sentence_of(start) else { return };
     let first = reader.document.sentences[sentence].tokens.start;
-    let in_sentence = (0..index).rev().take_while(|&other| first <= mentions[other].tokens.start);
+    let in_sentence = (0..index).rev().take_while(|&other| first <= mentions[other].tokens.start).take(16);
     let earlier: Vec<usize> =
         in_sentence.filter(|&other| mentions[other].quantity.kind == QuantityKind::Count).take(6).collect();
     let gap_start = earlier.first().map_or(first as usize, |&other| mentions[other].tokens.end as usize);

@@ -60,7 +60,8 @@ pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special>
 /// Whether a word of sport stands shortly before a token.
 pub(super) fn has_score_cue(reader: &Reader<'_>, mut start: usize) -> bool {
     // Of several scores ("6-4, 3-6 và 7-6") the word stands before the first.
-    while 0 < start
+    let farthest = start.saturating_sub(30);
+    while farthest < start
         && (reader.is_number(start - 1)
             || reader.is_dash(start - 1)
             || reader.document.word(start - 1) == ","
