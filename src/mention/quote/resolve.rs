@@ -52,7 +52,8 @@ fn pronoun(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -> Option<Sp
     let last = spoken.iter().rev().take(REACH).find(|last| {
         let entity = last.entity.and_then(|entity| view.names.iter().find(|name| name.entity == entity));
         let other = entity.and_then(|name| name.gender);
-        entity.is_none_or(|name| name.kind == NameKind::Person)
+        // A pronoun that shows a gender stands for a person; only "they" may stand for others.
+        entity.map_or(gender.is_none(), |name| name.kind == NameKind::Person)
             && !is_pronoun(view, last.tokens)
             && (gender.is_none() || other.is_none() || gender == other)
     })?;
@@ -95,7 +96,9 @@ fn of_name(name: &Name, rule: &'static str) -> Speaker {
 /// The name that a phrase ends or begins with, unless it only says whose the speaker is.
 fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     // What stands in brackets explains the speaker and is not his name.
-    let bracket = (phrase.start as usize + 1..phrase.end as usize).find(|&at| view.is(at, "("));
+    let bracket = (phrase.start as usize + 1..phrase.end as usize)
+        .find(|&at| view.is(at, "("))
+        .filter(|&at| (phrase.start as usize..at).all(|before| view.name_at(before).is_none()));
     let phrase = bracket.map_or(phrase, |end| TokenRange::new(phrase.start as usize, end));
     let from = view.names.partition_point(|name| name.tokens.start < phrase.start);
     let names: Vec<&Name> = view.names[from..]

@@ -177,6 +177,15 @@ impl<'v, 'a> Reader<'v, 'a> {
                 }
                 continue;
             }
+            // "…, he said, the agency reported": the agency passes on what was said before in the sentence.
+            if 0 < at
+                && before.is_some()
+                && after.complement == Complement::Nothing
+                && let Some(medium) = subject.phrase.and_then(|phrase| via::name_if_medium(view, phrase))
+            {
+                self.relay_back(sentence, subject.start, &medium);
+                continue;
+            }
             let speaker = if cue.mode == Mode::Participle {
                 self.shared_speaker(index, sentence, cue, before.as_ref())
             } else {
@@ -238,6 +247,20 @@ impl<'v, 'a> Reader<'v, 'a> {
         let source = sources.iter().rev().find(|source| !source.closes && source.end <= cue.verb.start as usize)?;
         let speaker = resolve::speaker(self.view, source.phrase, &self.spoken);
         Some(Attribution { speaker: Some(speaker), via: None, verb: None, relayed: false })
+    }
+
+    /// Gives the quotations of a sentence the medium that is named behind them, and ends them before it.
+    fn relay_back(&mut self, sentence: TokenRange, end: usize, medium: &str) {
+        let view = self.view;
+        for quote in self.quotes.iter_mut().rev().take_while(|quote| sentence.start <= quote.tokens.start) {
+            if end < quote.tokens.end as usize {
+                quote.tokens = view.trim(TokenRange::new(quote.tokens.start as usize, end));
+                quote.span = view.document.span(quote.tokens);
+            }
+            if quote.via.is_none() {
+                quote.via = Some(medium.into());
+            }
+        }
     }
 
     /// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.
@@ -365,7 +388,8 @@ impl<'v, 'a> Reader<'v, 'a> {
         let clause = view.trim(TokenRange::new(sentence.start as usize, start.max(sentence.start as usize)));
         let mode = reading.cue.mode;
         if SHORTEST_CLAUSE < clause.len()
-            && (mode.takes_clause() || (mode == Mode::That && view.language.speaker_may_follow))
+            && (mode.takes_clause()
+                || (matches!(mode, Mode::That | Mode::Document) && view.language.speaker_may_follow))
             && view.is(start.saturating_sub(1), ",")
             && !is_only_circumstance(view, clause)
         {

@@ -62,6 +62,9 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
             .or_else(|| first(view, TokenRange::new(floor, boundary)));
     } else {
         for (index, &part) in parts.iter().enumerate().rev() {
+            if 0 < index && view.function(part.start as usize, "of").is_some() {
+                continue;
+            }
             start = part.start as usize;
             let Some(found) = noun_phrase(view, part) else { continue };
             phrase = Some(found);
@@ -356,8 +359,14 @@ fn ends_with_person(view: &View<'_>, phrase: TokenRange) -> bool {
 
 /// Whether a name only says whose the person is: "an aide of President Roe".
 pub(super) fn is_owned(view: &View<'_>, phrase: TokenRange, name: TokenRange) -> bool {
+    if name.end < phrase.end && view.function(name.end as usize, "possessive").is_some() {
+        return true;
+    }
     (phrase.start as usize..name.start as usize).any(|at| {
         let Some(of) = view.function(at, "of") else { return false };
+        if view.function(at, "possessive").is_some() {
+            return false;
+        }
         // "the spokesman of Russia's committee Ivan Ivanov": the owner is another name, which stands right there.
         of.end == name.start || view.name_at(of.end as usize).is_none_or(|owner| owner.kind == NameKind::Person)
     })
