@@ -1,10 +1,14 @@
 //! Quotations: who said what, through whom.
 
 mod attribution;
+mod behind;
 mod complement;
 mod cue;
 mod interview;
+mod left_over;
 mod marks;
+mod reader;
+mod relay;
 mod resolve;
 mod sentence;
 mod source;
@@ -19,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Language;
 use crate::mention::Name;
 use crate::text::{Document, Span, TokenRange};
-use sentence::Reader;
+use reader::Reader;
 use view::View;
 
 /// How the words are given.
