@@ -127,7 +127,7 @@ fn labelled(view: &View<'_>, line: TokenRange, after_question: bool) -> Option<T
     // After a question any short label in capitals is the one who answers.
     let answers = after_question && view.is_capital(start) && view.is_capital(colon - 1);
     let named = answers || view.name_at(colon - 1).is_some_and(|name| name.tokens.end as usize == colon);
-    named.then(|| Turn { said, label: Some(label), asks: false })
+    named.then_some(Turn { said, label: Some(label), asks: false })
 }
 
 fn ends_with_question(view: &View<'_>, said: TokenRange) -> bool {

@@ -75,7 +75,8 @@ pub fn find(language: &Language, document: &Document<'_>, names: &[Name]) -> Vec
     let turns = interview::turns(&view);
     for (index, sentence) in view.sentences().into_iter().enumerate() {
         // Within a turn of an interview everything is said by the one whose turn it is.
-        if !turns.iter().any(|turn| turn.said.overlaps(sentence)) {
+        let turn = turns.partition_point(|turn| turn.said.end <= sentence.start);
+        if !turns.get(turn).is_some_and(|turn| turn.said.overlaps(sentence)) {
             reader.read(index, sentence);
         }
     }

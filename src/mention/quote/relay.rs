@@ -72,7 +72,7 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn relay_back(&mut self, sentence: TokenRange, end: usize, medium: &str) {
         let view = self.view;
         for quote in self.quotes.iter_mut().rev().take_while(|quote| sentence.start <= quote.tokens.start) {
-            if end < quote.tokens.end as usize {
+            if quote.tokens.contains(end) && (quote.tokens.start as usize) < end {
                 quote.tokens = view.trim(TokenRange::new(quote.tokens.start as usize, end));
                 quote.span = view.document.span(quote.tokens);
             }

@@ -50,7 +50,7 @@ fn pronoun(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -> Option<Sp
     // The one who spoke last goes on speaking, or the last one of the gender that the pronoun shows.
     let gender = gender(view, start);
     let last = spoken.iter().rev().take(REACH).find(|last| {
-        let entity = last.entity.and_then(|entity| view.names.iter().find(|name| name.entity == entity));
+        let entity = last.entity.and_then(|entity| view.entity(entity));
         let other = entity.and_then(|name| name.gender);
         // A pronoun that shows a gender stands for a person; only "they" may stand for others.
         entity.map_or(gender.is_none(), |name| name.kind == NameKind::Person)
@@ -63,7 +63,7 @@ fn pronoun(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -> Option<Sp
 /// The person that a pronoun or a title stands for, as the names of the article show it.
 fn referred(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     let entity = reference::resolve(view.document, view.names, phrase)?;
-    let name = view.names.iter().find(|name| name.entity == entity)?;
+    let name = view.entity(entity)?;
     Some(Speaker { name: name.name.clone(), tokens: phrase, entity: Some(entity), rule: "reference" })
 }
 

@@ -107,6 +107,7 @@ impl<'a> Reader<'_, 'a> {
             if 0 < at
                 && before.is_some()
                 && after.complement == Complement::Nothing
+                && view.is(subject.start.saturating_sub(1), ",")
                 && let Some(medium) = subject.phrase.and_then(|phrase| via::name_if_medium(view, phrase))
             {
                 self.relay_back(sentence, subject.start, &medium);
@@ -142,7 +143,7 @@ impl<'a> Reader<'_, 'a> {
             match after.complement {
                 Complement::Quoted(quoted) => self.take(quoted, &attribution, QuoteKind::Direct),
                 Complement::Clause(clause)
-                    if subject.plausible || self.shares(reading, subject, before.as_ref(), nested, sentence) =>
+                    if subject.plausible || shares(&reading.cue, subject, before.is_some() && !nested, sentence) =>
                 {
                     let said = !behind || after.between.indices().any(|at| view.function(at, "that").is_some());
                     if !behind
@@ -166,24 +167,6 @@ impl<'a> Reader<'_, 'a> {
                 before = Some(attribution);
             }
         }
-    }
-
-    /// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.
-    fn shares(
-        &self,
-        reading: &Reading<'a>,
-        subject: &Subject,
-        before: Option<&Voice>,
-        nested: bool,
-        sentence: TokenRange,
-    ) -> bool {
-        let opens = subject.phrase.is_none() && reading.cue.verb.start == sentence.start;
-        if reading.cue.mode == Mode::Participle {
-            return true;
-        }
-        subject.phrase.is_none()
-            && ((before.is_some() && !nested)
-                || (opens && matches!(reading.cue.strength, "requested" | "urged" | "proposed")))
     }
 
     /// The one who speaks: the subject, the subject that the verb shares, or the last speaker.
@@ -223,6 +206,12 @@ impl<'a> Reader<'_, 'a> {
         let speaker = resolve::speaker(self.view, source.phrase, &self.spoken);
         Some(Voice { speaker: Some(speaker), via: None, verb: None, relayed: false })
     }
+}
+
+/// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.
+fn shares(cue: &Cue<'_>, subject: &Subject, follows: bool, sentence: TokenRange) -> bool {
+    let opens = cue.verb.start == sentence.start && matches!(cue.strength, "requested" | "urged" | "proposed");
+    cue.mode == Mode::Participle || (subject.phrase.is_none() && (follows || opens))
 }
 
 fn strength<'a>(cue: &Cue<'a>) -> &'a str {

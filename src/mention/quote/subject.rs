@@ -70,8 +70,8 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
             phrase = Some(found);
             // "Jane Roe, head of the agency, said": the name, not what it is explained by.
             if !ends_with_person(view, found) {
-                let earlier = parts[..index].iter().rev().take(3);
-                let explained = earlier.filter_map(|&part| Some((part, named_part(view, part)?))).next();
+                let mut earlier = parts[..index].iter().rev().take(3);
+                let explained = earlier.find_map(|&part| Some((part, named_part(view, part)?)));
                 if let Some((part, named)) = explained {
                     phrase = Some(named);
                     start = part.start as usize;
