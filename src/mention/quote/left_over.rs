@@ -10,6 +10,9 @@ use crate::text::TokenRange;
 /// Words in marks inside a reported clause count as the speaker's own from this many tokens on.
 const SHORTEST_FRAGMENT: usize = 3;
 
+/// Words up to this length stay small in titles: "the", "with".
+const LONGEST_SMALL_WORD: usize = 4;
+
 impl<'a> Reader<'_, 'a> {
     /// Quoted stretches that no verb and no source has taken.
     pub(super) fn read_left_over(
@@ -144,7 +147,16 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether marks hold the name of a work, a prize, a nickname.
     fn is_title(&self, sentence: TokenRange, stretch: Quoted) -> bool {
+        let view = self.view;
         let start = stretch.outer.start as usize;
-        self.view.function_before(start, sentence.start as usize, "title-noun").is_some()
+        if view.function_before(start, sentence.start as usize, "title-noun").is_some() {
+            return view.is_capital(stretch.inner.start as usize) || view.language.modifier_follows;
+        }
+        // "A Winter in Hanoi": where titles are written so, capitals throughout show one.
+        let capitals = stretch.inner.indices().filter(|&at| view.is_capital(at)).count();
+        let small = |at: usize| view.document.word(at).len() <= LONGEST_SMALL_WORD;
+        !view.language.modifier_follows
+            && 1 < capitals
+            && stretch.inner.indices().all(|at| view.is_capital(at) || small(at))
     }
 }

@@ -120,7 +120,12 @@ fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     }
     let last = names.last()?;
     let head = view.speaker_noun(phrase.start as usize);
+    let article = usize::from(
+        !view.language.modifier_follows
+            && view.any(phrase.start as usize, &[Category::SpeakerNoun, Category::Title]).is_none(),
+    );
     let alone = last.tokens.start == phrase.start
+        || (last.tokens.start as usize == phrase.start as usize + article && last.tokens.end == phrase.end)
         || head.is_some_and(|(kind, noun)| matches!(kind, "group" | "media") && noun.end == last.tokens.start);
     (alone && last.kind != NameKind::Place || last.tokens == phrase).then(|| of_name(last, "named-speaker"))
 }

@@ -19,9 +19,11 @@ impl<'a> Reader<'_, 'a> {
         let first_quote = self.quotes.len();
         let mut floor = sentence.start as usize;
         let mut readings: Vec<Reading<'a>> = Vec::with_capacity(cues.len());
-        for cue in cues {
+        for mut cue in cues {
+            if (cue.verb.start as usize) < floor {
+                continue;
+            }
             let subject = subject::find(view, floor, &cue, sentence.end as usize);
-            let mut cue = cue;
             // After an inverted subject, what is said goes on behind it.
             if let Some(phrase) = subject.phrase.filter(|phrase| cue.verb.end <= phrase.start) {
                 cue.verb.end = phrase.end;

@@ -245,6 +245,8 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
             start = time.min(limit);
         } else if let Some(word) = opener_at(view, start) {
             start = word.end as usize;
+        } else if is_year(view, start) && part.start as usize + 1 == start {
+            start += 1;
         } else if let Some(verb) = estimate_at(view, start) {
             start = verb.end as usize;
         } else {
@@ -282,6 +284,11 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
         end -= 1;
     }
     (start < end).then(|| TokenRange::new(start, end))
+}
+
+/// Whether a token is a year: "In 2023 he said".
+fn is_year(view: &View<'_>, at: usize) -> bool {
+    view.document.tokens[at].kind == TokenKind::Number && view.document.word(at).len() == 4
 }
 
 /// A verb of saying before the noun: "an estimated 5,000 people".
