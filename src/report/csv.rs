@@ -5,8 +5,28 @@ use super::{Report, ReportLanguage, excerpt};
 use crate::article::Article;
 
 const COLUMNS: [&str; 22] = [
-    "finding", "event", "slot", "facet", "verdict", "severity", "axis", "rule", "because", "confidence", "side",
-    "value", "unit", "hedge", "origins", "outlet", "published", "article", "field", "start", "end", "text",
+    "finding",
+    "event",
+    "slot",
+    "facet",
+    "verdict",
+    "severity",
+    "axis",
+    "rule",
+    "because",
+    "confidence",
+    "side",
+    "value",
+    "unit",
+    "hedge",
+    "origins",
+    "outlet",
+    "published",
+    "article",
+    "field",
+    "start",
+    "end",
+    "text",
 ];
 
 /// Writes the findings as comma-separated values (RFC 4180) with a byte order mark, by which spreadsheets know UTF-8.

@@ -33,7 +33,8 @@ pub fn render(report: &Report, articles: &[Article], language: ReportLanguage) -
         let label = quoted(&edge.label);
         let (from, to) = (quoted(&edge.from), quoted(&edge.to));
         let color = colour(edge.verdict);
-        let _ = writeln!(output, "  {from} -> {to} [label={label}, color=\"{color}\", penwidth={}];", edge.weight.min(6));
+        let _ =
+            writeln!(output, "  {from} -> {to} [label={label}, color=\"{color}\", penwidth={}];", edge.weight.min(6));
     }
     output.push_str("}\n");
     output

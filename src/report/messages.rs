@@ -72,8 +72,7 @@ impl Messages {
 
     /// The word for a name of a group (`facet`, `verdict`): the table's, or the name with spaces.
     pub fn word(&self, group: &str, name: &str) -> Cow<'static, str> {
-        self.get(&format!("{group}.{name}"))
-            .map_or_else(|| Cow::Owned(name.replace(['_', '-'], " ")), Cow::Borrowed)
+        self.get(&format!("{group}.{name}")).map_or_else(|| Cow::Owned(name.replace(['_', '-'], " ")), Cow::Borrowed)
     }
 
     /// The template with this key, filled; nothing when the table has no such key or the inputs leave a gap.

@@ -53,14 +53,15 @@ pub fn stories(report: &Report) -> Vec<Story> {
         }
     }
     for story in &mut stories {
-        let published = |article: &u32| report.articles.get(*article as usize).and_then(|at| published_key(at.published.as_deref()));
+        let published = |article: &u32| {
+            report.articles.get(*article as usize).and_then(|at| published_key(at.published.as_deref()))
+        };
         story.articles.sort_by_key(|article| (published(article).is_none(), published(article), *article));
         story.findings.sort_by_key(|&at| rank(&report.findings[at as usize]));
     }
     stories.sort_by_key(|story| {
-        let count = |severity| {
-            story.findings.iter().filter(|&&at| at_odds(&report.findings[at as usize], severity)).count()
-        };
+        let count =
+            |severity| story.findings.iter().filter(|&&at| at_odds(&report.findings[at as usize], severity)).count();
         (usize::MAX - count(Severity::Error), usize::MAX - count(Severity::Warning))
     });
     stories

@@ -144,7 +144,14 @@ pub(super) fn date(timex: &str, messages: &Messages) -> String {
     }
     let mut clock = time.split(':');
     let (hour, minute) = (clock.next().unwrap_or_default(), clock.next().unwrap_or("00"));
-    messages.fill("date.clock", &[("hour", hour.trim_start_matches('0').get(..).filter(|hour| !hour.is_empty()).unwrap_or("0")), ("minute", minute), ("day", &day)])
+    messages.fill(
+        "date.clock",
+        &[
+            ("hour", hour.trim_start_matches('0').get(..).filter(|hour| !hour.is_empty()).unwrap_or("0")),
+            ("minute", minute),
+            ("day", &day),
+        ],
+    )
 }
 
 /// A day, month, quarter, week or year.

@@ -129,7 +129,10 @@ fn relate(left: &[Word], right: &[Word]) -> (NameRelation, &'static str) {
     if short.len() < long.len() && is_part(short, long, |short, long| short == long) {
         return (Likely, "part of the name");
     }
-    if (left_bare || right_bare) && short.len() < long.len() && is_part(short, long, |short, long| short.bare == long.bare) {
+    if (left_bare || right_bare)
+        && short.len() < long.len()
+        && is_part(short, long, |short, long| short.bare == long.bare)
+    {
         return (Likely, "part of the name, marks lost");
     }
     if let Some(outcome) = initials(short, long) {
@@ -142,7 +145,10 @@ fn relate(left: &[Word], right: &[Word]) -> (NameRelation, &'static str) {
 }
 
 fn marks(words: &[Word]) -> Vec<(char, Option<char>)> {
-    words.iter().flat_map(|word| word.letters.chars().map(|mark| (mark, None)).chain(word.tone.map(|tone| (' ', Some(tone))))).collect()
+    words
+        .iter()
+        .flat_map(|word| word.letters.chars().map(|mark| (mark, None)).chain(word.tone.map(|tone| (' ', Some(tone)))))
+        .collect()
 }
 
 /// Whether the words of one come in the other, in order, the last or the first of them at its end.

@@ -8,6 +8,7 @@ mod context;
 mod decide;
 mod draft;
 mod entity;
+mod extent;
 mod head;
 mod known;
 mod role;
@@ -103,7 +104,7 @@ pub fn find(
             tokens: draft.tokens,
             kind: draft.kind,
             name: document.words(entities.names[entity as usize]).into(),
-            known: draft.known.clone(),
+            known: entity::known(&context, &drafts, &entities, index),
             entity,
             role: role::role(&context, &drafts, &titles, index),
             gender: entities.genders[entity as usize],

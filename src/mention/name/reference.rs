@@ -15,9 +15,8 @@ pub fn resolve(document: &Document<'_>, names: &[Name], tokens: TokenRange) -> O
     }
     let phrase = read(document, tokens)?;
     match phrase.role {
-        Some(role) => by_role(document, names, tokens, role, phrase.gender).or_else(|| {
-            phrase.pointing.then(|| by_place(document, names, tokens, phrase.gender)).flatten()
-        }),
+        Some(role) => by_role(document, names, tokens, role, phrase.gender)
+            .or_else(|| phrase.pointing.then(|| by_place(document, names, tokens, phrase.gender)).flatten()),
         None => by_place(document, names, tokens, phrase.gender),
     }
 }
@@ -54,7 +53,8 @@ fn read<'a>(document: &'a Document<'_>, tokens: TokenRange) -> Option<Phrase<'a>
         for found in document.matches_at(at).iter().filter(|found| within(&found.tokens)) {
             let entry = document.lexicon.entry(found.entry);
             let counts = matches!(entry.category, Category::Pronoun | Category::Title | Category::Honorific)
-                || (entry.category == Category::NameWord && matches!(&*entry.value, "demonstrative" | "former" | "article"));
+                || (entry.category == Category::NameWord
+                    && matches!(&*entry.value, "demonstrative" | "former" | "article"));
             if counts && longest.is_none_or(|(best, _, _)| best.end <= found.tokens.end) {
                 longest = Some((found.tokens, entry.category, &entry.value));
             }
@@ -87,7 +87,13 @@ fn gender_named(value: &str) -> Option<Gender> {
 }
 
 /// The one person of the article who has the role; of several, the one named last in the sentences before.
-fn by_role(document: &Document<'_>, names: &[Name], tokens: TokenRange, role: &str, gender: Option<Gender>) -> Option<u32> {
+fn by_role(
+    document: &Document<'_>,
+    names: &[Name],
+    tokens: TokenRange,
+    role: &str,
+    gender: Option<Gender>,
+) -> Option<u32> {
     let has_role = |name: &&Name| {
         name.kind == NameKind::Person
             && agrees(name.gender, gender)
@@ -138,12 +144,28 @@ fn by_place(document: &Document<'_>, names: &[Name], tokens: TokenRange, gender:
         }
     }
     let subject = document.sentences[nearest?].tokens;
-    let opens = first.tokens.start <= subject.start + OPENING && first.tokens.end < tokens.start;
+    let opens = is_opened_by(document, names, subject, first);
     (opens && nearest != Some(sentence)).then_some(first.entity)
 }
 
-/// How many tokens of titles may stand before the person who opens a sentence.
-const OPENING: u32 = 6;
+/// Whether nothing but titles and their owners stands before the name in its sentence.
+fn is_opened_by(document: &Document<'_>, names: &[Name], sentence: TokenRange, name: &Name) -> bool {
+    let mut at = sentence.start;
+    while at < name.tokens.start {
+        let title = [Category::Title, Category::Honorific]
+            .into_iter()
+            .filter_map(|category| document.longest_at(at as usize, category).map(|(_, tokens)| tokens.end))
+            .max();
+        let first = names.partition_point(|name| name.tokens.end <= at);
+        let owner = names.get(first).filter(|owner| owner.tokens.start <= at).map(|owner| owner.tokens.end);
+        let mark = (document.tokens[at as usize].kind == TokenKind::Mark).then_some(at + 1);
+        match title.max(owner).max(mark) {
+            Some(end) => at = end,
+            None => return false,
+        }
+    }
+    at == name.tokens.start
+}
 
 fn near(document: &Document<'_>, name: &Name, sentence: usize) -> bool {
     let Some(at) = document.sentence_of(name.tokens.start as usize) else { return false };

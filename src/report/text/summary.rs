@@ -10,19 +10,14 @@ use crate::report::story::Story;
 use crate::report::words::Words;
 
 /// The verdicts that have a column, in the order of the table.
-const COLUMNS: [Verdict; 6] = [
-    Verdict::Conflict,
-    Verdict::Disputed,
-    Verdict::Undetermined,
-    Verdict::Update,
-    Verdict::Compatible,
-    Verdict::Agree,
-];
+const COLUMNS: [Verdict; 6] =
+    [Verdict::Conflict, Verdict::Disputed, Verdict::Undetermined, Verdict::Update, Verdict::Compatible, Verdict::Agree];
 
 pub(super) fn write(output: &mut String, words: &Words<'_>, stories: &[Story], paint: Paint, options: &TextOptions) {
     let messages = words.messages;
     let _ = writeln!(output, "{}", paint.bold(&messages.text("summary.title")));
-    let headings: Vec<String> = COLUMNS.iter().map(|verdict| messages.text(&column_key(*verdict)).into_owned()).collect();
+    let headings: Vec<String> =
+        COLUMNS.iter().map(|verdict| messages.text(&column_key(*verdict)).into_owned()).collect();
     let widths: Vec<usize> = headings.iter().map(|heading| heading.chars().count() + 2).collect();
     let story_width = options.width.saturating_sub(widths.iter().sum::<usize>() + 10).clamp(16, 60);
     let articles = messages.text("summary.articles");

@@ -3,9 +3,9 @@
 use crosscheck::article::parse_published;
 use crosscheck::claim::{Certainty, Claim, ClaimValue, Facet, Named, Participant, ParticipantRole, Polarity, Stage};
 use crosscheck::event::Event;
+use crosscheck::finding::NotCompared;
 use crosscheck::finding::{Axis, Finding, Severity, Side, Verdict};
 use crosscheck::link::{Evidence, Link};
-use crosscheck::finding::NotCompared;
 use crosscheck::report::{ArticleSummary, Skipped};
 use crosscheck::text::{Span, key_of_words};
 use crosscheck::value::{Hedge, Quantity, QuantityKind, TimeKind, TimeValue};
@@ -45,6 +45,7 @@ impl Stories {
             text: text.to_owned(),
             published,
             lang: Some(lang.to_owned()),
+            ..Article::default()
         });
         self.articles.len() as u32 - 1
     }
@@ -55,11 +56,8 @@ impl Stories {
             let at = self.articles[article as usize].field(field)?.find(phrase)?;
             Some(Span { field, start: at as u32, end: (at + phrase.len()) as u32 })
         });
-        let participant = |name: &&str| Participant {
-            role: ParticipantRole::Other,
-            name: (*name).into(),
-            key: key_of_words(name),
-        };
+        let participant =
+            |name: &&str| Participant { role: ParticipantRole::Other, name: (*name).into(), key: key_of_words(name) };
         self.report.claims.push(Claim {
             article,
             span: place.unwrap_or_else(|| panic!("{phrase:?} is not in article {article}")),
@@ -90,12 +88,7 @@ impl Stories {
 
     fn event(&mut self, label: &str, articles: &[u32]) -> u32 {
         let id = format!("e{}", self.report.events.len() + 1);
-        self.report.events.push(Event {
-            id,
-            label: label.to_owned(),
-            articles: articles.to_vec(),
-            slots: Vec::new(),
-        });
+        self.report.events.push(Event { id, label: label.to_owned(), articles: articles.to_vec(), slots: Vec::new() });
         self.report.events.len() as u32 - 1
     }
 
@@ -200,6 +193,7 @@ fn day(timex: &str) -> ClaimValue {
         inferred: false,
         alternatives: Vec::new(),
         zone: None,
+        local: false,
     })
 }
 
@@ -293,10 +287,8 @@ pub fn fire() -> Stories {
         it.claim(tin, "20 tỷ đồng", Facet::Money, number(QuantityKind::Money, 20_000_000_000, Some("VND")), &[]);
     it.said(eight, "Trần Văn Lợi");
     it.said(twenty, "chủ xưởng");
-    let sides = [
-        amount("8000000000", "VND", Hedge::About, &[eight]),
-        amount("20000000000", "VND", Hedge::AtMost, &[twenty]),
-    ];
+    let sides =
+        [amount("8000000000", "VND", Hedge::About, &[eight]), amount("20000000000", "VND", Hedge::AtMost, &[twenty])];
     it.finding(fire, "thiệt hại", (Verdict::Disputed, Severity::Warning, "parties-differ"), &sides);
 
     let twelfth = [
@@ -308,18 +300,15 @@ pub fn fire() -> Stories {
     let sides = [side("2024-03-12", &twelfth), side("2024-03-11", &eleventh)];
     it.finding(fire, "ngày xảy ra cháy", (Verdict::Conflict, Severity::Warning, "day-differs"), &sides);
 
-    let tuesday =
-        [it.claim(decomposed, "nga\u{300}y thu\u{31b}\u{301} Ba", Facet::Date, day("XXXX-WXX-2"), &[])];
+    let tuesday = [it.claim(decomposed, "nga\u{300}y thu\u{31b}\u{301} Ba", Facet::Date, day("XXXX-WXX-2"), &[])];
     let sides = [side("2024-03-12", &twelfth[..1]), side("XXXX-WXX-2", &tuesday)];
     it.finding(fire, "hôm cháy", (Verdict::Undetermined, NOTE, "anchor-unknown"), &sides);
 
     let metres = it.claim(song, "khoảng 2.000 m2", Facet::Measure, number(QuantityKind::Measure, 2000, None), &place);
     let hectares =
-        it.claim(decomposed, "0,2 ha", Facet::Measure, number(QuantityKind::Measure, 2000, Some("square_meter")), &[]);
-    let sides = [
-        amount("2000", "square_meter", Hedge::About, &[metres]),
-        amount("0.2", "hectare", Hedge::Exact, &[hectares]),
-    ];
+        it.claim(decomposed, "0,2 ha", Facet::Measure, number(QuantityKind::Measure, 2000, Some("square_metre")), &[]);
+    let sides =
+        [amount("2000", "square_metre", Hedge::About, &[metres]), amount("0.2", "hectare", Hedge::Exact, &[hectares])];
     it.finding(fire, "diện tích", (Verdict::Compatible, NOTE, "converted"), &sides);
 
     let yard = ClaimValue::Place(named("An Tây"));
@@ -334,15 +323,14 @@ pub fn fire() -> Stories {
     let also = it.claim(tin, "\"Chúng tôi không biết nguyên nhân\"", Facet::Quote, ClaimValue::Quote(Vec::new()), &[]);
     it.said(says, "Trần Văn Lợi");
     it.said(also, "Trần Văn Lợi");
-    let sides =
-        [side("Chúng tôi chưa biết nguyên nhân", &[says]), side("Chúng tôi không biết nguyên nhân", &[also])];
+    let sides = [side("Chúng tôi chưa biết nguyên nhân", &[says]), side("Chúng tôi không biết nguyên nhân", &[also])];
     it.finding(fire, "lời ông Lợi", (Verdict::Conflict, ERROR, "wording-differs"), &sides);
 
     let mayor = [it.claim(song, "Ông Trần Văn Lợi", Facet::Speaker, ClaimValue::Speaker(named("Trần Văn Lợi")), &[])];
     let other = "ông Lê Hu\u{31b}\u{303}u Ti\u{301}n";
     let other = [it.claim(decomposed, other, Facet::Speaker, ClaimValue::Speaker(named("Lê Hữu Tiến")), &[])];
     let sides = [side("Trần Văn Lợi", &mayor), side("Lê Hữu Tiến", &other)];
-    it.finding(fire, "người xác nhận", (Verdict::Conflict, ERROR, "speaker-differs"), &sides);
+    it.finding(fire, "5 người chết", (Verdict::Conflict, ERROR, "speaker-differs"), &sides);
 
     let licensed = it.claim(tin, "có giấy phép", Facet::Status, ClaimValue::Status(Stage::Held), &[]);
     let never = it.claim(tin, "chưa từng cấp", Facet::Status, ClaimValue::Status(Stage::Cancelled), &[]);
@@ -374,8 +362,7 @@ pub fn hostile() -> Stories {
     let three = it.claim(one, "3%", Facet::Percent, percent(3), &[]);
     let four = it.claim(two, "4 percent", Facet::Percent, percent(4), &[]);
     it.said(three, "<i>mayor</i>");
-    let sides =
-        [amount("3", "percent", Hedge::Exact, &[three]), amount("4", "percent", Hedge::Exact, &[four])];
+    let sides = [amount("3", "percent", Hedge::Exact, &[three]), amount("4", "percent", Hedge::Exact, &[four])];
     it.finding(event, "drivers <affected>, \"share\"", (Verdict::Conflict, ERROR, "percent-differs"), &sides);
     it
 }
