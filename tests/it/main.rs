@@ -7,3 +7,4 @@ mod quote;
 mod reading;
 mod report;
 mod sentence;
+mod text;
