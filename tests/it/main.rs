@@ -2,7 +2,9 @@
 
 mod architecture;
 mod block;
+mod name;
 mod properties;
+mod quantity;
 mod quote;
 mod reading;
 mod report;
