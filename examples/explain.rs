@@ -70,6 +70,6 @@ fn nearest_rejected(
         .take(40)
         .filter_map(|other| Some((other, reconciler.explain(articles, first, other)?)))
         .filter(|(_, explanation)| !explanation.evidence.is_empty())
-        .map(|(other, explanation)| (other, explanation.missing()))
+        .filter_map(|(other, explanation)| Some((other, explanation.missing()?)))
         .min_by(|a, b| a.1.total_cmp(&b.1))
 }

@@ -6,7 +6,8 @@
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
 
 use crosscheck::article::{Reading, read_json_lines, read_path};
 use crosscheck::finding::Verdict;
@@ -110,7 +111,9 @@ fn run(options: &Options) -> Result<ExitCode, String> {
         return Err("there is no article to read".to_owned());
     }
     let articles = reading.articles;
-    let report = Reconciler::default().reconcile(&articles);
+    let mut progress = Progress::new(articles.len(), options.language);
+    let report = Reconciler::default().reconcile_with(&articles, &mut |done| progress.show(done));
+    progress.clear();
     match &options.out {
         Some(out) => {
             let file = File::create(out).map_err(|error| format!("{}: {error}", out.display()))?;
@@ -180,7 +183,56 @@ fn write(
     output.flush()
 }
 
-/// The width of the terminal, as the shell tells it.
+/// The width of the terminal: as the shell exports it, or as `stty` measures it.
 fn columns() -> Option<usize> {
-    std::env::var("COLUMNS").ok()?.parse().ok()
+    if let Some(columns) = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()) {
+        return Some(columns);
+    }
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let size = Command::new("stty").arg("size").stdin(File::open("/dev/tty").ok()?).output().ok()?;
+    String::from_utf8(size.stdout).ok()?.split_whitespace().nth(1)?.parse().ok()
+}
+
+/// A line on standard error that says how far a long run has come, when that is a terminal.
+struct Progress {
+    total: usize,
+    language: ReportLanguage,
+    started: Instant,
+    shown: Option<Instant>,
+    terminal: bool,
+}
+
+impl Progress {
+    /// Shorter runs need no line.
+    const PATIENCE: Duration = Duration::from_millis(700);
+    const INTERVAL: Duration = Duration::from_millis(200);
+    const BAR: usize = 30;
+
+    fn new(total: usize, language: ReportLanguage) -> Self {
+        Self { total, language, started: Instant::now(), shown: None, terminal: io::stderr().is_terminal() }
+    }
+
+    fn show(&mut self, done: usize) {
+        let elapsed = self.started.elapsed();
+        let lately = self.shown.is_some_and(|shown| shown.elapsed() < Self::INTERVAL);
+        if !self.terminal || elapsed < Self::PATIENCE || (lately && done < self.total) {
+            return;
+        }
+        self.shown = Some(Instant::now());
+        let left = elapsed.as_secs_f64() / done as f64 * (self.total - done) as f64;
+        let filled = Self::BAR * done / self.total.max(1);
+        let bar = format!("{}{}", "#".repeat(filled), ".".repeat(Self::BAR - filled));
+        let (done, total, left) = (done.to_string(), self.total.to_string(), format!("{left:.0}"));
+        let inputs = [("done", done.as_str()), ("total", total.as_str()), ("left", left.as_str())];
+        let key = if done == total { "progress.linking" } else { "progress.reading" };
+        eprint!("\r\u{1b}[2K[{bar}] {}", self.language.messages().fill(key, &inputs));
+    }
+
+    fn clear(&self) {
+        if self.shown.is_some() {
+            eprint!("\r\u{1b}[2K");
+        }
+    }
 }

@@ -152,13 +152,13 @@ impl Reconciler {
     /// Why two claims of a run were linked, or what was missing. `a` and `b` are indices into the claims of the
     /// report on the same articles. `None` when there are no such claims.
     pub fn explain(&self, articles: &[Article], a: u32, b: u32) -> Option<Explanation> {
-        let (report, profiles) = self.read_all(articles);
+        let (report, profiles) = self.read_all(articles, &mut |_| {});
         let last = a.max(b) as usize;
         (last < report.claims.len()).then(|| link::explain(&profiles, &report.claims, &self.options.weights, a, b))
     }
 
     /// Reads all articles: a report that holds their summaries and claims, and their profiles.
-    fn read_all(&self, articles: &[Article]) -> (Report, Vec<Profile>) {
+    fn read_all(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> (Report, Vec<Profile>) {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
         for (index, article) in articles.iter().enumerate() {
@@ -182,13 +182,19 @@ impl Reconciler {
                 }
             }
             report.articles.push(summary);
+            progress(index + 1);
         }
         (report, profiles)
     }
 
     /// Reconciles the claims of all articles.
     pub fn reconcile(&self, articles: &[Article]) -> Report {
-        let (mut report, profiles) = self.read_all(articles);
+        self.reconcile_with(articles, &mut |_| {})
+    }
+
+    /// Reconciles the claims of all articles and tells `progress` after each how many have been read.
+    pub fn reconcile_with(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> Report {
+        let (mut report, profiles) = self.read_all(articles, progress);
         for (summary, origin) in report.articles.iter_mut().zip(link::origins(&profiles)) {
             summary.origin = origin;
         }

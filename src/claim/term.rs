@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lang::Language;
-use crate::mention::{Mentions, Name};
+use crate::mention::{Mentions, Name, NameKind};
 use crate::text::{Category, Document, Key, TokenKind, key_of, key_of_words};
 use crate::value::{Granularity, Quantity, TimeValue};
 
@@ -62,21 +62,21 @@ pub(super) fn terms(language: &Language, document: &Document<'_>, mentions: &Men
         while times.next_if(|time| (time.tokens.start as usize) < at).is_some() {}
         while quantities.next_if(|quantity| (quantity.tokens.start as usize) < at).is_some() {}
         if let Some(name) = names.next_if(|name| name.tokens.start as usize == at) {
-            let common = match (&name.known, name.kind) {
-                (Some(_), crate::mention::NameKind::Place) => KNOWN_PLACE,
-                (Some(_), _) => KNOWN_NAME,
-                _ => UNKNOWN_NAME,
+            let (common, weight) = match (&name.known, name.kind) {
+                (Some(_), NameKind::Place) => (KNOWN_PLACE, 0.8),
+                (Some(_), _) => (KNOWN_NAME, 1.0),
+                _ => (UNKNOWN_NAME, 1.3),
             };
-            terms.push(Term { token: at as u32, key: name_key(name), kind: TermKind::Name, common, weight: 1.5 });
+            terms.push(Term { token: at as u32, key: name_key(name), kind: TermKind::Name, common, weight });
             at = name.tokens.end as usize;
         } else if let Some(time) = times.next_if(|time| time.tokens.start as usize == at) {
             if let Some(key) = time_key(&time.value) {
-                terms.push(Term { token: at as u32, key, kind: TermKind::Value, common: 20, weight: 0.5 });
+                terms.push(Term { token: at as u32, key, kind: TermKind::Value, common: 100, weight: 0.2 });
             }
             at = time.tokens.end as usize;
         } else if let Some(mention) = quantities.next_if(|mention| mention.tokens.start as usize == at) {
             let key = quantity_key(&mention.quantity, mention.noun_concept.as_deref());
-            terms.push(Term { token: at as u32, key, kind: TermKind::Value, common: 10, weight: 0.8 });
+            terms.push(Term { token: at as u32, key, kind: TermKind::Value, common: 10, weight: 0.5 });
             if let Some(concept) = &mention.noun_concept {
                 terms.push(concept_term(at, concept));
             }

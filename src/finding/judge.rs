@@ -46,7 +46,20 @@ pub fn judge(
         });
         findings.extend(of_event);
     }
+    make_ids_unique(&mut findings);
     findings
+}
+
+/// Two slots of one event may have the same head and values; the later one gets a number.
+fn make_ids_unique(findings: &mut [Finding]) {
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    for finding in findings {
+        let count = seen.entry(finding.id.clone()).or_default();
+        *count += 1;
+        if 1 < *count {
+            finding.id = format!("{}-{count}", finding.id);
+        }
+    }
 }
 
 struct Judge<'a> {

@@ -5,6 +5,7 @@ use super::frequency::Frequencies;
 use super::weights::Weights;
 use crate::article::Field;
 use crate::claim::{Claim, ClaimValue, Facet, Profile, relation_of};
+use crate::value::Hedge;
 use crate::value::relation::{self, Relation};
 
 /// The most that shared context may say, in bits of rarity.
@@ -26,47 +27,54 @@ impl Comparison<'_> {
     /// All evidence on two claims of one facet, and their relation. `None` where they cannot be about the same fact.
     pub(super) fn weigh(&self, a: &Claim, b: &Claim) -> Option<(Relation, Vec<Evidence>)> {
         let relation = relation_of(a, b);
-        if relation == Relation::Incomparable {
+        if relation == Relation::Incomparable || (relation == Relation::Apart && !may_be_at_odds(a, b)) {
             return None;
         }
-        let mut evidence = vec![Evidence { name: "prior", weight: self.weights.prior }];
+        let weights = self.weights.of(a.facet);
+        let mut evidence = vec![Evidence { name: "prior", weight: weights.prior }];
         let mut add = |name, weight: f64| {
             if weight != 0.0 {
                 evidence.push(Evidence { name, weight });
             }
         };
         match relation {
-            Relation::Same => add("value_same", self.weights.value_same * self.value_rarity(a)),
-            Relation::Compatible => add("value_compatible", self.weights.value_compatible),
-            Relation::Apart | Relation::Incomparable => add("value_apart", self.weights.value_apart),
+            Relation::Same => add("value_same", weights.value_same * self.value_rarity(a)),
+            Relation::Compatible => add("value_compatible", weights.value_compatible),
+            Relation::Apart | Relation::Incomparable => add("value_apart", weights.value_apart),
         }
         if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
             match (a.head, b.head) {
-                (Some(left), Some(right)) if left == right => add("head_same", self.weights.head_same),
-                (Some(_), Some(_)) => add("head_differs", self.weights.head_differs),
+                (Some(left), Some(right)) if left == right => add("head_same", weights.head_same),
+                (Some(_), Some(_)) => add("head_differs", weights.head_differs),
                 _ => {}
             }
         }
         match (&a.frame, &b.frame) {
-            (Some(left), Some(right)) if left == right => add("frame_same", self.weights.frame_same),
-            (Some(_), Some(_)) => add("frame_differs", self.weights.frame_differs),
+            (Some(left), Some(right)) if left == right => add("frame_same", weights.frame_same),
+            (Some(_), Some(_)) => add("frame_differs", weights.frame_differs),
             _ => {}
         }
-        add("context", self.weights.context * self.context(a, b));
+        add("context", weights.context * self.context(a, b));
         if let (Some(left), Some(right)) = (&a.time, &b.time) {
             match relation::times(left, right) {
-                Relation::Same => add("time_same", self.weights.time_same),
-                Relation::Apart => add("time_apart", self.weights.time_apart),
+                Relation::Same => add("time_same", weights.time_same),
+                Relation::Apart => add("time_apart", weights.time_apart),
                 Relation::Compatible | Relation::Incomparable => {}
             }
         }
         if a.polarity != b.polarity {
-            add("polarity_differs", self.weights.polarity_differs);
+            add("polarity_differs", weights.polarity_differs);
         }
         if a.span.field != Field::Text && b.span.field != Field::Text {
-            add("prominent", self.weights.prominent);
+            add("prominent", weights.prominent);
         }
         Some((relation, evidence))
+    }
+
+    /// The score that a link between values so related needs; `None` where there is no such link.
+    pub(super) fn threshold(&self, facet: Facet, relation: Relation) -> Option<f64> {
+        let weights = self.weights.of(facet);
+        if relation == Relation::Apart { weights.threshold_apart } else { Some(weights.threshold) }
     }
 
     /// How rare a value is, in bits.
@@ -108,6 +116,23 @@ impl Comparison<'_> {
             bits += rarity * weight * nearness(left_rank).min(nearness(right_rank));
         }
         bits.min(CONTEXT_LIMIT)
+    }
+}
+
+/// Whether two claims whose values cannot both be true may be about one fact at all.
+fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
+    let other_frame = matches!((&a.frame, &b.frame), (Some(left), Some(right)) if left != right);
+    match (&a.value, &b.value) {
+        // The killed and the injured are two slots; a vague amount is at odds with nothing.
+        (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
+            let other_head = matches!((a.head, b.head), (Some(left), Some(right)) if left != right);
+            !other_frame && !other_head && left.hedge != Hedge::Range && right.hedge != Hedge::Range
+        }
+        // A clock time and a day, or a day and a year, are dates of two things.
+        (ClaimValue::Time(left), ClaimValue::Time(right)) => {
+            a.frame.is_some() && !other_frame && left.granularity == right.granularity
+        }
+        _ => true,
     }
 }
 

@@ -19,14 +19,14 @@ pub struct Explanation {
     pub evidence: Vec<Evidence>,
     /// The sum of the evidence, in bits.
     pub score: f64,
-    /// The score that a link between values so related needs.
-    pub threshold: f64,
+    /// The score that a link between values so related needs; `None` where there is no such link.
+    pub threshold: Option<f64>,
 }
 
 impl Explanation {
-    /// Bits that were missing; zero or less when there were enough.
-    pub fn missing(&self) -> f64 {
-        self.threshold - self.score
+    /// Bits that were missing, zero or less when there were enough; `None` where no evidence would be enough.
+    pub fn missing(&self) -> Option<f64> {
+        Some(self.threshold? - self.score)
     }
 }
 
@@ -34,7 +34,7 @@ impl Explanation {
 pub fn explain(profiles: &[Profile], claims: &[Claim], weights: &Weights, a: u32, b: u32) -> Explanation {
     let (left, right) = (&claims[a as usize], &claims[b as usize]);
     let frequencies = Frequencies::of(profiles);
-    let stories = story::stories(profiles, &frequencies, weights.story);
+    let stories = story::stories(profiles, &frequencies, weights);
     let comparison = Comparison {
         weights,
         frequencies: &frequencies,
@@ -48,6 +48,6 @@ pub fn explain(profiles: &[Profile], claims: &[Claim], weights: &Weights, a: u32
         relation,
         score: score(&evidence),
         evidence,
-        threshold: if relation == Relation::Apart { weights.threshold_apart } else { weights.threshold },
+        threshold: comparison.threshold(left.facet, relation),
     }
 }

@@ -52,7 +52,7 @@ const NEAREST: usize = 12;
 /// Groups the articles into stories and links their claims. `profiles` follows the articles of the run.
 pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stories, Vec<Link>) {
     let frequencies = Frequencies::of(profiles);
-    let stories = story::stories(profiles, &frequencies, weights.story);
+    let stories = story::stories(profiles, &frequencies, weights);
     let mut of_article: Vec<Vec<u32>> = vec![Vec::new(); profiles.len()];
     for (index, claim) in claims.iter().enumerate() {
         if let Some(list) = of_article.get_mut(claim.article as usize) {

@@ -9,6 +9,7 @@ use std::collections::BinaryHeap;
 use rustc_hash::FxHashMap;
 
 use super::frequency::Frequencies;
+use super::weights::Weights;
 use crate::claim::Profile;
 use crate::text::Key;
 
@@ -36,10 +37,10 @@ pub struct Stories {
     pub resemblances: Vec<(u32, u32, f64)>,
 }
 
-/// Groups articles whose mean resemblance is at least `threshold`.
-pub(super) fn stories(profiles: &[Profile], frequencies: &Frequencies, threshold: f64) -> Stories {
+/// Groups articles whose mean resemblance is at least [`Weights::story`].
+pub(super) fn stories(profiles: &[Profile], frequencies: &Frequencies, weights: &Weights) -> Stories {
     let resemblances = resemblances(profiles, frequencies);
-    let members = average_link(profiles.len(), &resemblances, threshold);
+    let members = average_link(profiles.len(), &resemblances, weights);
     let mut story_of = vec![0; profiles.len()];
     for (story, articles) in members.iter().enumerate() {
         for &article in articles {
@@ -157,10 +158,16 @@ impl PartialOrd for Union {
 }
 
 /// Agglomerative clustering by mean resemblance; pairs that are not listed count as 0.
-fn average_link(articles: usize, pairs: &[(u32, u32, f64)], threshold: f64) -> Vec<Vec<u32>> {
+///
+/// Two groups of several articles each are two stories when the articles of either resemble each other much more than
+/// those of the other.
+fn average_link(articles: usize, pairs: &[(u32, u32, f64)], weights: &Weights) -> Vec<Vec<u32>> {
+    let threshold = weights.story;
     let mut groups: Vec<Vec<u32>> = (0..articles as u32).map(|article| vec![article]).collect();
     let mut versions = vec![0_u32; articles];
     let mut sums: Vec<FxHashMap<u32, f64>> = vec![FxHashMap::default(); articles];
+    // For each group, the sum of the resemblances within it.
+    let mut inner = vec![0.0; articles];
     let mut heap = BinaryHeap::new();
     for &(left, right, resemblance) in pairs {
         sums[left as usize].insert(right, resemblance);
@@ -174,10 +181,17 @@ fn average_link(articles: usize, pairs: &[(u32, u32, f64)], threshold: f64) -> V
         if (versions[l], versions[r]) != seen {
             continue;
         }
+        let bond = sums[l].get(&right).copied().unwrap_or_default();
+        let mean = bond / (groups[l].len() * groups[r].len()) as f64;
+        let cohesion = cohesion(&groups[l], inner[l]).min(cohesion(&groups[r], inner[r]));
+        if mean < weights.cohesion * cohesion {
+            continue;
+        }
         // The larger group takes in the smaller one, so that each sum moves a logarithmic number of times.
         let (into, from) = if sums[l].len() < sums[r].len() { (r, l) } else { (l, r) };
         versions[l] += 1;
         versions[r] += 1;
+        inner[into] += inner[from] + bond;
         let moved = std::mem::take(&mut groups[from]);
         groups[into].extend(moved);
         let mut moved: Vec<(u32, f64)> = std::mem::take(&mut sums[from]).into_iter().collect();
@@ -206,4 +220,10 @@ fn average_link(articles: usize, pairs: &[(u32, u32, f64)], threshold: f64) -> V
     }
     members.sort_unstable();
     members
+}
+
+/// The mean resemblance within a group; nothing is known of a single article.
+fn cohesion(group: &[u32], inner: f64) -> f64 {
+    let pairs = group.len() * (group.len() - 1) / 2;
+    if pairs == 0 { 0.0 } else { inner / pairs as f64 }
 }

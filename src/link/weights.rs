@@ -2,27 +2,52 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::claim::Facet;
+
+/// How articles become stories, and what evidence on claims counts in each family of facets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Weights {
+    /// Least mean resemblance of the articles of a story, 0 to 1.
+    pub story: f64,
+    /// Two groups of articles are one story only if their mean resemblance is at least this share of that within the
+    /// looser of them.
+    pub cohesion: f64,
+    /// A pair that scores below the best pair of both its claims by more than this, in bits, is no link.
+    pub rivalry: f64,
+    /// Counts, amounts, percentages, measures and durations.
+    pub quantity: FacetWeights,
+    /// Dates and times.
+    pub date: FacetWeights,
+    /// Places.
+    pub place: FacetWeights,
+    /// Participants.
+    pub participant: FacetWeights,
+    /// Speakers and quotations.
+    pub speaker: FacetWeights,
+    /// Statuses.
+    pub status: FacetWeights,
+}
+
 /// What each piece of evidence counts, in bits, and how many are needed.
 ///
 /// The sum of the weights estimates the log-odds, to base 2, that two claims of one story are about the same fact
 /// (Fellegi and Sunter, "A theory for record linkage", 1969).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Weights {
-    /// Least mean similarity of the articles of a story, 0 to 1.
-    pub story: f64,
+#[serde(deny_unknown_fields)]
+pub struct FacetWeights {
     /// What every pair starts from: most pairs of claims are about different facts.
     pub prior: f64,
-    /// The same thing counted.
-    pub head_same: f64,
-    /// Different things counted.
-    pub head_differs: f64,
     /// For each bit of rarity of an equal value.
     pub value_same: f64,
     /// A value that contains or rounds to the other.
     pub value_compatible: f64,
     /// Values that cannot both be true.
     pub value_apart: f64,
+    /// The same thing counted, or the same predicate.
+    pub head_same: f64,
+    /// Different things counted, or different predicates.
+    pub head_differs: f64,
     /// The same kind of event.
     pub frame_same: f64,
     /// Another kind of event.
@@ -37,34 +62,134 @@ pub struct Weights {
     pub polarity_differs: f64,
     /// Both stand in headlines or leads.
     pub prominent: f64,
-    /// A pair that scores below the best pair of both its claims by more than this is no link.
-    pub rivalry: f64,
     /// Least score of a link between equal or compatible values.
     pub threshold: f64,
-    /// Least score of a link between values that cannot both be true.
-    pub threshold_apart: f64,
+    /// Least score of a link between values that cannot both be true; `None` where such claims are never linked.
+    pub threshold_apart: Option<f64>,
+}
+
+impl Weights {
+    /// The weights for claims of one facet.
+    pub fn of(&self, facet: Facet) -> &FacetWeights {
+        match facet {
+            Facet::Count | Facet::Money | Facet::Percent | Facet::Measure | Facet::Duration => &self.quantity,
+            Facet::Date => &self.date,
+            Facet::Place => &self.place,
+            Facet::Participant => &self.participant,
+            Facet::Speaker | Facet::Quote => &self.speaker,
+            Facet::Status => &self.status,
+        }
+    }
 }
 
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            story: 0.09,
-            prior: -5.0,
-            head_same: 2.5,
-            head_differs: -5.0,
-            value_same: 0.9,
-            value_compatible: 1.5,
-            value_apart: -3.0,
-            frame_same: 1.5,
-            frame_differs: -1.0,
-            context: 0.35,
-            time_same: 1.5,
-            time_apart: -3.0,
-            polarity_differs: -2.0,
-            prominent: 1.0,
+            story: 0.1,
+            cohesion: 0.6,
             rivalry: 3.0,
-            threshold: 0.0,
-            threshold_apart: 2.5,
+            quantity: FacetWeights {
+                prior: -1.2,
+                value_same: 0.3,
+                value_compatible: 0.3,
+                value_apart: -2.8,
+                head_same: 1.2,
+                head_differs: -3.4,
+                frame_same: 1.2,
+                frame_differs: -0.7,
+                context: 0.2,
+                time_same: 1.2,
+                time_apart: -1.0,
+                polarity_differs: -0.7,
+                prominent: 0.9,
+                threshold: -0.9,
+                threshold_apart: Some(-0.5),
+            },
+            date: FacetWeights {
+                prior: -1.2,
+                value_same: 0.35,
+                value_compatible: -1.0,
+                value_apart: -2.5,
+                head_same: 0.0,
+                head_differs: 0.0,
+                frame_same: 0.5,
+                frame_differs: -0.2,
+                context: 0.2,
+                time_same: 0.0,
+                time_apart: 0.0,
+                polarity_differs: -1.0,
+                prominent: 1.5,
+                threshold: -0.9,
+                threshold_apart: Some(-0.5),
+            },
+            place: FacetWeights {
+                prior: -1.5,
+                value_same: 0.2,
+                value_compatible: -1.0,
+                value_apart: -3.0,
+                head_same: 0.0,
+                head_differs: 0.0,
+                frame_same: 0.3,
+                frame_differs: 0.0,
+                context: 0.22,
+                time_same: 0.0,
+                time_apart: 0.0,
+                polarity_differs: -1.0,
+                prominent: 1.0,
+                threshold: -0.9,
+                threshold_apart: None,
+            },
+            participant: FacetWeights {
+                prior: -1.5,
+                value_same: 0.25,
+                value_compatible: -1.0,
+                value_apart: -3.0,
+                head_same: 0.0,
+                head_differs: 0.0,
+                frame_same: 0.3,
+                frame_differs: 0.0,
+                context: 0.17,
+                time_same: 0.0,
+                time_apart: 0.0,
+                polarity_differs: 0.0,
+                prominent: 1.7,
+                threshold: -0.9,
+                threshold_apart: None,
+            },
+            speaker: FacetWeights {
+                prior: -2.2,
+                value_same: 0.3,
+                value_compatible: -1.0,
+                value_apart: -1.3,
+                head_same: 0.0,
+                head_differs: 0.0,
+                frame_same: 1.0,
+                frame_differs: -0.5,
+                context: 0.1,
+                time_same: 0.3,
+                time_apart: 0.0,
+                polarity_differs: 0.0,
+                prominent: 0.8,
+                threshold: -0.6,
+                threshold_apart: None,
+            },
+            status: FacetWeights {
+                prior: -1.7,
+                value_same: 0.2,
+                value_compatible: -0.3,
+                value_apart: -0.6,
+                head_same: 0.5,
+                head_differs: -1.5,
+                frame_same: 0.0,
+                frame_differs: -0.5,
+                context: 0.15,
+                time_same: 1.4,
+                time_apart: -1.0,
+                polarity_differs: -0.3,
+                prominent: 0.4,
+                threshold: -0.5,
+                threshold_apart: Some(1.5),
+            },
         }
     }
 }

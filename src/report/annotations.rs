@@ -36,7 +36,7 @@ pub fn render(report: &Report, articles: &[Article], language: ReportLanguage) -
 fn annotation(words: &Words<'_>, finding: &Finding, language: ReportLanguage) -> Value {
     let claims = finding.sides.iter().flat_map(|side| &side.claims).filter_map(|&claim| words.claim(claim));
     let targets: Vec<Value> = claims.filter_map(|claim| target(words, claim)).collect();
-    let text = format!("{}: {}. {}", words.verdict(finding), words.headline(finding), words.because(finding));
+    let text = format!("{}: {} ({})", words.verdict(finding), words.headline(finding), words.because(finding));
     json!({
         "type": "Annotation",
         "id": format!("urn:crosscheck:finding:{}", finding.id),

@@ -27,10 +27,14 @@ pub fn render(report: &Report, articles: &[Article], language: ReportLanguage) -
     serde_json::to_string_pretty(&view(report, articles, &ids, language)).unwrap_or_default()
 }
 
-/// The JSON Schema of the report, made from its types.
+/// The JSON Schema of the report.
+pub const SCHEMA: &str = include_str!("schema.json");
+
+/// The JSON Schema of the report, made anew from its types; [`SCHEMA`] is what it was when it was committed.
 #[cfg(feature = "schema")]
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(super::view::ReportView<'_>);
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let schema = settings.into_generator().into_root_schema_for::<super::view::ReportView<'_>>();
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text

@@ -59,7 +59,7 @@ fn result(words: &Words<'_>, finding: &Finding, rule_index: usize) -> Value {
         }
     }
     let related: Vec<Value> = locations.split_off(locations.len().min(1));
-    let message = format!("{}: {}. {}", words.verdict(finding), words.headline(finding), words.because(finding));
+    let message = format!("{}: {} ({})", words.verdict(finding), words.headline(finding), words.because(finding));
     json!({
         "ruleId": finding.rule,
         "ruleIndex": rule_index,

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::messages::{Messages, ReportLanguage};
 use super::{Report, excerpt, value};
 use crate::article::Article;
-use crate::claim::Claim;
+use crate::claim::{Claim, Facet};
 use crate::finding::{Axis, Finding, Severity, Side, Verdict};
 use crate::link::Link;
 
@@ -14,6 +14,9 @@ const REASONS: usize = 4;
 
 /// How many characters of a value are shown; quotations may be long.
 const VALUE_LENGTH: usize = 60;
+
+/// How many characters of what was said are shown where the question is who said it.
+const SLOT_LENGTH: usize = 50;
 
 /// What the renderers ask for words: the report, its articles, the messages, and the links by claim.
 #[derive(Debug)]
@@ -87,6 +90,15 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// From when to when articles were published, by day.
+    pub(super) fn period(&self, articles: &[u32]) -> Option<String> {
+        let published = articles.iter().filter_map(|&article| self.article(article)?.published);
+        let days: Vec<_> = published.map(|time| (time.timestamp(), time.format("%Y-%m-%d").to_string())).collect();
+        let (first, last) = (&days.iter().min()?.1, &days.iter().max()?.1);
+        let timex = if first == last { first.clone() } else { format!("{first}/{last}") };
+        Some(value::date(&timex, self.messages))
+    }
+
     /// The verdict in words; a doubtful conflict says so.
     pub(super) fn verdict(&self, finding: &Finding) -> String {
         let name = finding.verdict.name();
@@ -97,9 +109,37 @@ impl<'a> Words<'a> {
 
     /// What the values are the values of, as a headline begins.
     pub(super) fn slot(&self, finding: &Finding) -> String {
+        let messages = self.messages;
         let slot = excerpt::shown(&finding.slot);
-        let facet = self.messages.word("facet", finding.facet.name());
-        if slot.is_empty() { facet.into_owned() } else { slot }
+        let claims = || finding.sides.iter().flat_map(|side| &side.claims).filter_map(|&claim| self.claim(claim));
+        let frame = claims().find_map(|claim| claim.frame.as_deref());
+        let frame = frame.map(|frame| messages.word("frame", frame));
+        let facet = messages.word("facet", finding.facet.name());
+        // Extractors put the name of the frame in brackets after the thing counted.
+        let what = slot.split_once(" (").map_or(slot.as_str(), |(what, _)| what).trim();
+        match (finding.facet, frame) {
+            (Facet::Status, Some(frame)) => frame.into_owned(),
+            (Facet::Count, Some(frame)) if !what.is_empty() => {
+                // "Injured (injury)" says it twice.
+                let stem: String = frame.chars().take(4).collect();
+                if what.contains(stem.as_str()) {
+                    return what.to_owned();
+                }
+                messages.fill("slot.counted", &[("what", what), ("frame", &frame)])
+            }
+            (Facet::Speaker, _) if !slot.is_empty() => {
+                let words = excerpt::shorten(slot.trim_matches(['"', '“', '”']), SLOT_LENGTH);
+                messages.fill("slot.speaker", &[("words", &words)])
+            }
+            (Facet::Quote, _) => match claims().find_map(|claim| claim.speaker.as_deref()) {
+                Some(speaker) => messages.fill("slot.said", &[("speaker", &excerpt::shown(speaker))]),
+                None => facet.into_owned(),
+            },
+            (Facet::Place | Facet::Participant | Facet::Count | Facet::Status, _) if !slot.is_empty() => slot,
+            (_, Some(frame)) => messages.fill("slot.framed", &[("facet", &facet), ("frame", &frame)]),
+            (_, None) if !slot.is_empty() => messages.fill("slot.quoted", &[("facet", &facet), ("words", &slot)]),
+            _ => facet.into_owned(),
+        }
     }
 
     /// The sides in the order in which they are told: those of an update by time, the others as they stand.
@@ -143,7 +183,9 @@ impl<'a> Words<'a> {
             .into_iter()
             .reduce(|first, next| self.messages.fill(joint, &[("first", &first), ("next", &next)]))
             .unwrap_or_default();
-        self.messages.fill("headline", &[("slot", &self.slot(finding)), ("values", &values)])
+        let slot = self.slot(finding);
+        // A name that fills a slot of its own name need not be said twice.
+        if slot == values { slot } else { self.messages.fill("headline", &[("slot", &slot), ("values", &values)]) }
     }
 
     /// Which rule judged, and of what, in a sentence.
@@ -241,8 +283,10 @@ impl<'a> Words<'a> {
             let Some(claim) = self.claim(claim) else { continue };
             let outlet = self.outlet(claim.article);
             let origin = self.report.articles.get(claim.article as usize).map_or(0, |summary| summary.origin);
+            if origins.iter().any(|(_, outlets)| outlets.contains(&outlet)) {
+                continue;
+            }
             match origins.iter_mut().find(|(known, _)| *known == origin) {
-                Some((_, outlets)) if outlets.contains(&outlet) => {}
                 Some((_, outlets)) => outlets.push(outlet),
                 None => origins.push((origin, vec![outlet])),
             }

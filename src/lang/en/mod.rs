@@ -42,9 +42,11 @@ pub(super) const PACK: Pack = Pack {
         (Category::OrdinalWord, include_str!("quantity/ordinal_word.tsv")),
         (Category::RateBase, include_str!("quantity/rate_base.tsv")),
         (Category::QuantityWord, include_str!("quantity/quantity_word.tsv")),
+        (Category::QuantityStart, include_str!("quantity/quantity_start.tsv")),
         // name
         (Category::Place, include_str!("name/place.tsv")),
         (Category::Organization, include_str!("name/organization.tsv")),
+        (Category::Organization, include_str!("../brand.tsv")),
         (Category::Agency, include_str!("name/agency.tsv")),
         (Category::Title, include_str!("name/title.tsv")),
         (Category::Honorific, include_str!("name/honorific.tsv")),
@@ -57,6 +59,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::NotAName, include_str!("name/not_a_name.tsv")),
         (Category::NameWord, include_str!("name/name_word.tsv")),
         (Category::Demonym, include_str!("name/demonym.tsv")),
+        (Category::Field, include_str!("name/field.tsv")),
         (Category::OrganizationTail, include_str!("name/organization_tail.tsv")),
         (Category::PlaceTail, include_str!("name/place_tail.tsv")),
         (Category::OtherTail, include_str!("name/other_tail.tsv")),
@@ -69,5 +72,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::Modality, include_str!("claim/modality.tsv")),
         (Category::Negation, include_str!("claim/negation.tsv")),
         (Category::StopWord, include_str!("claim/stop_word.tsv")),
+        (Category::CommonWord, include_str!("claim/common.tsv")),
+        (Category::Concept, include_str!("claim/concept.tsv")),
     ],
 };

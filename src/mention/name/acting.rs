@@ -7,12 +7,15 @@ use crate::text::Category;
 
 /// Whether the place is the one who acts or speaks here.
 pub(super) fn acts(context: &Context<'_, '_>, draft: &Draft) -> bool {
-    if draft.kind != NameKind::Place || draft.known.is_none() || context.name_word_before(draft.start(), "locative") {
+    if draft.kind != NameKind::Place
+        || draft.known.is_none()
+        || context.name_word_before(draft.start(), "locative")
+        || context.name_word_before(draft.start(), "direction")
+    {
         return false;
     }
-    let mut at = draft.end();
     // An adverb or two may stand before the verb.
-    for _ in 0..3 {
+    for at in draft.end()..draft.end() + 3 {
         if context.name_word(at, "acts").is_some() || context.document.longest_at(at, Category::SayingVerb).is_some() {
             return true;
         }
@@ -21,7 +24,6 @@ pub(super) fn acts(context: &Context<'_, '_>, draft: &Draft) -> bool {
         if !is_adverb {
             return false;
         }
-        at += 1;
     }
     false
 }

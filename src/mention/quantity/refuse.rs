@@ -42,7 +42,7 @@ pub(super) fn is_code_before(reader: &Reader<'_>, end: usize) -> bool {
 
 /// Whether the word before a number makes it a label: "đường số 3", "phòng 12", "Flight 370", "ngày 8".
 pub(super) fn is_label(reader: &Reader<'_>, start: usize) -> bool {
-    reader.function_before(start, "label").is_some()
+    reader.function_before(start, "label").is_some() && reader.function_before(start, "not_label").is_none()
 }
 
 /// Whether a capitalised name stands right before: "Boeing 777", "Nexus 5", "Apollo 11".

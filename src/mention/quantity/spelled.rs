@@ -39,7 +39,7 @@ fn read_after_hundred(reader: &Reader<'_>, hundreds: i64, end: usize) -> (i64, u
 
 /// A number below a hundred, or a whole phrase of the table ("a thousand").
 fn read_tens(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
-    if !reader.is_word(at) {
+    if !reader.is_word(at) || reader.function(at, "not_first").is_some() {
         return None;
     }
     let (entry, end) = reader.longest(at, Category::Numeral)?;

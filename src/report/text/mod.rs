@@ -11,6 +11,7 @@ use super::messages::ReportLanguage;
 use super::story::{Story, stories};
 use super::words::Words;
 use crate::article::Article;
+use crate::claim::Facet;
 use crate::finding::{Axis, Finding, Side, Verdict};
 use layout::{Paint, wrap};
 
@@ -75,7 +76,10 @@ impl Page<'_> {
         let _ = writeln!(self.output, "{}", self.paint.bold(&format!("{title} {rule}")));
         let outlets = messages.list(&self.outlets(story));
         let articles = messages.count("articles", story.articles.len());
-        let line = messages.fill("story.sources", &[("articles", &articles), ("outlets", &outlets)]);
+        let mut line = messages.fill("story.sources", &[("articles", &articles), ("outlets", &outlets)]);
+        if let Some(period) = self.words.period(&story.articles) {
+            let _ = write!(line, "; {period}");
+        }
         let _ = writeln!(self.output, "{}\n", self.paint.faint(&wrap(&line, self.options.width, "")));
         let mut single = 0;
         for finding in &findings {
@@ -87,8 +91,8 @@ impl Page<'_> {
             }
         }
         if !self.options.all {
-            self.condensed(&findings, Verdict::Agree);
-            self.condensed(&findings, Verdict::Compatible);
+            self.compatible(&findings);
+            self.agreements(&findings);
         }
         if single != 0 {
             let line = messages.count("single_source.hidden", single);
@@ -169,31 +173,77 @@ impl Page<'_> {
         shown.into_iter().take(limit).filter_map(|claim| snippet::Source::of(self.words, claim, &value)).collect()
     }
 
-    /// Findings of one verdict, a line each.
-    fn condensed(&mut self, findings: &[&Finding], verdict: Verdict) {
-        let mut findings: Vec<&&Finding> = findings.iter().filter(|finding| finding.verdict == verdict).collect();
+    /// What agrees, a line each, the best supported first; names that several sources have share one line, and what only
+    /// copies of one text have is counted.
+    fn agreements(&mut self, findings: &[&Finding]) {
+        let messages = self.words.messages;
+        let agree = findings.iter().filter(|finding| finding.verdict == Verdict::Agree);
+        let (mut facts, copies): (Vec<&Finding>, Vec<&Finding>) = agree.partition(|finding| 1 < origins(finding));
+        if facts.is_empty() && copies.is_empty() {
+            return;
+        }
+        self.heading(Verdict::Agree, facts.len() + copies.len());
+        facts.sort_by_key(|finding| usize::MAX - origins(finding));
+        let (mut names, mut statuses) = (Vec::new(), Vec::new());
+        for finding in facts {
+            let list = match finding.facet {
+                Facet::Place | Facet::Participant => Some(&mut names),
+                Facet::Status => Some(&mut statuses),
+                _ => None,
+            };
+            if let Some(list) = list {
+                let name = self.words.headline(finding);
+                // The best supported comes first; the same name may stand in a second slot.
+                if !list.iter().any(|(known, _)| *known == name) {
+                    list.push((name, origins(finding)));
+                }
+                continue;
+            }
+            let sources = finding.sides.first().map(|side| self.words.sources(side)).unwrap_or_default();
+            let headline = self.words.headline(finding);
+            self.line(&messages.fill("line.agree", &[("headline", &headline), ("sources", &sources)]));
+        }
+        for (key, list) in [("line.statuses", statuses), ("line.names", names)] {
+            let items: Vec<String> = list
+                .iter()
+                .map(|(name, count)| messages.fill("line.name", &[("name", name), ("n", &count.to_string())]))
+                .collect();
+            if !items.is_empty() {
+                self.line(&messages.fill(key, &[("names", &items.join(", "))]));
+            }
+        }
+        if !copies.is_empty() {
+            self.line(&messages.count("line.copies", copies.len()));
+        }
+        self.output.push('\n');
+    }
+
+    /// What is told differently and can all be true, a line or two each.
+    fn compatible(&mut self, findings: &[&Finding]) {
+        let messages = self.words.messages;
+        let mut findings: Vec<&&Finding> =
+            findings.iter().filter(|finding| finding.verdict == Verdict::Compatible).collect();
         if findings.is_empty() {
             return;
         }
+        self.heading(Verdict::Compatible, findings.len());
         findings.sort_by_key(|finding| usize::MAX - origins(finding));
-        let messages = self.words.messages;
-        let count = findings.len().to_string();
-        let heading = messages.fill(&format!("heading.{}", verdict.name()), &[("n", &count)]);
-        let _ = writeln!(self.output, "{}", self.paint.verdict(verdict, &heading));
         for finding in findings {
-            let line = if verdict == Verdict::Agree {
-                let sources = finding.sides.first().map(|side| self.words.sources(side)).unwrap_or_default();
-                messages.fill("line.agree", &[("headline", &self.words.headline(finding)), ("sources", &sources)])
-            } else {
-                let (headline, because) = (self.words.headline(finding), self.words.because(finding));
-                let count = messages.count("origins", origins(finding));
-                let inputs =
-                    [("headline", headline.as_str()), ("because", because.as_str()), ("count", count.as_str())];
-                messages.fill("line.compatible", &inputs)
-            };
-            let _ = writeln!(self.output, "  - {}", wrap(&line, self.options.width.saturating_sub(4), "    "));
+            let (headline, because) = (self.words.headline(finding), self.words.because(finding));
+            let count = messages.count("origins", origins(finding));
+            let inputs = [("headline", headline.as_str()), ("because", because.as_str()), ("count", count.as_str())];
+            self.line(&messages.fill("line.compatible", &inputs));
         }
         self.output.push('\n');
+    }
+
+    fn heading(&mut self, verdict: Verdict, count: usize) {
+        let heading = self.words.messages.count(&format!("heading.{}", verdict.name()), count);
+        let _ = writeln!(self.output, "{}", self.paint.verdict(verdict, &heading));
+    }
+
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.output, "  - {}", wrap(line, self.options.width.saturating_sub(4), "    "));
     }
 }
 

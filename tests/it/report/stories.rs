@@ -45,6 +45,7 @@ impl Stories {
             text: text.to_owned(),
             published,
             lang: Some(lang.to_owned()),
+            ..Article::default()
         });
         self.articles.len() as u32 - 1
     }
@@ -180,6 +181,7 @@ fn count(value: i64) -> ClaimValue {
 
 fn day(timex: &str) -> ClaimValue {
     ClaimValue::Time(TimeValue {
+        local: false,
         kind: TimeKind::Date,
         timex: timex.to_owned(),
         interval: None,
@@ -304,9 +306,9 @@ pub fn fire() -> Stories {
 
     let metres = it.claim(song, "khoảng 2.000 m2", Facet::Measure, number(QuantityKind::Measure, 2000, None), &place);
     let hectares =
-        it.claim(decomposed, "0,2 ha", Facet::Measure, number(QuantityKind::Measure, 2000, Some("square_meter")), &[]);
+        it.claim(decomposed, "0,2 ha", Facet::Measure, number(QuantityKind::Measure, 2000, Some("square_metre")), &[]);
     let sides =
-        [amount("2000", "square_meter", Hedge::About, &[metres]), amount("0.2", "hectare", Hedge::Exact, &[hectares])];
+        [amount("2000", "square_metre", Hedge::About, &[metres]), amount("0.2", "hectare", Hedge::Exact, &[hectares])];
     it.finding(fire, "diện tích", (Verdict::Compatible, NOTE, "converted"), &sides);
 
     let yard = ClaimValue::Place(named("An Tây"));
@@ -328,7 +330,7 @@ pub fn fire() -> Stories {
     let other = "ông Lê Hu\u{31b}\u{303}u Ti\u{301}n";
     let other = [it.claim(decomposed, other, Facet::Speaker, ClaimValue::Speaker(named("Lê Hữu Tiến")), &[])];
     let sides = [side("Trần Văn Lợi", &mayor), side("Lê Hữu Tiến", &other)];
-    it.finding(fire, "người xác nhận", (Verdict::Conflict, ERROR, "speaker-differs"), &sides);
+    it.finding(fire, "5 người chết", (Verdict::Conflict, ERROR, "speaker-differs"), &sides);
 
     let licensed = it.claim(tin, "có giấy phép", Facet::Status, ClaimValue::Status(Stage::Held), &[]);
     let never = it.claim(tin, "chưa từng cấp", Facet::Status, ClaimValue::Status(Stage::Cancelled), &[]);

@@ -1,0 +1,187 @@
+// Opens a report page in headless Chromium and tries what a reader does: `node report_page.mjs PAGE.html [PICTURES]`.
+// Needs nothing but Node and Chromium: it speaks the DevTools protocol over a pipe. Where there is no Chromium it says
+// so and ends well. With a folder for pictures it saves what it sees.
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [page, pictures] = process.argv.slice(2);
+const names = [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean);
+const browser = names.find((name) => spawnSync(name, ["--version"]).status === 0);
+if (!browser) {
+  console.log("skipped: there is no Chromium on this machine");
+  process.exit(0);
+}
+
+const profile = mkdtempSync(join(tmpdir(), "report-page-"));
+const flags = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--remote-debugging-pipe",
+  `--user-data-dir=${profile}`, "about:blank",
+];
+const chromium = spawn(browser, flags, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+const waiting = new Map();
+const problems = [];
+const requests = [];
+let loaded = () => {};
+let rest = "";
+chromium.stdio[4].setEncoding("utf8").on("data", (data) => {
+  const messages = (rest + data).split("\0");
+  rest = messages.pop();
+  for (const text of messages) {
+    const message = JSON.parse(text);
+    if (message.id) {
+      const [done, failed] = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.error) failed(new Error(message.error.message));
+      else done(message.result);
+    } else if (message.method === "Runtime.exceptionThrown") {
+      problems.push(message.params.exceptionDetails.exception?.description ?? message.params.exceptionDetails.text);
+    } else if (message.method === "Log.entryAdded" && message.params.entry.level === "error") {
+      problems.push(message.params.entry.text);
+    } else if (message.method === "Page.javascriptDialogOpening") {
+      problems.push(`a dialog opened: ${message.params.message}`);
+    } else if (message.method === "Network.requestWillBeSent") {
+      requests.push(message.params.request.url);
+    } else if (message.method === "Page.loadEventFired") {
+      loaded();
+    }
+  }
+});
+let next = 0;
+let session;
+const send = (method, params = {}) => new Promise((done, failed) => {
+  next += 1;
+  waiting.set(next, [done, failed]);
+  chromium.stdio[3].write(JSON.stringify({ id: next, method, params, sessionId: session }) + "\0");
+});
+const run = async (code) => {
+  const { result, exceptionDetails } = await send("Runtime.evaluate", { expression: code, awaitPromise: true, returnByValue: true });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+};
+const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+const open = async (hash = "") => {
+  const ready = new Promise((done) => { loaded = done; });
+  await send("Page.navigate", { url: "about:blank" });
+  await ready;
+  const again = new Promise((done) => { loaded = done; });
+  await send("Page.navigate", { url: pathToFileURL(resolve(page)).href + hash });
+  await again;
+  await sleep(100);
+};
+const width = (pixels) => send("Emulation.setDeviceMetricsOverride", { width: pixels, height: 1000, deviceScaleFactor: 1, mobile: pixels < 500 });
+const picture = async (name, full = false) => {
+  if (!pictures) return;
+  const { data } = await send("Page.captureScreenshot", { format: "png", captureBeyondViewport: full });
+  writeFileSync(join(pictures, `${name}.png`), Buffer.from(data, "base64"));
+};
+const key = async (text) => {
+  const code = { "/": "Slash", Escape: "Escape", Enter: "Enter" }[text] ?? `Key${text.toUpperCase()}`;
+  const windowsVirtualKeyCode = { Escape: 27, Enter: 13 }[text];
+  const typed = text.length === 1 ? text : text === "Enter" ? "\r" : undefined;
+  await send("Input.dispatchKeyEvent", { type: "keyDown", key: text, code, text: typed, windowsVirtualKeyCode });
+  await send("Input.dispatchKeyEvent", { type: "keyUp", key: text, code, windowsVirtualKeyCode });
+  await sleep(50);
+};
+let checks = 0;
+const check = (condition, what) => {
+  checks += 1;
+  if (!condition) problems.push(what);
+};
+const visible = "[...document.querySelectorAll('tr.fact')].filter((fact) => fact.offsetParent !== null)";
+
+try {
+  const { targetInfos } = await send("Target.getTargets");
+  const target = targetInfos.find((target) => target.type === "page");
+  session = (await send("Target.attachToTarget", { targetId: target.targetId, flatten: true })).sessionId;
+  for (const domain of ["Page", "Runtime", "Log", "Network"]) await send(`${domain}.enable`);
+
+  for (const pixels of [1400, 390]) {
+    await width(pixels);
+    await open();
+    await picture(`top-${pixels}`);
+    const total = await run("document.querySelectorAll('tr.fact').length");
+    check(0 < total, "the page has facts");
+    check(await run("document.documentElement.scrollWidth <= innerWidth"), `at ${pixels} the page is no wider than the window`);
+    check(await run("[...document.querySelectorAll('.detail')].every((detail) => detail.offsetParent === null)"), "evidence is closed at first");
+
+    // A click opens the evidence.
+    const id = await run(`${visible}[0].id`);
+    await run(`document.getElementById(${JSON.stringify(id)}).querySelector('.open').click()`);
+    check(await run(`document.getElementById(${JSON.stringify(id + "-detail")}).offsetParent !== null`), "a click opens the evidence");
+    check(await run(`document.querySelectorAll('#' + CSS.escape(${JSON.stringify(id + "-detail")}) + ' mark').length`), "the evidence has marked words");
+    check(await run("document.documentElement.scrollWidth <= innerWidth"), `at ${pixels} the open page is no wider than the window`);
+    await picture(`open-${pixels}`);
+
+    // The articles side by side.
+    await run(`document.getElementById(${JSON.stringify(id + "-detail")}).querySelector('.whole').click()`);
+    check(await run("document.getElementById('reader').open"), "the reader opens");
+    check(await run("document.querySelectorAll('#reader mark').length"), "the articles have marked words");
+    await sleep(100);
+    await picture(`reader-${pixels}`);
+    await key("Escape");
+    check(!(await run("document.getElementById('reader').open")), "Escape closes the reader");
+
+    // Filters.
+    const verdict = await run("document.querySelector('tr.fact').dataset.verdict");
+    await run(`document.querySelectorAll('input[name=verdict]').forEach((box) => { if (box.value !== ${JSON.stringify(verdict)}) box.click(); })`);
+    check(await run(`${visible}.every((fact) => fact.dataset.verdict === ${JSON.stringify(verdict)})`), "the verdict filter works");
+    await run("document.querySelector('#filters [type=reset]').click()");
+    await sleep(50);
+    const facet = await run("document.querySelector('tr.fact').dataset.facet");
+    await run(`{ const box = document.querySelector('[name=facet]'); box.value = ${JSON.stringify(facet)}; box.dispatchEvent(new Event('input', { bubbles: true })); }`);
+    check(await run(`${visible}.length && ${visible}.every((fact) => fact.dataset.facet === ${JSON.stringify(facet)})`), "the filter of kinds works");
+    await run("document.querySelector('#filters [type=reset]').click()");
+    await sleep(50);
+    const outlet = await run("document.querySelector('tr.fact').dataset.outlets.split('|')[0]");
+    await run(`{ const box = document.querySelector('[name=outlet]'); box.value = ${JSON.stringify(outlet)}; box.dispatchEvent(new Event('input', { bubbles: true })); }`);
+    check(await run(`${visible}.length && ${visible}.every((fact) => fact.dataset.outlets.split('|').includes(${JSON.stringify(outlet)}))`), "the outlet filter works");
+    await run("document.querySelector('#filters [type=reset]').click()");
+    await sleep(50);
+    await run("{ const box = document.querySelector('[name=text]'); box.value = 'zzzz-no-such-word'; box.dispatchEvent(new Event('input', { bubbles: true })); }");
+    check(await run(`${visible}.length === 0 && !document.getElementById('nothing').hidden`), "a word that is nowhere leaves nothing");
+    await run("document.querySelector('#filters [type=reset]').click()");
+    await sleep(50);
+
+    // A link to a fact, and the keys.
+    await open("#" + encodeURIComponent(id));
+    check(await run(`document.getElementById(${JSON.stringify(id + "-detail")}).offsetParent !== null`), "a link opens its fact");
+    await open();
+    await key("j");
+    check(await run(`document.activeElement.closest('tr.fact') === ${visible}[0]`), "j goes to the first fact");
+    await key("Enter");
+    check(await run(`${visible}[0].nextElementSibling.offsetParent !== null`), "Enter opens it");
+    await key("/");
+    check(await run("document.activeElement.name === 'text'"), "/ goes to the search");
+
+    // For screen readers: names, headings in order, no id twice.
+    check(await run("[...document.querySelectorAll('button, a, input, select, svg[role=img]')].every((it) => (it.textContent || it.getAttribute('aria-label') || it.closest('label')?.textContent || '').trim())"), "every control has a name");
+    check(await run("document.querySelectorAll('h1').length === 1"), "there is one main heading");
+    check(await run("(() => { const ids = [...document.querySelectorAll('[id]')].map((it) => it.id); return new Set(ids).size === ids.length; })()"), "no id stands twice");
+  }
+  await width(1400);
+  await open();
+  await picture("whole-1400", true);
+  await send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: "dark" }] });
+  await run(`${visible}[0].querySelector('.open').click()`);
+  await picture("dark-1400");
+  await send("Emulation.setEmulatedMedia", { media: "print", features: [] });
+  await open();
+  check(await run("document.querySelector('.filters').offsetParent === null"), "the print has no filters");
+  await picture("print-1400", true);
+  const outside = requests.filter((url) => !/^(file|data|about):/.test(url));
+  check(outside.length === 0, `the page asks for ${outside}`);
+} catch (error) {
+  problems.push(String(error.stack ?? error));
+} finally {
+  chromium.kill();
+  await new Promise((done) => chromium.once("exit", done));
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+problems.forEach((problem) => console.error(`failed: ${problem}`));
+console.log(`${checks} checks, ${problems.length} problems`);
+process.exit(problems.length ? 1 : 0);
