@@ -9,3 +9,4 @@ mod quote;
 mod reading;
 mod report;
 mod sentence;
+mod time;

@@ -51,8 +51,8 @@ impl Reader<'_, '_> {
                 | Category::TimeUnit
                 | Category::VagueAmount
                 | Category::Multiplier => true,
-                // Numbers count something; what they count stands within a few words.
-                Category::Numeral => (found.tokens.end as usize..at + 6).any(|next| self.is_unit_or_hour(next)),
+                // Numbers count something; what they count stands within a few tokens.
+                Category::Numeral => (found.tokens.end as usize..at + 9).any(|next| self.is_unit_or_hour(next)),
                 Category::TimeWord => {
                     let function = entry.value.split(' ').next().unwrap_or_default();
                     match function {
