@@ -10,3 +10,4 @@ mod reading;
 mod report;
 mod sentence;
 mod text;
+mod time;
