@@ -26,8 +26,10 @@ pub enum ErrorKind {
     BadRecord,
     /// A publication time could not be understood.
     BadDate,
-    /// A file is of a kind that is not read.
+    /// A file is of a kind that is not read, or only with a feature that is off.
     UnknownFormat,
+    /// A record or file is larger than the limit, or there are more articles than the limit.
+    TooLarge,
     /// A language was asked for that has no tables.
     UnknownLanguage,
     /// A rule was named that does not exist.
@@ -53,6 +55,11 @@ impl Error {
 
     pub(crate) fn at_line(mut self, line: usize) -> Self {
         self.line = Some(line);
+        self
+    }
+
+    pub(crate) fn in_record(mut self, number: usize) -> Self {
+        self.detail = format!("record {number}: {}", self.detail);
         self
     }
 

@@ -1,24 +1,13 @@
-//! JSON lines: one article an object, under our names or those of the usual extractors.
+//! JSON: one article an object, one object a line; or an array of objects, or objects one after the other.
 
 use std::io::BufRead;
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::{Article, parse_published};
+use super::reading::{ReadOptions, Reader};
+use super::{Article, record};
 use crate::error::{Error, ErrorKind};
-
-/// Our field, and the names it goes by: ours first, then trafilatura, news-please, newspaper4k.
-const ALIASES: [(&str, &[&str]); 8] = [
-    ("id", &["id"]),
-    ("source", &["source", "hostname", "source_domain", "sitename", "meta_site_name", "source_url"]),
-    ("url", &["url", "canonical_link", "original_url"]),
-    ("title", &["title", "title_page"]),
-    ("lead", &["lead", "excerpt", "description", "meta_description"]),
-    ("text", &["text", "raw_text", "maintext"]),
-    ("published", &["published", "date", "date_publish", "publish_date"]),
-    ("lang", &["lang", "language", "meta_lang"]),
-];
 
 /// Reads one line of JSON as an article.
 ///
@@ -26,68 +15,146 @@ const ALIASES: [(&str, &[&str]); 8] = [
 /// [`ErrorKind::BadRecord`] when it is no object with a text, [`ErrorKind::BadDate`] for a publication time that
 /// cannot be read.
 pub fn from_json_line(line: &str) -> Result<Article, Error> {
-    let object: Map<String, Value> = serde_json::from_str(line)
-        .map_err(|cause| Error::new(ErrorKind::BadRecord, "not a JSON object").caused_by(cause))?;
-    let published = string(&object, "published")?.filter(|text| !text.trim().is_empty());
-    let mut article = Article {
-        id: string(&object, "id")?.unwrap_or_default(),
-        source: string(&object, "source")?,
-        url: string(&object, "url")?,
-        title: string(&object, "title")?,
-        lead: string(&object, "lead")?,
-        text: string(&object, "text")?
-            .ok_or_else(|| Error::new(ErrorKind::BadRecord, "the field `text` is missing"))?,
-        published: published.as_deref().map(parse_published).transpose()?,
-        lang: string(&object, "lang")?,
-    };
-    if article.id.is_empty() {
-        article.id = article.derived_id();
-    }
-    Ok(article)
+    let object: Map<String, Value> = serde_json::from_str(line).map_err(|cause| {
+        Error::new(ErrorKind::BadRecord, format!("not a JSON object on one line: {cause}")).caused_by(cause)
+    })?;
+    from_object(&object)
 }
 
-fn string(object: &Map<String, Value>, field: &str) -> Result<Option<String>, Error> {
-    let names = ALIASES.iter().find(|(ours, _)| *ours == field).map_or(&[][..], |(_, names)| names);
-    for name in names {
-        match object.get(*name) {
-            None | Some(Value::Null) => {}
-            Some(Value::String(text)) => return Ok(Some(text.clone())),
-            Some(Value::Number(number)) if field == "id" => return Ok(Some(number.to_string())),
-            Some(_) => return Err(Error::new(ErrorKind::BadRecord, format!("the field `{name}` is not a text"))),
+fn from_object(object: &Map<String, Value>) -> Result<Article, Error> {
+    record::assemble(|field| {
+        for name in record::names(field) {
+            match object.get(*name) {
+                None | Some(Value::Null) => {}
+                // An empty field counts as one that is not there, so that the next name is tried.
+                Some(Value::String(text)) if text.trim().is_empty() && field != "text" => {}
+                Some(Value::String(text)) => return Ok(Some((text.clone(), name))),
+                Some(Value::Number(number)) if field == "id" => return Ok(Some((number.to_string(), name))),
+                Some(Value::Array(items)) if field == "author" => {
+                    let names: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+                    return Ok(Some((names.join(", "), name)));
+                }
+                Some(_) => return Err(Error::new(ErrorKind::BadRecord, format!("the field `{name}` is not a text"))),
+            }
         }
-    }
-    Ok(None)
+        Ok(None)
+    })
 }
 
 /// Reads a stream of JSON lines. A bad line becomes an error with its number and does not stop the rest; empty lines
 /// are passed over.
 pub fn read_json_lines(input: impl BufRead, path: Option<&Path>) -> (Vec<Article>, Vec<Error>) {
-    let (mut articles, mut errors) = (Vec::new(), Vec::new());
-    for (index, line) in input.split(b'\n').enumerate() {
-        let article = line
-            .map_err(|cause| Error::new(ErrorKind::Io, "cannot read").caused_by(cause))
-            .and_then(|bytes| {
-                String::from_utf8(bytes)
-                    .map_err(|cause| Error::new(ErrorKind::Encoding, "the line is not UTF-8").caused_by(cause))
-            })
-            .and_then(|line| {
-                let line = line.trim_start_matches('\u{feff}').trim();
-                if line.is_empty() { Ok(None) } else { from_json_line(line).map(Some) }
-            });
-        match article {
-            Ok(article) => articles.extend(article),
+    let options = ReadOptions::default();
+    let mut reader = Reader::new(&options);
+    reader.in_file(path);
+    read_lines(input, &mut reader);
+    let reading = reader.finish();
+    (reading.articles, reading.errors)
+}
+
+/// Reads JSON lines, never holding more than one of them.
+pub(super) fn read_lines(mut input: impl BufRead, reader: &mut Reader<'_>) {
+    let mut bytes = Vec::new();
+    for number in 1.. {
+        if reader.is_done() {
+            return;
+        }
+        let line = match next_line(&mut input, reader.options().max_record_bytes, &mut bytes) {
+            Ok(false) => return,
+            Ok(true) => std::str::from_utf8(&bytes).map_err(|cause| {
+                let detail =
+                    format!("the line is not UTF-8 at byte {}: save the file as UTF-8", cause.valid_up_to() + 1);
+                Error::new(ErrorKind::Encoding, detail).caused_by(cause)
+            }),
             Err(error) => {
-                let error = error.at_line(index + 1);
                 let stop = error.kind() == ErrorKind::Io;
-                errors.push(match path {
-                    Some(path) => error.in_file(path),
-                    None => error,
-                });
+                reader.fail(error.at_line(number));
                 if stop {
-                    break;
+                    return;
                 }
+                continue;
+            }
+        };
+        let line = line.map(|line| line.trim_start_matches('\u{feff}').trim());
+        match line.and_then(|line| if line.is_empty() { Ok(None) } else { from_json_line(line).map(Some) }) {
+            Ok(Some(article)) => reader.take(article, Some(number)),
+            Ok(None) => {}
+            Err(error) => reader.fail(error.at_line(number)),
+        }
+    }
+}
+
+/// Reads the next line into `bytes`; `false` at the end. A line that is too long is passed over and is an error.
+fn next_line(input: &mut impl BufRead, limit: usize, bytes: &mut Vec<u8>) -> Result<bool, Error> {
+    bytes.clear();
+    let (mut length, mut any) = (0, false);
+    loop {
+        let available = input.fill_buf().map_err(|cause| {
+            Error::new(ErrorKind::Io, format!("cannot read on: {cause}; what comes after is lost")).caused_by(cause)
+        })?;
+        if available.is_empty() {
+            break;
+        }
+        any = true;
+        let end = available.iter().position(|&byte| byte == b'\n');
+        let part = end.unwrap_or(available.len());
+        length += part;
+        if length <= limit {
+            bytes.extend_from_slice(&available[..part]);
+        }
+        input.consume(end.map_or(part, |end| end + 1));
+        if end.is_some() {
+            break;
+        }
+    }
+    if limit < length {
+        return Err(Error::new(
+            ErrorKind::TooLarge,
+            format!("the record has {length} bytes, the limit is {limit}: raise `max_record_bytes` or cut it"),
+        ));
+    }
+    Ok(any)
+}
+
+/// Reads a file that holds an array of objects, an object with an array of them, or objects one after the other.
+pub(super) fn read_document(content: &str, reader: &mut Reader<'_>) {
+    let mut values = Vec::new();
+    for value in serde_json::Deserializer::from_str(content).into_iter::<Value>() {
+        match value {
+            Ok(value) => values.push(value),
+            // Lines of which one is broken are read line by line, so that the others are not lost.
+            Err(_) if content.lines().next().is_some_and(|first| from_json_line(first).is_ok()) => {
+                return read_lines(content.as_bytes(), reader);
+            }
+            Err(cause) => {
+                let detail = format!("not JSON: {cause}");
+                let line = cause.line();
+                reader.fail(Error::new(ErrorKind::BadRecord, detail).caused_by(cause).at_line(line));
+                break;
             }
         }
     }
-    (articles, errors)
+    let mut number = 0;
+    for value in values {
+        match value {
+            Value::Array(items) => items.into_iter().for_each(|item| read_value(item, &mut number, reader)),
+            Value::Object(mut object) => match object.remove("articles") {
+                Some(Value::Array(items)) => items.into_iter().for_each(|item| read_value(item, &mut number, reader)),
+                _ => read_value(Value::Object(object), &mut number, reader),
+            },
+            other => read_value(other, &mut number, reader),
+        }
+    }
+}
+
+fn read_value(value: Value, number: &mut usize, reader: &mut Reader<'_>) {
+    *number += 1;
+    let article = match value {
+        Value::Object(object) => from_object(&object),
+        _ => Err(Error::new(ErrorKind::BadRecord, "not an object")),
+    };
+    match article {
+        Ok(article) => reader.take(article, None),
+        Err(error) => reader.fail(error.in_record(*number)),
+    }
 }

@@ -1,13 +1,31 @@
 //! Articles: one document by one outlet, and the ways to read them from files.
 
+mod compression;
+mod encoding;
+mod entity;
+#[cfg(feature = "feed")]
+mod feed;
+mod format;
+#[cfg(feature = "pages")]
+mod html;
 mod json_lines;
+#[cfg(feature = "feed")]
+mod markup;
 mod published;
 mod reading;
+mod record;
+#[cfg(feature = "csv")]
+mod table;
 mod text_file;
+#[cfg(feature = "warc")]
+mod warc;
 
+pub(crate) use entity::entity;
+#[cfg(feature = "pages")]
+pub use html::from_html;
 pub use json_lines::{from_json_line, read_json_lines};
 pub use published::parse_published;
-pub use reading::{Reading, read_path, read_paths};
+pub use reading::{ReadOptions, Reading, Warning, read_path, read_paths, read_paths_with};
 pub use text_file::from_text;
 
 use chrono::{DateTime, FixedOffset};
@@ -32,6 +50,12 @@ pub struct Article {
     pub text: String,
     /// When it was published: the anchor of "yesterday". Without it, dates stay partial.
     pub published: Option<DateTime<FixedOffset>>,
+    /// When it was last changed, where the outlet says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<DateTime<FixedOffset>>,
+    /// Who wrote it, where the input says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
     /// ISO 639-1 code of its language; detected where it is missing.
     pub lang: Option<String>,
 }

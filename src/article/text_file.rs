@@ -1,6 +1,6 @@
 //! Plain text and Markdown files, with an optional block of front matter between two `---` lines.
 
-use super::{Article, parse_published};
+use super::{Article, parse_published, record};
 use crate::error::{Error, ErrorKind};
 
 /// Reads a text with an optional front matter of `key: value` lines (`id`, `source`, `url`, `title`, `lead`,
@@ -16,10 +16,11 @@ pub fn from_text(content: &str) -> Result<Article, Error> {
     if let Some(after) = content.strip_prefix("---\n").or_else(|| content.strip_prefix("---\r\n")) {
         rest = front_matter(after, &mut article)?;
     }
-    article.text = rest.to_owned();
-    if article.id.is_empty() {
-        article.id = article.derived_id();
+    if rest.trim().is_empty() {
+        return Err(Error::new(ErrorKind::BadRecord, "there is no text after the front matter"));
     }
+    article.text = rest.to_owned();
+    record::finish(&mut article);
     Ok(article)
 }
 
@@ -56,8 +57,12 @@ fn front_matter<'a>(mut rest: &'a str, article: &mut Article) -> Result<&'a str,
             "title" => article.title = Some(value.to_owned()),
             "lead" => article.lead = Some(value.to_owned()),
             "lang" => article.lang = Some(value.to_owned()),
+            "author" => article.author = Some(value.to_owned()),
             "published" => {
                 article.published = Some(parse_published(value).map_err(|error| error.at_line(line_number))?);
+            }
+            "modified" => {
+                article.modified = Some(parse_published(value).map_err(|error| error.at_line(line_number))?);
             }
             // Unknown keys are passed over, as unknown JSON fields are.
             _ => {}

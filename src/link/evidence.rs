@@ -5,6 +5,7 @@ use super::frequency::Frequencies;
 use super::weights::Weights;
 use crate::article::Field;
 use crate::claim::{Claim, ClaimValue, Facet, Profile, relation_of};
+use crate::value::Hedge;
 use crate::value::relation::{self, Relation};
 
 /// The most that shared context may say, in bits of rarity.
@@ -26,7 +27,7 @@ impl Comparison<'_> {
     /// All evidence on two claims of one facet, and their relation. `None` where they cannot be about the same fact.
     pub(super) fn weigh(&self, a: &Claim, b: &Claim) -> Option<(Relation, Vec<Evidence>)> {
         let relation = relation_of(a, b);
-        if relation == Relation::Incomparable {
+        if relation == Relation::Incomparable || (relation == Relation::Apart && !may_be_at_odds(a, b)) {
             return None;
         }
         let weights = self.weights.of(a.facet);
@@ -115,6 +116,23 @@ impl Comparison<'_> {
             bits += rarity * weight * nearness(left_rank).min(nearness(right_rank));
         }
         bits.min(CONTEXT_LIMIT)
+    }
+}
+
+/// Whether two claims whose values cannot both be true may be about one fact at all.
+fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
+    let other_frame = matches!((&a.frame, &b.frame), (Some(left), Some(right)) if left != right);
+    match (&a.value, &b.value) {
+        // The killed and the injured are two slots; a vague amount is at odds with nothing.
+        (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
+            let other_head = matches!((a.head, b.head), (Some(left), Some(right)) if left != right);
+            !other_frame && !other_head && left.hedge != Hedge::Range && right.hedge != Hedge::Range
+        }
+        // A clock time and a day, or a day and a year, are dates of two things.
+        (ClaimValue::Time(left), ClaimValue::Time(right)) => {
+            a.frame.is_some() && !other_frame && left.granularity == right.granularity
+        }
+        _ => true,
     }
 }
 

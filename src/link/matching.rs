@@ -1,11 +1,14 @@
 //! Matching: of all pairs of claims of two articles, those that are each other's partners.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Link;
 use super::evidence::{Comparison, score};
 use crate::claim::{Claim, Facet};
 use crate::value::relation::Relation;
+
+/// Two equal values that miss a link by no more than this, in bits, may still be the same fact.
+const NEAR_MISS: f64 = 2.0;
 
 /// A scored pair, before partners are chosen.
 struct Candidate {
@@ -26,6 +29,7 @@ pub(super) fn link_articles(
         by_facet.entry(claims[claim as usize].facet).or_default().push(claim);
     }
     let mut candidates: Vec<Candidate> = Vec::new();
+    let mut found_elsewhere: FxHashSet<u32> = FxHashSet::default();
     for &a in left {
         let Some(others) = by_facet.get(&claims[a as usize].facet) else { continue };
         for &b in others {
@@ -33,6 +37,12 @@ pub(super) fn link_articles(
                 continue;
             };
             let score = score(&evidence);
+            if relation != Relation::Apart
+                && comparison.weights.of(claims[a as usize].facet).threshold - NEAR_MISS <= score
+            {
+                found_elsewhere.insert(a);
+                found_elsewhere.insert(b);
+            }
             let Some(threshold) = comparison.threshold(claims[a as usize].facet, relation) else { continue };
             if threshold <= score {
                 let (first, second) = (a.min(b), a.max(b));
@@ -40,6 +50,10 @@ pub(super) fn link_articles(
             }
         }
     }
+    // A value that the other article has too, if in other words, is not at odds with a third one.
+    candidates.retain(|Candidate { link, relation }| {
+        *relation != Relation::Apart || !(found_elsewhere.contains(&link.a) || found_elsewhere.contains(&link.b))
+    });
     choose(candidates, comparison.weights.rivalry, links);
 }
 

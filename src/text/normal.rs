@@ -6,6 +6,8 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::article::entity;
+
 /// Where the normal form and the original part: from `normal` on, offsets count from `original`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Turn {
@@ -59,7 +61,12 @@ fn unit_at(text: &str, at: usize) -> Unit {
     if first == '&'
         && let Some((character, length)) = entity(&text[at..])
     {
-        return Unit { end: at + length, replacement: Replacement::Char(character) };
+        let replacement = match character {
+            _ if is_invisible(character) => Replacement::Nothing,
+            _ if is_space(character) => Replacement::Char(' '),
+            _ => Replacement::Char(character),
+        };
+        return Unit { end: at + length, replacement };
     }
     if is_invisible(first) {
         return Unit { end: after_first, replacement: Replacement::Nothing };
@@ -93,34 +100,4 @@ fn is_invisible(character: char) -> bool {
 /// Spaces other than the ASCII one, which is in normal form already.
 fn is_space(character: char) -> bool {
     matches!(character, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
-}
-
-/// An HTML entity at the start of the text: the character it stands for and its length in bytes.
-fn entity(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(10).position(|byte| byte == b';')?;
-    let name = &text[1..end];
-    let character = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|character| !character.is_control())?
-        }
-    };
-    Some((character, end + 1))
 }

@@ -130,8 +130,8 @@ fn abbreviation_ends(document: &Document<'_>, at: usize, next: usize) -> bool {
     let spaced = document.tokens[next].spaced;
     match abbreviation(document, at) {
         Some(can_end) => can_end && spaced && opener,
-        // `J. K. Rowling`, but `nhóm B. Theo ông`.
-        None => !is_initial(document, at) || spaced && opener,
+        // `J. K. Rowling`, but `nhóm B. Theo ông` and `11 độ C. Vùng núi`.
+        None => !is_initial(document, at) || spaced && (opener || is_degree(document, at)),
     }
 }
 
@@ -158,19 +158,39 @@ fn is_initial(document: &Document<'_>, at: usize) -> bool {
         && !document.tokens[at].spaced
 }
 
-/// Whether the full stop follows the number of a paragraph or list item, as in `1. Mở đầu`.
+/// Whether the single capital before the full stop is a unit: a number and a word stand before it.
+fn is_degree(document: &Document<'_>, at: usize) -> bool {
+    3 <= at
+        && document.tokens[at - 2].kind == TokenKind::Word
+        && !document.tokens[at - 2].capital
+        && document.tokens[at - 3].kind == TokenKind::Number
+}
+
+/// Whether the full stop follows the number of a paragraph or list item, as in `1. Mở đầu` or `Step 2. Rinse`.
 fn is_list_number(document: &Document<'_>, at: usize) -> bool {
-    let Some(number) = at.checked_sub(1) else { return false };
-    if document.tokens[number].kind != TokenKind::Number
-        || document.tokens[number].end - document.tokens[number].start > 2
-    {
+    let Some(number) = at.checked_sub(1).filter(|&number| document.tokens[number].kind == TokenKind::Number) else {
+        return false;
+    };
+    if 2 < document.tokens[number].end - document.tokens[number].start {
         return false;
     }
-    let Some(before) = number.checked_sub(1) else { return true };
-    document.tokens[before].kind == TokenKind::LineBreak
-        || document.tokens[number].spaced
-            && matches!(document.word(before), "." | "!" | "?" | ":")
-            && document.tokens.get(at + 1).is_some_and(|next| next.capital)
+    let word = number.checked_sub(1).filter(|&word| document.tokens[word].capital && word + 1 == number);
+    let next_is_capital = document.tokens.get(at + 1).is_some_and(|next| next.capital);
+    starts_sentence(document, number) || next_is_capital && word.is_some_and(|word| starts_sentence(document, word))
+}
+
+/// Whether nothing of the same sentence stands before a token.
+fn starts_sentence(document: &Document<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    match document.tokens[before].kind {
+        TokenKind::LineBreak => true,
+        TokenKind::Mark => {
+            document.tokens[at].spaced
+                && matches!(document.word(before), "." | "!" | "?" | ":")
+                && abbreviation(document, before).is_none()
+        }
+        _ => document.field_of(before) != document.field_of(at),
+    }
 }
 
 /// Whether a space was lost between two sentences: `…kết thúc.Ông nói`.

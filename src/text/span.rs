@@ -46,7 +46,7 @@ impl TokenRange {
 
     /// Number of tokens.
     pub fn len(self) -> usize {
-        (self.end - self.start) as usize
+        self.end.saturating_sub(self.start) as usize
     }
 
     /// Whether it holds no token.

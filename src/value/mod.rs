@@ -1,12 +1,15 @@
 //! Comparable values: what a mention says, in a form in which two of them can be compared.
 
 mod hedge;
+pub mod name;
+pub mod place;
 mod quantity;
 pub mod relation;
 mod time;
 pub mod unit;
 
 pub use hedge::Hedge;
+pub use name::{NameRelation, NameSimilarity, name_similarity, same_person};
 pub use quantity::{Change, Quantity, QuantityKind};
 pub use time::{Anchor, Duration, Granularity, Interval, PartialDate, TimeKind, TimeValue};
 

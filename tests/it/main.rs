@@ -2,6 +2,10 @@
 
 mod architecture;
 mod block;
+mod name;
 mod properties;
+mod quantity;
 mod quote;
+mod reading;
 mod report;
+mod sentence;

@@ -95,3 +95,8 @@ fn matches(document: &Document<'_>, quote: &Quote, expected: &[&str]) -> bool {
 fn english_constructions() {
     check("en", include_str!("../corpus/en/quote.txt"));
 }
+
+#[test]
+fn vietnamese_constructions() {
+    check("vi", include_str!("../corpus/vi/quote.txt"));
+}

@@ -57,6 +57,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::NotAName, include_str!("name/not_a_name.tsv")),
         (Category::NameWord, include_str!("name/name_word.tsv")),
         (Category::Demonym, include_str!("name/demonym.tsv")),
+        (Category::Field, include_str!("name/field.tsv")),
         (Category::OrganizationTail, include_str!("name/organization_tail.tsv")),
         (Category::PlaceTail, include_str!("name/place_tail.tsv")),
         (Category::OtherTail, include_str!("name/other_tail.tsv")),

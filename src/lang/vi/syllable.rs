@@ -1,16 +1,16 @@
 //! What can be a syllable of Vietnamese: its spelling tells native words from foreign ones.
 
 const ONSETS: [&str; 27] = [
-    "ngh", "ng", "nh", "kh", "gh", "gi", "ph", "th", "tr", "ch", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n",
-    "p", "r", "s", "t", "v", "x",
+    "ngh", "ng", "nh", "kh", "gh", "gi", "ph", "th", "tr", "ch", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
+    "n", "p", "r", "s", "t", "v", "x",
 ];
 
 const CODAS: [&str; 9] = ["ng", "nh", "ch", "c", "m", "n", "p", "t", ""];
 
 const NUCLEI: [&str; 48] = [
-    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iê",
-    "iêu", "iu", "oa", "oă", "oai", "oay", "oe", "oi", "ôi", "ơi", "oo", "ua", "uâ", "uê", "ui", "uô", "uôi", "ưa", "ươ",
-    "ươi", "ươu", "ưi", "ưu", "uy", "uya", "uyê",
+    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia",
+    "iê", "iêu", "iu", "oa", "oă", "oai", "oay", "oe", "oi", "ôi", "ơi", "oo", "ua", "uâ", "uê", "ui", "uô", "uôi",
+    "ưa", "ươ", "ươi", "ươu", "ưi", "ưu", "uy", "uya", "uyê",
 ];
 
 /// Whether the word is spelt like a syllable of Vietnamese. A foreign word can be so too (`Sam`, `Hun`).
@@ -24,9 +24,10 @@ pub(super) fn is_syllable(word: &str) -> bool {
     }
     let starts = ONSETS.iter().copied().chain([""]);
     starts.filter_map(|onset| plain.strip_prefix(onset)).any(|rime| {
-        CODAS.iter().filter_map(|coda| rime.strip_suffix(coda)).any(|nucleus| {
-            NUCLEI.contains(&nucleus) || matches!(nucleus, "yê" | "yêu" | "oeo" | "uyu" | "uơ" | "oao")
-        })
+        CODAS
+            .iter()
+            .filter_map(|coda| rime.strip_suffix(coda))
+            .any(|nucleus| NUCLEI.contains(&nucleus) || matches!(nucleus, "yê" | "yêu" | "oeo" | "uyu" | "uơ" | "oao"))
     })
 }
 
@@ -54,7 +55,8 @@ mod tests {
 
     #[test]
     fn native_and_foreign_words_differ() {
-        for word in ["Nguyễn", "Thị", "Hường", "Quyết", "Trương", "Thuý", "Thúy", "Giang", "Gì", "Huỳnh", "An", "Yên"] {
+        for word in ["Nguyễn", "Thị", "Hường", "Quyết", "Trương", "Thuý", "Thúy", "Giang", "Gì", "Huỳnh", "An", "Yên"]
+        {
             assert!(is_syllable(word), "{word}");
         }
         for word in ["Trump", "Putin", "Obama", "Sergei", "Barack", "Viettel", "Boeing", "Jong", "Smith", "Will"] {

@@ -7,7 +7,11 @@ use crate::text::Category;
 
 /// Whether the place is the one who acts or speaks here.
 pub(super) fn acts(context: &Context<'_, '_>, draft: &Draft) -> bool {
-    if draft.kind != NameKind::Place || draft.known.is_none() || context.name_word_before(draft.start(), "locative") {
+    if draft.kind != NameKind::Place
+        || draft.known.is_none()
+        || context.name_word_before(draft.start(), "locative")
+        || context.name_word_before(draft.start(), "direction")
+    {
         return false;
     }
     let mut at = draft.end();

@@ -15,9 +15,11 @@ pub(super) fn pairs(context: &Context<'_, '_>, drafts: &[Draft]) -> Vec<(usize, 
     for (index, pair) in drafts.windows(2).enumerate() {
         let [left, right] = pair else { continue };
         let bracketed = context.document.word(left.end()) == "("
+            && context.document.sentence_of(left.start()) == context.document.sentence_of(right.start())
             && left.end() + 1 == right.start()
             && matches!(context.document.word(right.end()), ")" | "," | ";" | "-");
-        if !bracketed || right.kind == NameKind::Place || right.kind == NameKind::Person || left.kind == NameKind::Place {
+        if !bracketed || right.kind == NameKind::Place || right.kind == NameKind::Person || left.kind == NameKind::Place
+        {
             continue;
         }
         let acronym = is_acronym(context, right.core) || is_acronym(context, left.core);

@@ -49,7 +49,7 @@ impl<'a, 'b> Context<'a, 'b> {
 
     fn mark_sentences(&mut self) {
         for (index, sentence) in self.document.sentences.iter().enumerate() {
-            let (mut words, mut capitals, mut uppers) = (0, 0, 0);
+            let (mut words, mut long, mut capitals, mut uppers) = (0, 0, 0, 0);
             let mut fresh = true;
             for at in sentence.tokens.indices() {
                 let token = self.document.tokens[at];
@@ -60,14 +60,26 @@ impl<'a, 'b> Context<'a, 'b> {
                         words += 1;
                         uppers += usize::from(token.all_capitals);
                         // Short words stay small in headlines of every style.
-                        capitals += usize::from(token.capital || token.end - token.start < 4);
+                        let is_long = 3 < token.end - token.start;
+                        long += usize::from(is_long);
+                        capitals += usize::from(is_long && token.capital);
                     }
-                    TokenKind::Mark => fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "["),
+                    TokenKind::Mark => {
+                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
+                    }
+                    TokenKind::Mark => {
+                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
+                    }
+                    TokenKind::Mark => {
+                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
+                    }
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}
                 }
             }
-            let title_case = self.language.native_word.is_none() && 4 <= words && words * 8 < capitals * 9;
+            // A headline has no full stop.
+            let stops = sentence.tokens.end.checked_sub(1).is_some_and(|last| self.document.word(last as usize) == ".");
+            let title_case = self.language.native_word.is_none() && !stops && 3 <= long && long * 5 <= capitals * 6;
             self.headline[index] = title_case || (4 <= words && words * 7 < uppers * 10);
         }
     }
@@ -87,15 +99,31 @@ impl<'a, 'b> Context<'a, 'b> {
         self.document.tokens.get(at).is_some_and(|token| self.lower.contains(&token.key))
     }
 
+    /// Whether the word is printed in lower case before the same next word somewhere in the article (hồ Linh Đàm).
+    pub(super) fn is_pair_lower_elsewhere(&self, at: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let Some([first, second]) = tokens.get(at..at + 2) else { return false };
+        self.is_lower_elsewhere(at)
+            && tokens.windows(2).any(|pair| !pair[0].capital && pair[0].key == first.key && pair[1].key == second.key)
+    }
+
     /// One past the time expression that covers the token.
     pub(super) fn time_end(&self, at: usize) -> Option<usize> {
         self.time_end.get(at).filter(|end| 0 < **end).map(|end| *end as usize)
     }
 
-    /// Whether a capitalised word begins here. Letters stuck to a number (`3G`, `50MB`) are no word.
+    /// Whether a word with a capital of a name begins here: at its first letter (Hanoi), inside it (iPhone), or after a
+    /// particle and a hyphen (al-Arabiya). Letters stuck to a number (`3G`, `50MB`) are no word.
     pub(super) fn is_capital(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
-        token.kind == TokenKind::Word && token.capital && (token.spaced || at == 0 || !self.is_number(at - 1))
+        if token.kind != TokenKind::Word || !(token.spaced || at == 0 || !self.is_number(at - 1)) {
+            return false;
+        }
+        token.capital
+            || self.document.word(at).bytes().any(|byte| byte.is_ascii_uppercase())
+            || (self.is(at, Category::NameParticle)
+                && self.document.word(at + 1) == "-"
+                && self.document.tokens.get(at + 2).is_some_and(|token| token.capital && !token.spaced))
     }
 
     /// Whether the word follows the one before it in the same sentence, with a space between them.
@@ -109,7 +137,9 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// Whether the word is spelt like one of the language; without such a spelling no word is.
     pub(super) fn is_native(&self, at: usize) -> bool {
-        self.language.native_word.is_some_and(|is_native| is_native(self.document.word(at)))
+        // A single letter is an initial or a grade (U21), whatever the spelling allows.
+        let word = self.document.word(at);
+        1 < word.chars().count() && self.language.native_word.is_some_and(|is_native| is_native(word))
     }
 
     /// The end of the longest entry of the table that begins here.
@@ -134,9 +164,7 @@ impl<'a, 'b> Context<'a, 'b> {
         (at.saturating_sub(3)..at).any(|start| {
             self.document.matches_at(start).iter().any(|found| {
                 let entry = self.document.lexicon.entry(found.entry);
-                found.tokens.end as usize == at
-                    && entry.category == Category::NameWord
-                    && &*entry.value == function
+                found.tokens.end as usize == at && entry.category == Category::NameWord && &*entry.value == function
             })
         })
     }

@@ -1,13 +1,16 @@
 //! Which kind of thing a name is: all its mentions in the article vote together.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::NameKind;
 use super::context::Context;
 use super::draft::Draft;
-use crate::text::{Key, TokenRange};
+use crate::text::{Category, Key, TokenRange};
 
 const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organization, NameKind::Place, NameKind::Other];
+
+/// So many single names in a row are a list of players.
+const LINE_UP: usize = 4;
 
 /// Rules whose names stand by themselves, whatever else the article has.
 fn is_firm(draft: &Draft) -> bool {
@@ -16,37 +19,185 @@ fn is_firm(draft: &Draft) -> bool {
 
 /// Decides the kind of every draft and drops those that nothing bears out.
 pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+    vote_in_lists(context, drafts);
     let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::default();
     for draft in drafts.iter().filter(|draft| !draft.weak) {
         add(votes.entry(context.key(draft.core)).or_default(), &draft.votes);
     }
     // The parts of a person's name: "Trump" is a person where "Donald Trump" is one.
     let mut parts: FxHashMap<Key, i32> = FxHashMap::default();
-    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person && is_firm(draft)) {
+    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person && is_firm(draft))
+    {
         let count = context.word_keys(draft.core).count();
+        let weight = if is_firm(draft) { 7 } else { 3 };
         for (index, key) in context.word_keys(draft.core).enumerate() {
-            if index + 1 == count || index == 0 {
-                *parts.entry(key).or_default() += 1;
+            if 1 < count && (index + 1 == count || index == 0) {
+                let part = parts.entry(key).or_default();
+                *part = weight.max(*part);
             }
         }
     }
+    let places: Vec<&str> = known_places(context, drafts);
+    let Models { organizations, products } = models(context, drafts);
     for draft in drafts.iter_mut() {
         let key = context.key(draft.core);
         let mut total = draft.votes;
         let seen = votes.get(&key).copied().unwrap_or_default();
         let single = context.word_keys(draft.core).count() == 1;
-        let is_part = single && parts.contains_key(&key);
+        let part = parts.get(&key).copied().filter(|_| single).unwrap_or_default();
+        let is_part = 0 < part;
         if draft.votes.iter().all(|votes| *votes < 20) {
             add(&mut total, &seen);
-            if is_part {
-                total[NameKind::Person as usize] += 7;
+            total[NameKind::Person as usize] += part;
+            if organizations.contains(&key) && !is_firm(draft) {
+                total[NameKind::Organization as usize] += 8;
+            }
+            if context.word_keys(draft.core).next().is_some_and(|first| products.contains(&first)) && !is_firm(draft) {
+                total[NameKind::Other as usize] += 9;
+            }
+            // A plain foreign word is somebody's name more often than a product's, unless the article is about products.
+            if single
+                && draft.rule == "capitals"
+                && total == [0; 4]
+                && products.is_empty()
+                && is_plain_word(context, draft)
+            {
+                total[NameKind::Person as usize] += 1;
+            }
+            if single && !is_part && is_slip(context, draft, &places) {
+                total[NameKind::Place as usize] += 7;
             }
         }
-        let borne_out = seen.iter().any(|votes| 0 < *votes) || is_part;
+        let borne_out = organizations.contains(&key) || seen.iter().any(|votes| 0 < *votes) || is_part;
         draft.kind = winner(&total);
         draft.weak &= !borne_out;
     }
-    drafts.retain(|draft| !draft.weak && draft.votes != [0; 4] || !draft.weak && draft.kind != NameKind::Other);
+    drafts.retain(|draft| !draft.weak);
+}
+
+/// "Công Vinh bất ngờ" at the start of a sentence: the word before belongs to a name that the article has elsewhere.
+pub(super) fn extend_at_starts(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+    let pairs: FxHashSet<Key> = drafts
+        .iter()
+        .filter(|draft| draft.kind == NameKind::Person && 1 < draft.core.len())
+        .flat_map(|draft| {
+            let keys: Vec<Key> = context.word_keys(draft.core).collect();
+            keys.windows(2).map(|pair| pair[0].then(pair[1])).collect::<Vec<_>>()
+        })
+        .collect();
+    for index in 0..drafts.len() {
+        let Some(before) = drafts[index].start().checked_sub(1) else { continue };
+        let free = index == 0 || drafts[index - 1].end() <= before;
+        let draft = &mut drafts[index];
+        if free
+            && draft.kind == NameKind::Person
+            && context.starts(before)
+            && context.is_capital(before)
+            && context.is_spaced(before + 1)
+        {
+            let pair = context.document.tokens[before].key.then(context.document.tokens[before + 1].key);
+            if pairs.contains(&pair) {
+                draft.tokens.start = before as u32;
+                draft.core.start = before as u32;
+            }
+        }
+    }
+}
+
+/// "Nha Trang, Vinh, Đồng Hới": what stands in a list between two of one kind is of that kind.
+fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+    let linked = |left: &Draft, right: &Draft| {
+        let gap = right.start().saturating_sub(left.end());
+        gap == 1 && (context.document.word(left.end()) == "," || context.name_word(left.end(), "joiner").is_some())
+    };
+    // "Lampard; Hazard, Oscar": a line-up.
+    let is_single = |draft: &Draft| draft.rule == "capitals" && draft.core.len() == 1 && is_plain_word(context, draft);
+    let mut start = 0;
+    for index in 1..=drafts.len() {
+        let goes_on = drafts.get(index).is_some_and(|draft| {
+            let before = &drafts[index - 1];
+            is_single(before)
+                && is_single(draft)
+                && before.end() + 1 == draft.start()
+                && matches!(context.document.word(before.end()), "," | ";")
+        });
+        if !goes_on {
+            if LINE_UP <= index - start {
+                for draft in &mut drafts[start..index] {
+                    draft.votes[NameKind::Person as usize] += 3;
+                }
+            }
+            start = index;
+        }
+    }
+    for index in 1..drafts.len() {
+        let draft = &drafts[index];
+        if is_firm(draft) || !linked(&drafts[index - 1], draft) {
+            continue;
+        }
+        let left = &drafts[index - 1];
+        let closes = context.name_word(left.end(), "joiner").is_some();
+        let right = drafts.get(index + 1).filter(|right| linked(draft, right));
+        let kind = winner(&left.votes);
+        let agrees = right.map_or(closes, |right| !is_firm(right) || winner(&right.votes) == kind);
+        if is_firm(left) && agrees {
+            let draft = &mut drafts[index];
+            draft.votes[kind as usize] += 6;
+            draft.weak = false;
+        }
+    }
+}
+
+/// Whether a draft is one word of a capital and small letters.
+fn is_plain_word(context: &Context<'_, '_>, draft: &Draft) -> bool {
+    let word = context.document.words(draft.core);
+    4 <= word.chars().count() && word.chars().skip(1).all(char::is_lowercase)
+}
+
+/// What other names of the article show of a run of capitals.
+struct Models {
+    /// The names of organisations without the head: "Cát Tường" where the article has "Thẩm mỹ viện Cát Tường".
+    organizations: FxHashSet<Key>,
+    /// The first words of names with a number: "Galaxy" where it has "Galaxy Note 3".
+    products: FxHashSet<Key>,
+}
+
+fn models(context: &Context<'_, '_>, drafts: &[Draft]) -> Models {
+    let mut models = Models { organizations: FxHashSet::default(), products: FxHashSet::default() };
+    for draft in drafts {
+        if draft.rule == "organization-head"
+            && let Some(head) = context.end_of(draft.start(), Category::OrganizationHead)
+            && head < draft.end()
+            && context.is_capital(head)
+        {
+            models.organizations.insert(context.key(TokenRange::new(head, draft.end())));
+        }
+        if draft.rule == "capitals-and-number" {
+            models.products.extend(context.word_keys(draft.core).next());
+        }
+    }
+    models
+}
+
+/// The known places of the article in words long enough to bear a slip of the pen.
+fn known_places<'a>(context: &Context<'a, '_>, drafts: &[Draft]) -> Vec<&'a str> {
+    let mut places: Vec<&str> = drafts
+        .iter()
+        .filter(|draft| draft.rule == "known-place" && draft.core.len() == 1)
+        .map(|draft| context.document.word(draft.core.start as usize))
+        .filter(|word| 6 <= word.chars().count())
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Whether the name is a known place of the article with one letter wrong.
+fn is_slip(context: &Context<'_, '_>, draft: &Draft, places: &[&str]) -> bool {
+    let word = context.document.words(draft.core);
+    draft.known.is_none()
+        && 6 <= word.chars().count()
+        && places.iter().any(|place| strsim::osa_distance(place, word) == 1)
 }
 
 fn add(total: &mut [i32; 4], votes: &[i32; 4]) {

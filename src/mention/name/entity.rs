@@ -13,6 +13,8 @@ pub(super) struct Entities {
     pub(super) of_draft: Vec<u32>,
     pub(super) names: Vec<TokenRange>,
     pub(super) genders: Vec<Option<Gender>>,
+    /// For each entity, the draft that prints its fullest name.
+    pub(super) fullest: Vec<u32>,
 }
 
 /// One printed form of a name, with the drafts that print it.
@@ -93,9 +95,21 @@ fn fuller(
             continue;
         }
         let strength = match short.kind {
-            NameKind::Person => alias::person_strength(context, drafts[short.first].core, drafts[long.first].core, &short.keys, &long.keys),
-            _ => u8::from(short.keys.len() < long.keys.len() && long.keys.starts_with(&short.keys) && 1 < short.keys.len()) * 2
-                + u8::from(short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys) && short.known.is_none()),
+            NameKind::Person => alias::person_strength(
+                context,
+                drafts[short.first].core,
+                drafts[long.first].core,
+                &short.keys,
+                &long.keys,
+            ),
+            _ => {
+                u8::from(
+                    short.keys.len() < long.keys.len() && long.keys.starts_with(&short.keys) && 1 < short.keys.len(),
+                ) * 2
+                    + u8::from(
+                        short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys) && short.known.is_none(),
+                    )
+            }
         };
         if strength == 0 {
             continue;
@@ -130,11 +144,12 @@ fn number(
 ) -> Entities {
     let mut entities = Entities::default();
     let mut number_of: FxHashMap<usize, u32> = FxHashMap::default();
-    for (draft, form) in drafts.iter().zip(form_of) {
+    for (index, (draft, form)) in drafts.iter().zip(form_of).enumerate() {
         let root = root(parents, *form);
         let entity = *number_of.entry(root).or_insert_with(|| {
             entities.names.push(draft.core);
             entities.genders.push(None);
+            entities.fullest.push(index as u32);
             entities.names.len() as u32 - 1
         });
         let gender = &mut entities.genders[entity as usize];
@@ -142,17 +157,36 @@ fn number(
         let name = &mut entities.names[entity as usize];
         if is_fuller(context, draft.core, *name) {
             *name = draft.core;
+            entities.fullest[entity as usize] = index as u32;
         }
         entities.of_draft.push(entity);
     }
     entities
 }
 
+/// The key of a gazetteer that holds for a mention: "Bộ Y tế" is the ministry of another country where the article names
+/// that one in full.
+pub(super) fn known(
+    context: &Context<'_, '_>,
+    drafts: &[Draft],
+    entities: &Entities,
+    index: usize,
+) -> Option<Box<str>> {
+    let draft = &drafts[index];
+    let fullest = &drafts[entities.fullest[entities.of_draft[index] as usize] as usize];
+    let short = context.word_keys(draft.core).count();
+    let goes_on = draft.kind == NameKind::Organization
+        && short < context.word_keys(fullest.core).count()
+        && context.word_keys(fullest.core).take(short).eq(context.word_keys(draft.core));
+    if goes_on { fullest.known.clone() } else { draft.known.clone() }
+}
+
 /// Whether a printed form says more than another: more words, no headline capitals, no acronym.
 fn is_fuller(context: &Context<'_, '_>, new: TokenRange, old: TokenRange) -> bool {
     let weight = |tokens: TokenRange| {
         let words = context.word_keys(tokens).count();
-        let shouted = context.document.tokens[tokens.indices()].iter().all(|token| token.all_capitals || !token.capital);
+        let shouted =
+            context.document.tokens[tokens.indices()].iter().all(|token| token.all_capitals || !token.capital);
         (words, !shouted)
     };
     let ((new_words, new_calm), (old_words, old_calm)) = (weight(new), weight(old));

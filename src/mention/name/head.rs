@@ -32,11 +32,29 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let head_end = head.end as usize;
     let mut end = head_end;
     // What the name rests on: capitals of its own, or a place only.
-    let (mut own, mut place) = (false, false);
-    if opens_other(context, end) {
+    let (mut own, mut place, mut proper) = (false, false, false);
+    // In lower case a single syllable is a common word (phục vụ, tờ khai) unless a capital follows at once.
+    let bare = head.len() == 1 && !context.is_capital(at);
+    let twice =
+        bare && context.document.tokens.get(end).is_some_and(|next| next.key == context.document.tokens[at].key);
+    let field = context.end_of(end, Category::Field).is_some();
+    let needs_field = bare && matches!(kind, "ministry" | "committee" | "hospital");
+    if (bare && !context.is_capital(end))
+        || twice
+        || (!field && opens_other(context, end))
+        || (needs_field && !field && context.is_native(end))
+    {
         return None;
     }
     while end < at + LONGEST {
+        // "Hội hữu nghị Việt Nam - Ấn Độ": two countries are one part.
+        if place
+            && matches!(context.document.word(end), "-" | "–")
+            && let Some(draft) = known_place(context, end + 1)
+        {
+            end = draft.end();
+            continue;
+        }
         let unspaced = matches!(context.document.word(end), "," | "-" | "–" | ".");
         if !context.is_spaced(end) && !unspaced {
             break;
@@ -52,18 +70,31 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         } else if let Some(draft) = self::place(context, end).or_else(|| known_place(context, end)) {
             end = draft.end();
             place = true;
+        } else if own && context.is_native(end) && !place && compound(context, end, kind) {
+            end += 1;
         } else if context.is_capital(end) {
-            if !takes(context, end, own || place, place) {
+            // "Tạp chí Vietnam Heritage": a country may open the name of a company.
+            let opening = place && !own && matches!(kind, "company" | "media" | "school" | "hospital" | "club");
+            // "Thành ủy Nguyễn Công Soái" is a man, "Công ty Trần Anh" is a company.
+            let bears_people =
+                matches!(kind, "company" | "media" | "school" | "hospital" | "club" | "association" | "party");
+            if !takes(context, end, proper || place || !bears_people, place && !opening) {
                 break;
             }
-            own = true;
+            (own, proper) = (true, true);
             end = word_end(context, end);
-        } else if let Some(next) = bridged(context, end, own && context.is_capital(at)) {
+        } else if let Some(next) =
+            bridged(context, end, (own && context.is_capital(at)) || (context.is_capital(at) && !context.starts(at)))
+        {
             end = next;
             place = true;
         } else if let Some(next) = joined(context, end, own, place) {
             end = next;
-        } else if context.is_number(end) && (end == head_end || own) && context.time_end(end).is_none() && own_number(context, end, kind) {
+        } else if context.is_number(end)
+            && (end == head_end || own)
+            && context.time_end(end).is_none()
+            && own_number(context, end, kind)
+        {
             own |= end == head_end;
             end += 1;
         } else {
@@ -82,6 +113,7 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     if own && describes && context.end_of(head_end, Category::Field).is_none() {
         // "hãng Boeing", "tờ Le Figaro": the head is a description, the rest is the name.
         draft.core = TokenRange::new(head_end, end);
+        draft.tokens = draft.core;
         if let Some(found) = known::read(context, head_end).filter(|found| found.end() == end) {
             draft.known = found.known;
         }
@@ -103,11 +135,19 @@ fn known_place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
 
 /// Whether a capitalised word goes on with the name of an organisation.
 fn takes(context: &Context<'_, '_>, at: usize, named: bool, place: bool) -> bool {
-    if context.time_end(at).is_some() || (named && context.end_of(at, Category::Title).is_some_and(|end| at + 1 < end || context.is(at, Category::Honorific))) {
+    if context.time_end(at).is_some()
+        || (named
+            && context
+                .end_of(at, Category::Title)
+                .is_some_and(|end| at + 1 < end || context.is(at, Category::Honorific)))
+    {
         return false;
     }
     // After a place, or after words of its own, a family name opens the name of a person.
-    let family = context.is(at, Category::FamilyName) && context.is_native(at) && context.is_capital(at + 1) && context.is_native(at + 1);
+    let family = context.is(at, Category::FamilyName)
+        && context.is_native(at)
+        && context.is_capital(at + 1)
+        && context.is_native(at + 1);
     let given = context.is(at, Category::GivenName) && context.is_capital(at + 1) && !context.is_native(at);
     !(named && (family || given)) && !(place && !context.document.tokens[at].all_capitals)
 }
@@ -115,6 +155,9 @@ fn takes(context: &Context<'_, '_>, at: usize, named: bool, place: bool) -> bool
 /// The end of a capitalised word with what is joined to it (VNPT-Media, Yonhap).
 fn word_end(context: &Context<'_, '_>, at: usize) -> usize {
     let mut end = at + 1;
+    while context.is_number(end) && !context.is_spaced(end) {
+        end += 1;
+    }
     while matches!(context.document.word(end), "-" | "&" | "'" | "’" | ".")
         && !context.is_spaced(end)
         && context.document.tokens.get(end + 1).is_some_and(|token| token.kind != TokenKind::Mark && !token.spaced)
@@ -148,19 +191,23 @@ fn joined(context: &Context<'_, '_>, at: usize, own: bool, place: bool) -> Optio
     }
 }
 
+/// "Đảng Quốc đại", "Hội Chữ thập": a common syllable that closes a word begun with a capital.
+fn compound(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
+    let begun =
+        context.is_capital(at - 1) && !context.document.tokens[at - 1].all_capitals && context.is_native(at - 1);
+    begun
+        && !matches!(kind, "company" | "media" | "club")
+        && context.is_spaced(at)
+        && run::is_plain(context, at)
+        && !(context.is_spaced(at + 1) && run::is_plain(context, at + 1))
+}
+
 /// "Hiệp hội Chế biến gỗ mỹ nghệ Việt Nam": a few common words between words of its own and the country.
 fn bridged(context: &Context<'_, '_>, at: usize, named: bool) -> Option<usize> {
     if !named {
         return None;
     }
-    let is_plain = |at: usize| {
-        context.is_native(at)
-            && context.is_spaced(at)
-            && !context.is_capital(at)
-            && [Category::NotAName, Category::NameWord, Category::SayingVerb, Category::Honorific, Category::PlaceHead]
-                .into_iter()
-                .all(|category| context.document.longest_at(at, category).is_none())
-    };
+    let is_plain = |at: usize| context.is_spaced(at) && run::is_plain(context, at);
     let end = (at..at + 4).find(|at| !is_plain(*at))?;
     (at < end && context.is_spaced(end)).then(|| known_place(context, end).map(|draft| draft.end())).flatten()
 }
@@ -168,7 +215,11 @@ fn bridged(context: &Context<'_, '_>, at: usize, named: bool) -> Option<usize> {
 /// "Bệnh viện 108", "Trung đoàn 917", "Công ty 319".
 fn own_number(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
     let token = context.document.tokens[at];
-    let closes = context.document.tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::Number && next.spaced || next.kind == TokenKind::Mark);
+    let closes = context
+        .document
+        .tokens
+        .get(at + 1)
+        .is_none_or(|next| next.kind != TokenKind::Number && next.spaced || next.kind == TokenKind::Mark);
     matches!(kind, "police" | "hospital" | "company" | "school" | "club")
         && closes
         && token.end - token.start < 4
@@ -184,6 +235,26 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     if document.word(rest) == "." && document.word(rest - 1).chars().count() < 3 {
         rest += 1;
     }
+    // "phiên bản Facebook": an organisation is no village.
+    if known::read(context, rest).is_some_and(|found| found.votes[NameKind::Organization as usize] != 0) {
+        return None;
+    }
+    // A longer name of the gazetteer holds the head ("TP Hồ Chí Minh"); "Hồ Quỳnh Hương" is a singer.
+    let holds_head = known::read(context, at).is_some_and(|found| rest < found.end());
+    let is_family = head.len() == 1
+        && context.is_capital(at)
+        && context.is(at, Category::FamilyName)
+        && context.is_capital(rest + 1)
+        && !context.is_pair_lower_elsewhere(at);
+    if holds_head || is_family {
+        return None;
+    }
+    // "yêu cầu Mỹ" is no bridge, and "P.Ngọc" alone on a line is the writer.
+    let bare = head.len() == 1 && !context.is_capital(at) && !is_description(kind);
+    let country = bare && known_place(context, rest).is_some_and(|found| found.known.is_some_and(|key| key.len() == 2));
+    if country || (document.word(rest - 1) == "." && run::stands_alone(context, TokenRange::new(at, rest + 1))) {
+        return None;
+    }
     let is_short = document.words(head).chars().count() == 1;
     if is_short && !context.is_capital(at) {
         return None;
@@ -191,27 +262,37 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let numbered = matches!(kind, "district" | "commune" | "street");
     let end = if context.is_number(rest) && numbered && context.time_end(rest).is_none() {
         number_end(context, rest)
-    } else if numbered && document.word(rest + 1).starts_with(|first: char| first.is_ascii_digit()) && !context.is_capital(rest) && document.word(rest).chars().count() == 2 {
+    } else if numbered
+        && document.word(rest + 1).starts_with(|first: char| first.is_ascii_digit())
+        && !context.is_capital(rest)
+        && document.word(rest).chars().count() == 2
+    {
         // "đường số 3"
         number_end(context, rest + 1)
-    } else if context.is_capital(rest) && (context.is_spaced(rest) || rest != head.end as usize) {
+    } else if context.is_capital(rest) && (context.is_spaced(rest) || context.document.word(rest - 1) == ".") {
         name_end(context, rest)?
     } else {
         return None;
     };
     let start = if kind == "street" { house_number(context, at) } else { at };
     let is_description = matches!(kind, "country" | "region");
-    let mut draft = Draft::new(TokenRange::new(if is_description { rest } else { start }, end), "place-head").vote(NameKind::Place, 20);
+    let mut draft = Draft::new(TokenRange::new(if is_description { rest } else { start }, end), "place-head")
+        .vote(NameKind::Place, 20);
     if matches!(kind, "country" | "capital" | "city" | "province" | "region") {
         draft.core = TokenRange::new(rest, end);
     }
     if let Some(found) = known_place(context, rest).filter(|found| found.end() == end) {
         draft.known = found.known.filter(|_| !matches!(kind, "street" | "building" | "nature" | "commune"));
-        if draft.known.is_some() {
+        if draft.known.is_some() && (is_generic || draft.core.start as usize == rest) {
             draft.core = found.core;
         }
     }
     Some(draft)
+}
+
+/// Whether a head only says what the place is: "tỉnh Leyte" is Leyte, "sông Hồng" is no Hồng.
+pub(super) fn is_description(kind: &str) -> bool {
+    matches!(kind, "country" | "capital" | "city" | "province" | "region")
 }
 
 /// The end of "3", "3/2", "1A", "12 B".
@@ -239,10 +320,16 @@ fn house_number(context: &Context<'_, '_>, at: usize) -> usize {
 
 /// The end of the capitalised words after the head of a place.
 fn name_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    if context.time_end(at).is_some() || context.is(at, Category::Honorific) {
+    let alone = !context.is_capital(at + 1) || !context.is_spaced(at + 1);
+    if context.time_end(at).is_some()
+        || context.is(at, Category::Honorific)
+        || (alone && context.is(at, Category::NotAName))
+    {
         return None;
     }
-    if let Some(draft) = known_place(context, at) {
+    let goes_on =
+        context.is_native(at) && context.is_capital(at + 1) && context.is_spaced(at + 1) && context.is_native(at + 1);
+    if let Some(draft) = known_place(context, at).filter(|draft| 1 < draft.tokens.len() || !goes_on) {
         return Some(draft.end());
     }
     let draft = run::read(context, at, Titled::No).filter(|draft| draft.rule != "initials")?;
@@ -259,15 +346,24 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let is_storm = kind == "storm";
     if is_storm {
         // "bão số 14", "siêu bão 14"
-        let number = if context.is_number(rest) { Some(rest) } else { Some(rest + 1).filter(|_| !context.is_capital(rest) && document.word(rest).chars().count() == 2 && context.is_number(rest + 1)) };
-        if let Some(number) = number.filter(|at| context.time_end(*at).is_none() && document.tokens[*at].end - document.tokens[*at].start < 3)
+        let number = if context.is_number(rest) {
+            Some(rest)
+        } else {
+            Some(rest + 1).filter(|_| {
+                !context.is_capital(rest) && document.word(rest).chars().count() == 2 && context.is_number(rest + 1)
+            })
+        };
+        if let Some(number) = number
+            .filter(|at| context.time_end(*at).is_none() && document.tokens[*at].end - document.tokens[*at].start < 3)
         {
             return Some(Draft::new(TokenRange::new(at, number + 1), "storm-number").vote(NameKind::Other, 20));
         }
     }
     if !context.is_capital(rest) || !context.is_spaced(rest) || context.time_end(rest).is_some() {
         if english && context.is_capital(at) && context.is_number(rest) && context.time_end(rest).is_none() {
-            return Some(Draft::new(TokenRange::new(at, number_end(context, rest)), "other-head").vote(NameKind::Other, 12));
+            return Some(
+                Draft::new(TokenRange::new(at, number_end(context, rest)), "other-head").vote(NameKind::Other, 12),
+            );
         }
         return None;
     }
@@ -278,7 +374,8 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let found = run::read(context, rest, Titled::No)?;
+    let found = run::read(context, rest, Titled::No)
+        .filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
     let is_person = matches!(found.rule, "family-name" | "given-name" | "initials");
     if (is_person && kind != "ship" && !is_storm)
         || matches!(found.rule, "organization-tail" | "place-tail" | "native-run") && !(is_storm || kind == "ship")
@@ -288,6 +385,8 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     // In English the head belongs to the name, in Vietnamese it describes it.
     let start = if english && context.is_capital(at) { at } else { rest };
     let mut draft = Draft::new(TokenRange::new(start, found.end()), "other-head").vote(NameKind::Other, 12);
-    draft.core = TokenRange::new(rest, found.end());
+    if !english {
+        draft.core = TokenRange::new(rest, found.end());
+    }
     Some(draft)
 }

@@ -1,8 +1,8 @@
 //! Names that stand in a gazetteer.
 
-use super::NameKind;
 use super::context::Context;
 use super::draft::Draft;
+use super::{NameKind, head};
 use crate::text::{Category, TokenRange};
 
 /// The longest name of a gazetteer that begins at the token.
@@ -16,8 +16,7 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         }
         // Of one length the place goes last: "Reuters" is no place, "Nhà Trắng" is first of all who works there.
         let is_better = best.is_none_or(|(tokens, category, _)| {
-            tokens.end < found.tokens.end
-                || (tokens.end == found.tokens.end && category == Category::Place)
+            tokens.end < found.tokens.end || (tokens.end == found.tokens.end && category == Category::Place)
         });
         if is_better {
             best = Some((found.tokens, entry.category, &entry.value));
@@ -42,7 +41,13 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
 
 /// The name without the head before it, where the rest is a name of the same place.
 fn bare_place(context: &Context<'_, '_>, tokens: TokenRange, key: &str) -> TokenRange {
-    let Some(mut rest) = context.end_of(tokens.start as usize, Category::PlaceHead) else { return tokens };
+    let Some((head, head_tokens)) = context.document.longest_at(tokens.start as usize, Category::PlaceHead) else {
+        return tokens;
+    };
+    let mut rest = head_tokens.end as usize;
+    if !head::is_description(&head.value) {
+        return tokens;
+    }
     if context.document.word(rest) == "." {
         rest += 1;
     }

@@ -8,6 +8,7 @@ mod context;
 mod decide;
 mod draft;
 mod entity;
+mod extent;
 mod head;
 mod known;
 mod role;
@@ -92,6 +93,7 @@ pub fn find(
     let context = Context::new(language, document, times);
     let Scan { mut drafts, titles } = scan::scan(&context);
     decide::decide(&context, &mut drafts);
+    decide::extend_at_starts(&context, &mut drafts);
     decide::read_headlines(&context, &mut drafts);
     let entities = entity::join(&context, &drafts);
     let mut names = Vec::with_capacity(drafts.len());
@@ -102,7 +104,7 @@ pub fn find(
             tokens: draft.tokens,
             kind: draft.kind,
             name: document.words(entities.names[entity as usize]).into(),
-            known: draft.known.clone(),
+            known: entity::known(&context, &drafts, &entities, index),
             entity,
             role: role::role(&context, &drafts, &titles, index),
             gender: entities.genders[entity as usize],

@@ -77,7 +77,8 @@ fn after(context: &Context<'_, '_>, drafts: &[Draft], titles: &[TitleMention], i
             at += 1;
         } else {
             let place = drafts.get(index + 1).filter(|next| next.start() == at && next.kind != NameKind::Person);
-            let titled_after = place.is_some_and(|next| titles.binary_search_by_key(&next.tokens.end, |title| title.tokens.start).is_ok());
+            let titled_after = place
+                .is_some_and(|next| titles.binary_search_by_key(&next.tokens.end, |title| title.tokens.start).is_ok());
             if let Some(next) = place.filter(|_| titled_after && !context.language.modifier_follows) {
                 at = next.end();
             } else {
@@ -102,7 +103,11 @@ fn after(context: &Context<'_, '_>, drafts: &[Draft], titles: &[TitleMention], i
         .binary_search_by_key(&(linked as u32), |title| title.tokens.start)
         .map_or(linked, |found| titles[found].tokens.end as usize);
     let owner = next.filter(|next| next.start() == linked).map(|next| next.tokens);
-    make(context, title.tokens, owner.or_else(|| owner_before(context, drafts, drafts.len().min(index + 2), title.tokens.start as usize)))
+    make(
+        context,
+        title.tokens,
+        owner.or_else(|| owner_before(context, drafts, drafts.len().min(index + 2), title.tokens.start as usize)),
+    )
 }
 
 fn make(context: &Context<'_, '_>, tokens: TokenRange, owner: Option<TokenRange>) -> Option<Role> {

@@ -2,13 +2,12 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::extent::foreign_end;
 use super::{Gender, NameKind};
 use crate::text::{Category, TokenKind, TokenRange};
 
 /// The longest name of a person in syllables of a language that writes them apart.
 const LONGEST_NATIVE: usize = 5;
-/// The longest run that is read as one name.
-const LONGEST_RUN: usize = 8;
 
 /// What stands before a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,20 +36,28 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize, titled: Titled) -> Opti
     if let Some(draft) = initials(context, at, titled) {
         return Some(draft);
     }
-    if context.is_native(at) && !opens_foreign(context, at) { native(context, at, titled) } else { foreign(context, at, titled) }
+    if context.is_native(at) && !opens_foreign(context, at) {
+        native(context, at, titled)
+    } else {
+        foreign(context, at, titled)
+    }
 }
 
 /// Whether a foreign name begins with a word that could be native (Kim Jong Un, Sam Rainsy).
 fn opens_foreign(context: &Context<'_, '_>, at: usize) -> bool {
     let next = at + 1;
-    let follows = context.is_capital(next) && context.is_spaced(next) && !context.is_native(next);
+    let follows = context.is_capital(next)
+        && context.is_spaced(next)
+        && !context.is_native(next)
+        && !context.document.tokens[next].all_capitals;
     let hyphen = context.document.word(next) == "-" && !context.is_spaced(next) && context.is_capital(next + 1);
     hyphen
         || (follows && context.end_of(at, Category::Place).is_none() && !context.is(next, Category::GivenName))
         || (context.is(at, Category::GivenName)
             && !context.is(at, Category::FamilyName)
             && context.is_capital(next)
-            && context.document.word(at).is_ascii())
+            && context.document.word(at).is_ascii()
+            && context.document.word(next).is_ascii())
 }
 
 /// Initials for a person: N.T.T.V, L.T.H. (after a title also a single one).
@@ -60,7 +67,12 @@ fn initials(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draf
     if context.is_capital(end) && context.language.native_word.is_none() {
         return None;
     }
-    (titled.is_titled() || 2 < letters || (letters == 2 && context.language.native_word.is_some())).then(|| {
+    // A full stop has to show that a single letter is a name: "bà V.", but no "U21".
+    let dotted = context.document.word(end - 1) == "." || (titled == Titled::Address && context.is_spaced(end));
+    ((titled.is_titled() && (1 < letters || dotted))
+        || 2 < letters
+        || (letters == 2 && context.language.native_word.is_some()))
+    .then(|| {
         Draft::new(TokenRange::new(at, end), "initials").vote(NameKind::Person, if titled.is_titled() { 30 } else { 6 })
     })
 }
@@ -84,9 +96,15 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let mut end = at + 1;
     while end < at + LONGEST_NATIVE && context.is_capital(end) && context.is_spaced(end) {
         let known = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place);
-        let foreign = !context.is_native(end);
+        // "Phạm Văn B": a letter in place of a name.
+        let letter = context.document.word(end).chars().count() == 1 && context.document.word(end + 1) != ".";
+        let foreign = !context.is_native(end) && !(letter && family && !context.is_number(end + 1));
         let head = !family && at + 1 < end && context.is(end, Category::FamilyName) && context.is_capital(end + 1);
-        if known || foreign || (head && !titled.is_titled()) || context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals {
+        if known
+            || foreign
+            || (head && !titled.is_titled())
+            || context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals
+        {
             break;
         }
         end += 1;
@@ -104,30 +122,84 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let tokens = TokenRange::new(at, end);
     let length = tokens.len();
     let alone = length == 1;
+    // "15A/28 Lê Thánh Tôn, quận 1": a house number makes it a street.
+    let before = at.checked_sub(1).filter(|_| context.is_spaced(at));
+    let house = before.is_some_and(|before| context.is_number(before) && context.time_end(before).is_none());
+    let located = before.is_some_and(|before| context.name_word_before(before, "locative"));
+    if family && !alone && house && (located || context.document.word(end) == ",") {
+        return Some(Draft::new(tokens, "street").vote(NameKind::Place, 12));
+    }
     if family && !alone {
         let draft = Draft::new(tokens, "family-name").vote(NameKind::Person, if titled.is_titled() { 40 } else { 8 });
         return Some(with_gender(context, draft));
     }
-    if titled.is_titled() {
+    // "Chủ tịch Liên hiệp" is no man called Liên: there a common word goes on.
+    let is_head = alone && titled.is_titled() && context.is(at, Category::OrganizationHead);
+    let goes_on = is_head && titled != Titled::Address || alone && context.is_spaced(end) && is_plain(context, end);
+    let has_number = tokens.indices().any(|at| context.is_number(at));
+    if titled == Titled::Address || (titled.is_titled() && !has_number && !goes_on) {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
+    let common = tokens.indices().all(|at| context.is(at, Category::NotAName));
+    if goes_on || common {
+        return None;
+    }
     let mut draft = Draft::new(tokens, "native-run").vote(NameKind::Person, i32::from(!alone));
-    draft.weak = alone || context.starts(at);
-    Some(around(context, draft))
+    // A line that holds nothing else is the writer's name.
+    let byline = !alone && stands_alone(context, tokens);
+    draft.weak = alone;
+    Some(around(context, if byline { draft.vote(NameKind::Person, 6) } else { draft }))
+}
+
+/// Whether the token is a word of content in lower case: neither a verb of saying nor one of the small words.
+pub(super) fn is_plain(context: &Context<'_, '_>, at: usize) -> bool {
+    const OTHER: [Category; 4] = [Category::NameWord, Category::SayingVerb, Category::Honorific, Category::PlaceHead];
+    let is_function =
+        context.document.longest_at(at, Category::NotAName).is_some_and(|(entry, _)| &*entry.value == "function");
+    context.is_native(at)
+        && !context.is_capital(at)
+        && !is_function
+        && OTHER.iter().all(|category| context.document.longest_at(at, *category).is_none())
+}
+
+/// Whether a sentence holds nothing but the run.
+pub(super) fn stands_alone(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
+    let Some(sentence) = context.document.sentence_of(tokens.start as usize) else { return false };
+    let sentence = context.document.sentences[sentence].tokens;
+    sentence.start == tokens.start
+        && (tokens.end..sentence.end).all(|at| context.document.tokens[at as usize].kind == TokenKind::Mark)
 }
 
 /// A run of foreign words with the particles, hyphens and apostrophes inside it.
 fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
-    let end = foreign_end(context, at);
+    let end = foreign_end(context, at, titled.is_titled());
     let tokens = TokenRange::new(at, end);
     let words = context.word_keys(tokens).count();
     let last = end - 1;
+    // "3.000 mAh": a unit; a row of acronyms: a table of specifications.
+    let is_unit = words == 1 && 0 < at && context.is_number(at - 1) && context.is_spaced(at);
+    let is_code = |at: &usize| {
+        let token = context.document.tokens[*at];
+        token.all_capitals || token.kind == TokenKind::Number || token.end - token.start == 1
+    };
+    let is_specification = 4 < words && words <= tokens.indices().filter(is_code).count() * 2;
+    // "Chương I", "bảng F", "vitamin C": a number of a part, not a name.
+    let is_part = words == 2 && context.is(at, Category::NotAName) && is_numeral(context.document.word(last));
+    if (is_unit || is_specification || is_part) && !titled.is_titled() {
+        return None;
+    }
     let acronym = words == 1 && context.document.tokens[at].all_capitals;
     if context.is(at, Category::NotAName) && (acronym || words == 1) {
         return None;
     }
+    // A single letter is a grade, a note or a vitamin.
+    if words == 1 && context.document.word(at).chars().count() == 1 && !titled.is_titled() && tokens.len() < 3 {
+        return None;
+    }
     let mut draft = Draft::new(tokens, "capitals");
-    if titled == Titled::Address || (titled.is_titled() && !acronym && 1 < words && !closes_organization(context, tokens)) {
+    if titled == Titled::Address
+        || (titled.is_titled() && !acronym && 1 < words && !closes_organization(context, tokens))
+    {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
     if titled == Titled::Person && !acronym && words == 1 {
@@ -136,6 +208,12 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
     if titled == Titled::Either && words == 1 {
         draft.rule = "name-after-role";
         return Some(draft.vote(NameKind::Organization, if acronym { 6 } else { 4 }).vote(NameKind::Person, 3));
+    }
+    // "Daniel Ward", "Emma Hall": a given name speaks against the tail, and what stands around decides.
+    let given = words == 2 && context.is(at, Category::GivenName) && context.end_of(at, Category::Place).is_none();
+    if given && (ends_with(context, tokens, Category::PlaceTail) || ends_with(context, tokens, Category::OtherTail)) {
+        draft.rule = "given-name";
+        return Some(with_gender(context, around(context, draft.vote(NameKind::Person, 6).vote(NameKind::Place, 5))));
     }
     if 1 < words && ends_with(context, tokens, Category::OrganizationTail) {
         draft.rule = "organization-tail";
@@ -160,15 +238,30 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         draft.rule = "given-name";
         return Some(with_gender(context, around(context, draft.vote(NameKind::Person, 6))));
     }
-    if context.is_number(last) || context.document.tokens[tokens.indices()].iter().any(|token| token.kind == TokenKind::Number) {
+    if context.is_number(last)
+        || context.document.tokens[tokens.indices()].iter().any(|token| token.kind == TokenKind::Number)
+    {
         draft.rule = "capitals-and-number";
         return Some(draft.vote(NameKind::Other, 4));
     }
     draft = match words {
+        _ if tokens.indices().any(|at| context.document.word(at) == "&") => draft.vote(NameKind::Organization, 4),
+        // "The Blues": an article in front speaks against a person.
+        _ if 1 < words && context.name_word(at, "linker").is_some() => draft.vote(NameKind::Organization, 3),
+        _ if tokens.indices().any(|at| context.name_word(at, "linker").is_some() && !context.is_capital(at)) => {
+            draft.vote(NameKind::Other, 3)
+        }
         1 => {
             let mixed = context.document.word(at).chars().skip(1).any(char::is_uppercase);
-            draft.vote(NameKind::Organization, if mixed { 3 } else { 0 }).vote(NameKind::Other, 1)
+            let given = context.is(at, Category::GivenName) && !context.is_native(at);
+            draft
+                .vote(NameKind::Organization, if mixed { 3 } else { 0 })
+                .vote(NameKind::Person, if given { 2 } else { 0 })
         }
+        // An acronym inside is a product's or a model's.
+        _ if tokens.indices().any(|at| context.document.tokens[at].all_capitals) => draft.vote(NameKind::Other, 2),
+        // "Consadole Sapporo": a club is called after its town.
+        2 | 3 if context.is(last, Category::Place) => draft.vote(NameKind::Organization, 3),
         2 | 3 => draft.vote(NameKind::Person, 2),
         _ => draft.vote(NameKind::Organization, 2),
     };
@@ -217,7 +310,10 @@ fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
                 let next = end + 1;
                 let joined = !token.spaced && document.tokens.get(next).is_some_and(|token| !token.spaced);
                 let word = document.word(end);
-                if matches!(word, "-" | "‑") && joined && next < document.tokens.len() && document.tokens[next].kind != TokenKind::Mark
+                if matches!(word, "-" | "‑")
+                    && joined
+                    && next < document.tokens.len()
+                    && document.tokens[next].kind != TokenKind::Mark
                     && !hyphen_splits(context, next)
                 {
                     end = next + 1;
@@ -244,7 +340,8 @@ fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
                     break;
                 }
                 // "Boeing 787", "Galaxy S4": a number belongs to the name where no unit or noun follows it.
-                let closes = document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
+                let closes =
+                    document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
                 let is_part = closes && context.language.native_word.is_some() || context.is(at, Category::OtherHead);
                 if !is_part {
                     break;
@@ -284,11 +381,9 @@ fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
 
 fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
     [Category::OrganizationTail, Category::NameParticle].into_iter().any(|category| {
-        context
-            .document
-            .matches_at(stop - 1)
-            .iter()
-            .any(|found| found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category)
+        context.document.matches_at(stop - 1).iter().any(|found| {
+            found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category
+        })
     })
 }
 
@@ -317,7 +412,9 @@ fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) 
         })
     }) || (category == Category::OrganizationTail
         && tokens.indices().any(|at| context.is(at, Category::OrganizationHead))
-        && tokens.indices().any(|at| at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()))
+        && tokens.indices().any(|at| {
+            at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()
+        }))
 }
 
 fn closes_organization(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
@@ -330,6 +427,21 @@ fn around(context: &Context<'_, '_>, draft: Draft) -> Draft {
     let mut draft = draft;
     if context.name_word_before(start, "locative") {
         draft = draft.vote(NameKind::Place, 3);
+    } else if context.name_word_before(start, "direction") {
+        draft = draft.vote(NameKind::Place, 1);
+    }
+    let credited = context.document.word(start.wrapping_sub(1)) == "("
+        && context.document.word(end) == ")"
+        && (start == 1
+            || context.starts(start - 1)
+            || context
+                .document
+                .sentence_of(start)
+                .is_some_and(|sentence| context.document.sentences[sentence].tokens.start as usize == start - 1));
+    let mark = usize::from(context.document.word(start.wrapping_sub(1)) == ":");
+    let pictured = context.name_word_before(start - mark.min(start), "credit") && draft.tokens.len() == 1;
+    if credited || pictured || (context.name_word_before(start, "source") && draft.tokens.len() == 1) {
+        draft = draft.vote(NameKind::Organization, 2);
     }
     let says = context.document.longest_at(end, Category::SayingVerb).is_some();
     if says || context.name_word(end, "acts").is_some() {

@@ -49,7 +49,7 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
     let mut at = 0;
     while at < document.tokens.len() {
         let token = document.tokens[at];
-        let is_quiet = document.matches_at(at).is_empty() && !token.capital;
+        let is_quiet = document.matches_at(at).is_empty() && !context.is_capital(at);
         if token.kind != TokenKind::Word || is_quiet {
             at += 1;
             continue;
@@ -58,7 +58,7 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
             at = end.max(at + 1);
             continue;
         }
-        let titled = title_end == Some(at);
+        let titled = title_end == Some(at) && !context.starts(at);
         let before = if titled { before(context, &scan.titles, at) } else { Titled::No };
         if let Some(title) = title(context, at, titled) {
             let end = portfolio_end(context, title.tokens.end as usize);
@@ -79,7 +79,7 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
                 draft.gender = address.or(draft.gender);
             }
             // "Tổng thống Nga Vladimir Putin": the owner stands between title and name.
-            let is_owner = titled && !is_person && draft.votes.iter().any(|vote| 20 <= *vote);
+            let is_owner = titled && !is_person && draft.votes.iter().any(|vote| 4 <= *vote);
             title_end = is_owner.then_some(at);
             if !is_owner {
                 address = None;
@@ -88,9 +88,9 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
             enumerate_places(context, &mut scan.drafts, &mut at);
             continue;
         }
-        if let Some(end) = context.end_of(at, Category::Demonym).filter(|_| token.capital) {
-            // "Russian President": no name, but what follows may be a title.
-            at = end;
+        // "quốc phòng Syria", "yêu cầu Mỹ": a head word inside a common word opens no name.
+        if let Some(end) = common_word_end(context, at).filter(|_| !token.capital && !titled) {
+            at = end.max(at + 1);
             continue;
         }
         // "Thủ tướng của nước Anh David Cameron" and words such as "nữ" between title and name keep the title alive.
@@ -104,15 +104,35 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
     scan
 }
 
+/// The end of a common word of several tokens.
+fn common_word_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    const COMMON: [Category; 6] = [
+        Category::Field,
+        Category::NameWord,
+        Category::SayingVerb,
+        Category::CountedNoun,
+        Category::FrameTrigger,
+        Category::Concept,
+    ];
+    let document = context.document;
+    let found = document
+        .matches_at(at)
+        .iter()
+        .rev()
+        .find(|found| COMMON.contains(&document.lexicon.entry(found.entry).category))?;
+    (1 < found.tokens.len()).then_some(found.tokens.end as usize)
+}
+
 /// What kind of title was read last.
 fn before(context: &Context<'_, '_>, titles: &[TitleMention], at: usize) -> Titled {
     let Some(title) = titles.last() else { return Titled::No };
     if title.is_address {
         return if title.tokens.end as usize == at { Titled::Address } else { Titled::Person };
     }
-    let leads = context.document.longest_at(title.tokens.start as usize, Category::Title).is_some_and(|(entry, _)| {
-        LEADERS.contains(&entry.value.split(':').next().unwrap_or_default())
-    });
+    let leads = context
+        .document
+        .longest_at(title.tokens.start as usize, Category::Title)
+        .is_some_and(|(entry, _)| LEADERS.contains(&entry.value.split(':').next().unwrap_or_default()));
     if leads && title.tokens.end as usize == at { Titled::Either } else { Titled::Person }
 }
 
@@ -128,6 +148,11 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
         (None, None) => return None,
     };
     let end = tokens.end as usize;
+    // "Ảnh: ANH HÒA" is a name in capitals.
+    let shouted = |at: usize| document.tokens.get(at).is_some_and(|token| token.all_capitals);
+    if is_address && shouted(at) && shouted(end) && !context.is_headline(at) {
+        return None;
+    }
     // "Sao Mai", "General Motors", "Bác sĩ không biên giới": a longer name wins.
     let longer = known::read(context, at).or_else(|| head::read(context, at)).is_some_and(|draft| end < draft.end());
     if longer {
@@ -136,7 +161,13 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
     if context.is_capital(at) && tokens.len() == 1 {
         let native = context.language.native_word.is_some();
         // A single capitalised word inside a sentence is a title in English, in Vietnamese only after another title.
-        if native && !is_address && !context.starts(at) && !titled && !context.is_headline(at) && document.tokens[at].end - document.tokens[at].start < 6 {
+        if native
+            && !is_address
+            && !context.starts(at)
+            && !titled
+            && !context.is_headline(at)
+            && document.tokens[at].end - document.tokens[at].start < 6
+        {
             return None;
         }
         let closes = context.end_of(end, Category::OrganizationTail).is_some() && context.is_capital(end);
@@ -144,7 +175,12 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
             return None;
         }
     }
-    if is_address && !context.is_capital(end) && context.is_capital(at) && !context.starts(at) && context.language.native_word.is_some() {
+    if is_address
+        && !context.is_capital(end)
+        && context.is_capital(at)
+        && !context.starts(at)
+        && context.language.native_word.is_some()
+    {
         return None;
     }
     Some(TitleMention { tokens, is_address })
@@ -153,8 +189,22 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
 /// "Bộ trưởng Y tế", "Giám đốc Kinh doanh": the field after a title belongs to it.
 fn portfolio_end(context: &Context<'_, '_>, end: usize) -> usize {
     let mut end = end;
+    // "Minister of Health": in English a linking word comes first.
+    if !context.language.modifier_follows {
+        let linked = context
+            .name_word(end, "linker")
+            .filter(|linker| context.end_of(linker.end as usize, Category::Field).is_some());
+        match linked {
+            Some(linker) if context.is_capital(linker.end as usize) => end = linker.end as usize,
+            _ => return end,
+        }
+    }
     while let Some(next) = context.end_of(end, Category::Field) {
         if context.end_of(end, Category::OrganizationHead).is_some() && !context.is_capital(end) {
+            break;
+        }
+        // "Người phát ngôn Điện Kremlin": a name that only begins like a field.
+        if known::read(context, end).is_some_and(|known| next < known.end()) {
             break;
         }
         end = next;
@@ -162,7 +212,10 @@ fn portfolio_end(context: &Context<'_, '_>, end: usize) -> usize {
             && context.end_of(joiner.end as usize, Category::Field).is_some()
         {
             end = joiner.end as usize;
-        } else if context.document.word(end) == "," && context.is_capital(end + 1) && context.end_of(end + 1, Category::Field).is_some() {
+        } else if context.document.word(end) == ","
+            && context.is_capital(end + 1)
+            && context.end_of(end + 1, Category::Field).is_some()
+        {
             end += 1;
         }
     }
@@ -195,15 +248,32 @@ fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
     if !context.is_capital(at) {
         return longest(known, head);
     }
+    if let Some(end) = context.end_of(at, Category::Demonym)
+        && known.as_ref().is_none_or(|known| known.end() <= end)
+    {
+        // "Russian President" holds no name before the title, "Russian Foreign Ministry" is one.
+        let mut run = run::read(context, at, Titled::No).filter(|run| end < run.end() && run.rule.ends_with("-tail"));
+        let national = known::read(context, end).filter(|known| known.votes[NameKind::Organization as usize] != 0);
+        if let Some(national) = national.filter(|national| run.as_ref().is_none_or(|run| run.end() <= national.end())) {
+            let tokens = TokenRange::new(at, national.end());
+            run = Some(Draft::new(tokens, "national-organization").vote(NameKind::Organization, 20));
+        }
+        return longest(known.filter(|known| end < known.end()), run);
+    }
     let skip = (starts || context.is_headline(at)) && is_common(context, at) && !by_address;
     let reading = longest(known, head);
-    if skip && reading.is_none() {
+    // "West Yorkshire Police": an adjective may open the name of an organisation or a place.
+    let opens =
+        skip && context.document.longest_at(at, Category::NotAName).is_some_and(|(entry, _)| &*entry.value == "noun");
+    if skip && !opens && reading.is_none() {
         return None;
     }
-    let run = if skip { None } else { run::read(context, at, titled) };
+    let run = if skip && !opens { None } else { run::read(context, at, titled) };
+    let run = run.filter(|run| !skip || (run.rule.ends_with("-tail") && context.language.native_word.is_none()));
     let Some(run) = run else { return reading };
     let Some(mut reading) = reading else { return Some(run).filter(|run| keeps(context, run, titled)) };
-    if by_address {
+    let is_same_person = titled != Titled::No && run.rule == "family-name" && reading.end() <= run.end();
+    if by_address || is_same_person {
         // "chị Nga", "anh Đức": after a word of address it is a person.
         return Some(run);
     }
@@ -221,7 +291,11 @@ fn wins(context: &Context<'_, '_>, run: &Draft, reading: &Draft) -> bool {
     match run.rule {
         "organization-tail" | "place-tail" | "other-tail" | "given-name" => true,
         // "Hà Nội Nguyễn Văn A" is no run, "Lâm Đồng" no person; "Đức Thắng" is no country.
-        "family-name" | "native-run" => reading.tokens.len() == 1 && context.is_native(reading.start()) && !reading.known.as_deref().is_some_and(|key| key.len() == 2 && run.tokens.len() == 1),
+        "family-name" | "native-run" => {
+            reading.tokens.len() == 1
+                && context.is_native(reading.start())
+                && !reading.known.as_deref().is_some_and(|key| key.len() == 2 && run.tokens.len() == 1)
+        }
         "titled-name" => {
             reading.tokens.len() == 1
                 && context.is_native(reading.start())
@@ -253,11 +327,14 @@ fn longest(known: Option<Draft>, head: Option<Draft>) -> Option<Draft> {
 /// Whether the capital of a word at the start of a sentence says nothing.
 fn is_common(context: &Context<'_, '_>, at: usize) -> bool {
     if context.is(at, Category::NotAName) {
-        let family = context.is(at, Category::FamilyName) && context.is_capital(at + 1) && context.is_spaced(at + 1) && context.is_native(at + 1);
+        let family = context.is(at, Category::FamilyName)
+            && context.is_capital(at + 1)
+            && context.is_spaced(at + 1)
+            && context.is_native(at + 1);
         return !family || context.is_lower_elsewhere(at) && !context.is_capital(at + 2);
     }
     let family = context.is(at, Category::FamilyName) || context.is(at, Category::GivenName);
-    !family && context.is_lower_elsewhere(at) && (context.is_native(at) || context.language.native_word.is_none())
+    !family && context.is_lower_elsewhere(at)
 }
 
 /// "phường Hố Nai, Tân Biên, Tân Hòa": names that go on a list of places are places.
@@ -266,12 +343,23 @@ fn enumerate_places(context: &Context<'_, '_>, drafts: &mut Vec<Draft>, at: &mut
     if last.rule != "place-head" && last.rule != "place-list" {
         return;
     }
-    let joiner = if context.document.word(*at) == "," { Some(*at + 1) } else { context.name_word(*at, "joiner").map(|found| found.end as usize) };
+    let joiner = if context.document.word(*at) == "," {
+        Some(*at + 1)
+    } else {
+        context.name_word(*at, "joiner").map(|found| found.end as usize)
+    };
     let Some(next) = joiner.filter(|next| context.is_capital(*next)) else { return };
-    if known::read(context, next).is_some() || context.end_of(next, Category::Title).is_some() || head::read(context, next).is_some() || context.end_of(next, Category::PlaceHead).is_some() {
+    if known::read(context, next).is_some()
+        || context.end_of(next, Category::Title).is_some()
+        || head::read(context, next).is_some()
+        || context.end_of(next, Category::PlaceHead).is_some()
+    {
         return;
     }
-    let Some(run) = run::read(context, next, Titled::No).filter(|run| matches!(run.rule, "native-run" | "capitals")) else { return };
+    let Some(run) = run::read(context, next, Titled::No).filter(|run| matches!(run.rule, "native-run" | "capitals"))
+    else {
+        return;
+    };
     let mut draft = Draft::new(run.tokens, "place-list").vote(NameKind::Place, 6);
     draft.weak = false;
     *at = draft.end();

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::number::{Digits, read_digits};
 use super::reader::Reader;
 use super::spelled;
+use super::unit::after_hyphen;
 use crate::text::Category;
+use crate::value::Hedge;
 
 /// How an amount is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub(super) struct Amount {
     pub(super) leading_zero: bool,
     /// The reading as an integer, where a decimal mark may be one of thousands.
     pub(super) whole: Option<Decimal>,
+    /// What stands between the number and its unit or noun ("100 or so people").
+    pub(super) hedge: Option<Hedge>,
 }
 
 impl Amount {
@@ -92,7 +96,9 @@ pub(super) fn read_amount(reader: &Reader<'_>, at: usize, money: bool) -> Option
         amount.end = end;
         amount.factor = factor;
         amount.step = part_step.checked_mul(factor)?;
-        if Decimal::ONE < factor && let Some(end) = reader.function(end, "half_more") {
+        if Decimal::ONE < factor
+            && let Some(end) = reader.function(end, "half_more")
+        {
             total = total.checked_add(factor / Decimal::TWO)?;
             amount.step = factor / Decimal::TWO;
             amount.end = end;
@@ -109,8 +115,14 @@ pub(super) fn read_amount(reader: &Reader<'_>, at: usize, money: bool) -> Option
         let in_digits = next.form == Form::Digits;
         let glued_by_and = next_at != end && reader.function(end, "and").is_some();
         let fits = next_value.checked_mul(next_factor)? < factor
-            && if in_digits { Decimal::ONE < next_factor && !glued_by_and } else { amount.form != Form::Digits || Decimal::ONE < next_factor }
-            && !(next.form == Form::Weak && next_factor == Decimal::ONE && !spelled::is_last_digit(reader, next_at, next_end))
+            && if in_digits {
+                Decimal::ONE < next_factor && !glued_by_and
+            } else {
+                amount.form != Form::Digits || Decimal::ONE < next_factor
+            }
+            && !(next.form == Form::Weak
+                && next_factor == Decimal::ONE
+                && !spelled::is_last_digit(reader, next_at, next_end))
             && !(glued_by_and && Decimal::ONE < next_factor);
         if !fits {
             break;
@@ -151,29 +163,47 @@ fn read_part(reader: &Reader<'_>, at: usize) -> Option<Amount> {
             first_digits: printed.first_digits,
             leading_zero: printed.leading_zero,
             whole: printed.whole,
+            hedge: None,
         });
+    }
+    // "nửa tấn", "half a percentage point"
+    if let Some(end) = reader.function(at, "half_a") {
+        let half = Decimal::new(5, 1);
+        return Some(Amount { low: Some(half), high: Some(half), step: half, ..words(at, end, Form::Weak) });
     }
     let (value, end) = spelled::read_group(reader, at)?;
     let weak = reader.function(at, "weak") == Some(end);
-    Some(Amount {
-        low: Some(Decimal::from(value)),
-        high: Some(Decimal::from(value)),
+    let value = Some(Decimal::from(value));
+    Some(Amount { low: value, high: value, ..words(at, end, if weak { Form::Weak } else { Form::Words }) })
+}
+
+/// An amount in words, without its value.
+fn words(start: usize, end: usize, form: Form) -> Amount {
+    Amount {
+        low: None,
+        high: None,
         step: Decimal::ONE,
         factor: Decimal::ONE,
-        start: at,
+        start,
         end,
-        form: if weak { Form::Weak } else { Form::Words },
+        form,
         range: false,
         grouped: false,
         first_digits: 0,
         leading_zero: false,
         whole: None,
-    })
+        hedge: None,
+    }
 }
 
 /// The product of the multipliers that begin at a token, and where they end.
 fn read_factor(reader: &Reader<'_>, mut at: usize, money: bool) -> (Decimal, usize) {
     let mut factor = Decimal::ONE;
+    // "$3.5-billion"
+    let joined = after_hyphen(reader, at);
+    if joined != at && reader.longest(joined, Category::Multiplier).is_some() {
+        at = joined;
+    }
     while let Some((entry, end)) = reader.longest(at, Category::Multiplier) {
         let Some(product) = entry.number.and_then(|number| factor.checked_mul(Decimal::from(number))) else { break };
         factor = product;
@@ -219,14 +249,8 @@ fn read_vague(reader: &Reader<'_>, at: usize) -> Option<Amount> {
         high: high.and_then(|high| high.checked_mul(factor)).and_then(|high| high.checked_add(rest)),
         step: factor,
         factor,
-        start: at,
-        end,
-        form: Form::Vague,
         range: high.is_some(),
-        grouped: false,
-        first_digits: 0,
-        leading_zero: false,
-        whole: None,
+        ..words(at, end, Form::Vague)
     })
 }
 

@@ -9,12 +9,11 @@ pub(super) fn hedge_before(reader: &Reader<'_>, start: usize, small: bool) -> (H
     let (mut hedge, mut at) = (Hedge::Exact, start);
     // "lên tới hơn 40", "ước khoảng 5": the one next to the number holds.
     while let Some((entry, before)) = reader.longest_before(at, Category::HedgeBefore) {
-        let doubtful = entry.value.ends_with('?');
-        if doubtful && small && hedge == Hedge::Exact {
+        if small && hedge == Hedge::Exact && reader.function_before(at, "doubtful_hedge") == Some(before) {
             break;
         }
         if hedge == Hedge::Exact {
-            hedge = Hedge::from_name(entry.value.trim_end_matches('?')).unwrap_or_default();
+            hedge = Hedge::from_name(&entry.value).unwrap_or_default();
         }
         at = before;
     }

@@ -32,16 +32,27 @@ pub(super) fn read_counted(reader: &Reader<'_>, amount: &Amount, at: usize) -> O
     if reader.is_glued(at) && hyphen == at {
         return None;
     }
+    let joined = hyphen != at;
     let at = hyphen;
     if !reader.is_word(at) {
         return None;
     }
-    if let Some((state, _)) = read_state(reader, at)
-        && reader.longest(at, Category::CountedNoun).is_none()
+    // "a 10-member team" counts the members.
+    if joined && let Some((noun, end)) = reader.longest(at, Category::CountedNoun) {
+        let noun_tokens = Some(TokenRange::new(at, end));
+        return Some(Counted { span_end: end, noun: noun_tokens, concept: Some(noun.value.clone()), state: None });
+    }
+    // "12 dead", "12 were killed": the number stands for people.
+    if reader.longest(at, Category::CountedNoun).is_none()
+        && let Some((state, _, _)) = state_after(reader, at)
     {
         return Some(Counted { span_end: at, noun: None, concept: Some(state.clone()), state: Some(state) });
     }
-    if reader.language.modifier_follows { read_noun_first(reader, amount, at) } else { read_noun_last(reader, amount, at) }
+    if reader.language.modifier_follows {
+        read_noun_first(reader, amount, at)
+    } else {
+        read_noun_last(reader, amount, at)
+    }
 }
 
 /// Number, classifier, noun, modifiers: "60 nhà ngoại giao Nga", "ba chiếc tàu chở hàng".
@@ -54,7 +65,8 @@ fn read_noun_first(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Co
         known_end = end;
     }
     if let Some((classifier, end)) = reader.longest(at, Category::Classifier)
-        && known_end <= end
+        && (known_end < end || (known_end == end && reader.longest(end, Category::CountedNoun).is_some()))
+        && !reader.is_capital(at)
     {
         known_end = end;
         let alone = &*classifier.value;
@@ -65,10 +77,8 @@ fn read_noun_first(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Co
         } else if let Some((inner, inner_end)) = reader.longest(end, Category::Classifier) {
             concept = (&*inner.value != "-").then(|| inner.value.clone());
             known_end = inner_end;
-        } else if let Some((state, _)) = read_state(reader, end)
-            && alone == "-"
-        {
-            concept = Some(state);
+        } else if let Some((state, _)) = read_state(reader, end) {
+            concept = concept.or(Some(state));
         } else if is_plain_noun(reader, end) {
             known_end = end + 1;
         }
@@ -99,6 +109,10 @@ fn read_noun_last(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Cou
         if !joined {
             break;
         }
+        // "10 Downing Street"
+        if reader.function(next, "address_end").is_some() {
+            return None;
+        }
         if let Some((noun, end)) = reader.longest(next, Category::CountedNoun) {
             head = Some((Some(noun.value.clone()), end));
             // "police officers": the last of nouns that stand together is the head.
@@ -108,7 +122,8 @@ fn read_noun_last(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Cou
             next = end;
             continue;
         }
-        if head.is_some() || reader.longest(next, Category::NounStop).is_some() {
+        let stops = !reader.document.tokens[next].all_capitals && reader.longest(next, Category::NounStop).is_some();
+        if head.is_some() || stops {
             break;
         }
         let plural = reader.language.is_plural(reader.document.word(next));
@@ -136,18 +151,19 @@ fn read_noun_last(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Cou
 }
 
 /// What happened to people is what they are counted as.
-fn with_state(concept: Option<Box<str>>, state: Option<&str>) -> Option<Box<str>> {
+pub(super) fn with_state(concept: Option<Box<str>>, state: Option<&str>) -> Option<Box<str>> {
     match (concept.as_deref(), state) {
         (Some("person" | "other" | "victim"), Some(state)) => Some(state.into()),
         _ => concept,
     }
 }
 
-/// A word that may be a noun nobody has listed: lower case, and none of the words at which a phrase ends.
+/// A word that may be a noun nobody has listed: lower case or an abbreviation, and none of the words at which a phrase
+/// ends.
 fn is_plain_noun(reader: &Reader<'_>, at: usize) -> bool {
     reader.is_word(at)
         && !reader.is_glued(at)
-        && !reader.is_capital(at)
+        && (!reader.is_capital(at) || reader.document.tokens[at].all_capitals)
         && reader.longest(at, Category::NounStop).is_none()
         && reader.function(at, "weak").is_none()
         && reader.longest(at, Category::Numeral).is_none()
@@ -173,11 +189,12 @@ fn read_modifiers(reader: &Reader<'_>, end: usize) -> (usize, Option<Box<str>>) 
 
 /// What the words after a noun say happened: the state, whether it follows directly, and where it ends.
 fn state_after(reader: &Reader<'_>, end: usize) -> Option<(Box<str>, bool, usize)> {
-    for at in end..end + LONGEST_AUXILIARY {
+    let mut at = end;
+    for _ in 0..LONGEST_AUXILIARY {
         if let Some((state, state_end)) = read_state(reader, at) {
             return Some((state, at == end, state_end));
         }
-        reader.function(at, "auxiliary")?;
+        at = reader.function(at, "auxiliary")?;
     }
     None
 }

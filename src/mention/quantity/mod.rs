@@ -5,10 +5,12 @@ mod bounds;
 mod counted;
 mod duration;
 mod number;
+mod range;
 mod reader;
 mod reading;
 mod refuse;
 mod relation;
+mod settle;
 mod special;
 mod spelled;
 mod unit;
@@ -65,14 +67,14 @@ pub fn find(language: &Language, document: &Document<'_>, times: &[TimeMention])
         if limit <= at {
             let Some(time) = times.next() else { break };
             at = at.max(time.tokens.end as usize);
-            drafts.extend(duration::from_time(time).map(reading::Draft::settled));
+            drafts.extend(duration::from_time(time).map(settle::Draft::settled));
             continue;
         }
         let (draft, next) = reading::read(&reader, at, limit);
         drafts.extend(draft);
         at = next.max(at + 1);
     }
-    let mut mentions = reading::settle(&reader, drafts);
+    let mut mentions = settle::settle(&reader, drafts);
     relation::relate(&reader, &mut mentions);
     mentions
 }

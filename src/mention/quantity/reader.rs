@@ -82,7 +82,9 @@ impl<'a> Reader<'a> {
         (end.saturating_sub(LONGEST_FORM)..end).find(|&start| {
             self.document.matches_at(start).iter().any(|found| {
                 let entry = self.document.lexicon.entry(found.entry);
-                found.tokens.end as usize == end && entry.category == Category::QuantityWord && &*entry.value == function
+                found.tokens.end as usize == end
+                    && entry.category == Category::QuantityWord
+                    && &*entry.value == function
             })
         })
     }

@@ -2,33 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, Form, join, read_amount};
+use super::amount::{Amount, Form, read_amount};
 use super::bounds::{change_after, change_before, hedge_after, hedge_before};
-use super::counted::{Counted, read_counted, state_before};
+use super::counted::{Counted, read_counted, state_before, with_state};
 use super::number::{Digits, read_digits};
+use super::range::{read_range, read_whole};
 use super::reader::Reader;
+use super::settle::Draft;
 use super::special::{self, Special};
 use super::unit::{Unit, after_hyphen, currency_before, read_rate, read_unit};
 use super::{QuantityMention, refuse};
 use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Hedge, Label, Quantity, QuantityKind};
-
-/// A quantity that later ones may complete: "5 và 6 kg" says the unit once.
-#[derive(Debug)]
-pub(super) struct Draft {
-    pub(super) mention: QuantityMention,
-    /// Whether neither unit nor thing counted was found.
-    bare: bool,
-    /// The multipliers printed after it.
-    factor: Decimal,
-}
-
-impl Draft {
-    /// A quantity that needs nothing more.
-    pub(super) fn settled(mention: QuantityMention) -> Self {
-        Self { mention, bare: false, factor: Decimal::ONE }
-    }
-}
 
 /// Reads the quantity that begins at a token, if there is one, and says where to read on. Nothing reaches `limit`,
 /// where a time expression begins.
@@ -45,9 +30,6 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draf
             if reader.document.matches_at(at).is_empty() {
                 return nothing;
             }
-            if let Some(end) = reader.function(at, "never") {
-                return (None, end);
-            }
         }
     }
     let special = special::read_zero(reader, at)
@@ -58,6 +40,9 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draf
         let end = special.end;
         return (Some(from_special(reader, special)), end);
     }
+    if let Some(end) = reader.function(at, "never") {
+        return (None, end);
+    }
     read_quantity(reader, at, limit).unwrap_or(nothing)
 }
 
@@ -65,7 +50,10 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
     let before = currency_before(reader, at);
     let minus = reader.function(at, "minus").filter(|&end| starts_negative(reader, at, end));
     let number_at = before.as_ref().map(|(_, end)| *end).or(minus).unwrap_or(at);
-    if !reader.is_number(number_at) && reader.longest(number_at, Category::Numeral).is_none() {
+    if !reader.is_number(number_at)
+        && reader.longest(number_at, Category::Numeral).is_none()
+        && reader.function(number_at, "half_a").is_none()
+    {
         reader.longest(number_at, Category::VagueAmount)?;
     }
     if limit <= number_at {
@@ -78,6 +66,10 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         return None;
     }
     let skip = Some((None, amount.end));
+    if let Some(whole_end) = read_whole(reader, &amount).filter(|_| before.is_none()) {
+        amount.end = whole_end;
+        return read_count(reader, at, amount, limit);
+    }
     if before.is_none() && (refuse::is_id(&amount) || refuse::is_code_before(reader, amount.end)) {
         return Some((None, end_of_run(reader, number_at)));
     }
@@ -85,12 +77,17 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         return skip;
     }
     // A word for a number right after a number is its unit ("5 năm").
-    if amount.form == Form::Weak && 0 < at && (reader.is_number(at - 1) || reader.longest_before(at, Category::Numeral).is_some()) {
+    if amount.form == Form::Weak
+        && 0 < at
+        && (reader.is_number(at - 1) || reader.longest_before(at, Category::Numeral).is_some())
+    {
         return skip;
     }
     let mut unit = before.map(|(label, _)| Unit { kind: QuantityKind::Money, label, end: amount.end });
     let joined = read_range(reader, &amount, unit.as_ref(), limit);
-    if joined.is_none() && let Some(score) = special::read_score(reader, &amount).filter(|score| score.end <= limit) {
+    if joined.is_none()
+        && let Some(score) = special::read_score(reader, &amount).filter(|score| score.end <= limit)
+    {
         return Some((Some(from_special(reader, score)), end_of_run(reader, amount.start)));
     }
     if let Some((range, range_unit)) = joined {
@@ -103,6 +100,9 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         }
     } else {
         unit = read_unit(reader, &amount, amount.end).filter(|unit| unit.end <= limit);
+        if unit.is_none() {
+            unit = skip_hedge(reader, &mut amount, limit);
+        }
     }
     if minus.is_some() {
         (amount.low, amount.high) = (amount.high.map(|high| -high), amount.low.map(|low| -low));
@@ -111,6 +111,20 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         Some(unit) => read_measured(reader, at, amount, unit, limit),
         None => read_count(reader, at, amount, limit),
     }
+}
+
+/// Reads over a hedge between a number and its unit or noun: "100 or so people". The unit, if it is one.
+fn skip_hedge(reader: &Reader<'_>, amount: &mut Amount, limit: usize) -> Option<Unit> {
+    let (hedge, end) = hedge_after(reader, amount.end).filter(|(_, end)| *end <= limit)?;
+    let unit = read_unit(reader, amount, end).filter(|unit| unit.end <= limit);
+    let counts = reader.is_word(end)
+        && !reader.is_glued(end)
+        && read_counted(reader, amount, end).is_some_and(|counted| counted.span_end <= limit);
+    if unit.is_some() || counts {
+        amount.end = end;
+        amount.hedge = Some(hedge);
+    }
+    unit
 }
 
 /// A quantity with a unit of money, percent or measure.
@@ -127,35 +141,33 @@ fn read_measured(
         // "37.500%" is no percentage anyone prints; but a decimal of three digits is.
         amount.whole = None;
     }
-    if unit.kind != QuantityKind::Money && unit.kind != QuantityKind::Percent && refuse::is_label(reader, at) {
-        return Some((None, end));
-    }
     if unit.label.ends_with('?') {
         let (_, hedge_at) = hedge_before(reader, at, false);
         let is_multiple = amount.single().is_some_and(|value| !value.fract().is_zero())
             || reader.function_before(hedge_at, "multiply").is_some()
             || reader.function(end, "comparative").is_some();
         if !is_multiple {
-            if amount.form == Form::Weak {
+            if amount.form == Form::Weak && amount.single() == Some(Decimal::ONE) {
                 return Some((None, end));
             }
             amount.count_whole();
-            let counted = Counted { span_end: end, noun: Some(TokenRange::new(end - 1, end)), concept: Some("time".into()), state: None };
+            let counted = Counted {
+                span_end: end,
+                noun: Some(TokenRange::new(end - 1, end)),
+                concept: Some("time".into()),
+                state: None,
+            };
             return Some((Some(counted_draft(reader, at, &amount, counted, "count")), end));
         }
     }
-    // Money of a weak word is an amount only when a multiplier stood with it ("một đồng" is a saying).
     if let Some(half_end) = reader.function(end, "half_more") {
         amount.add_half(amount.factor);
         end = half_end;
     }
-    if let Some(compound) = add_smaller_unit(reader, &mut amount, &unit, end) {
-        end = compound;
-    }
     let span_end = end;
     let rate = read_rate(reader, end).filter(|(_, rate_end)| *rate_end <= limit);
     let after = rate.as_ref().map_or(end, |(_, rate_end)| *rate_end);
-    let noun = if unit.kind == QuantityKind::Measure && rate.is_none() {
+    let noun = if unit.kind == QuantityKind::Measure && rate.is_none() && !label.ends_with("_age") {
         read_counted(reader, &Amount { form: Form::Weak, ..amount }, end).filter(|_| reader.language.modifier_follows)
     } else {
         None
@@ -172,18 +184,21 @@ fn read_measured(
     Some((Some(draft), after))
 }
 
-/// "3 tỷ 200 triệu đồng" is read as one amount; "1 m 70", "2 kg 500 g" name a smaller unit, which is not exact enough
-/// to add here. The span then ends with the first unit.
-fn add_smaller_unit(_reader: &Reader<'_>, _amount: &mut Amount, _unit: &Unit, _end: usize) -> Option<usize> {
-    None
-}
-
 fn rule_of(kind: QuantityKind) -> &'static str {
     match kind {
         QuantityKind::Money => "money",
         QuantityKind::Percent => "percent",
         _ => "measure",
     }
+}
+
+/// The currency that a bare multiplier means in the language: "324 tỷ" are dong.
+fn currency_of_multiplier(reader: &Reader<'_>, end: usize) -> Option<Label> {
+    reader.document.matches_at(end.checked_sub(1)?).iter().find_map(|found| {
+        let entry = reader.document.lexicon.entry(found.entry);
+        let code = entry.value.strip_prefix("bare_money:").filter(|_| entry.category == Category::QuantityWord)?;
+        Some(Label::Owned(code.to_owned()))
+    })
 }
 
 /// A count, an age without its word, or a bare number.
@@ -195,10 +210,13 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
     if reader.function(unit_at, "time_unit").is_some_and(|end| noun_end <= end) {
         return skip;
     }
-    if amount.form != Form::Weak && amount.form != Form::Vague && let Some(draft) = read_age(reader, at, &amount) {
+    if amount.form != Form::Weak
+        && amount.form != Form::Vague
+        && let Some(draft) = read_age(reader, at, &amount)
+    {
         return Some((Some(draft), amount.end));
     }
-    if refuse::is_label(reader, at) {
+    if refuse::is_label(reader, at) || refuse::is_label(reader, hedge_before(reader, at, false).1) {
         return skip;
     }
     let counted = read_counted(reader, &amount, amount.end).filter(|counted| counted.span_end <= limit);
@@ -208,22 +226,31 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
             let doubtful = refuse::is_year(&amount)
                 || amount.leading_zero
                 || (amount.form == Form::Digits && refuse::follows_name(reader, at) && !amount.grouped);
-            if unsure && (doubtful || amount.form == Form::Weak) {
+            let open = amount.form == Form::Vague && amount.high.is_none();
+            if unsure && (doubtful || open || amount.form == Form::Weak) {
                 return skip;
             }
             amount.count_whole();
             let end = counted.span_end;
             let noun = counted.noun.map(|noun| cut(noun, limit));
-            let mut draft = counted_draft(reader, at, &amount, Counted { noun, ..counted }, "count");
+            // "killed 12 people": the verb before says what happened.
+            let state = counted.state.or_else(|| state_before(reader, hedge_before(reader, at, false).1));
+            let concept = with_state(counted.concept, state.as_deref());
+            let counted = Counted { noun, concept, state, ..counted };
+            let mut draft = counted_draft(reader, at, &amount, counted, "count");
             bound(reader, &mut draft, at, &amount, end);
             Some((Some(draft), end))
         }
         None => {
+            let plain = amount.factor == Decimal::ONE && !amount.grouped;
+            // "30 Hoàng Diệu" is an address.
+            let before_name = plain && reader.is_capital(amount.end) && reader.is_word(amount.end);
             let refused = matches!(amount.form, Form::Weak)
+                || before_name
                 || (amount.form == Form::Vague && amount.high.is_none())
                 || refuse::is_year(&amount)
                 || amount.leading_zero
-                || (refuse::follows_name(reader, at) && amount.factor == Decimal::ONE && !amount.grouped)
+                || (plain && refuse::follows_name(reader, at))
                 || (reader.is_glued(amount.end) && reader.is_word(amount.end));
             if refused {
                 return skip;
@@ -235,8 +262,16 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
             draft.bare = true;
             let end = amount.end;
             bound(reader, &mut draft, at, &amount, end);
-            if let Some(state) = state_before(reader, at) {
-                draft.mention.noun_concept = Some(state);
+            if Decimal::ONE < amount.factor
+                && let Some(currency) = currency_of_multiplier(reader, amount.end)
+            {
+                draft.mention.quantity.kind = QuantityKind::Money;
+                draft.mention.quantity.unit = Some(currency);
+                draft.mention.rule = "bare-money";
+            } else if let Some(state) = state_before(reader, hedge_before(reader, at, false).1) {
+                draft.bare = false;
+                draft.mention.noun_concept = Some(state.clone());
+                draft.mention.state = Some(state);
             }
             Some((Some(draft), end))
         }
@@ -252,9 +287,9 @@ fn read_age(reader: &Reader<'_>, at: usize, amount: &Amount) -> Option<Draft> {
         && 2 <= at
         && document.word(at - 1) == ","
         && document.word(amount.end) == ","
-        && reader.is_capital(at - 2)
         && reader.is_word(at - 2)
-        && amount.low.is_some_and(|low| Decimal::TEN <= low)
+        && !reader.is_number(amount.end + 1)
+        && amount.low.is_some_and(|low| Decimal::TEN <= low && low.fract().is_zero())
         && document.tokens[at].spaced;
     if !plausible || !(told || between_commas) {
         return None;
@@ -266,7 +301,12 @@ fn read_age(reader: &Reader<'_>, at: usize, amount: &Amount) -> Option<Draft> {
 }
 
 /// A second amount after a dash or a word for "to", and the unit of both.
-fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: usize) -> Option<(Amount, Option<Unit>)> {
+fn read_range(
+    reader: &Reader<'_>,
+    first: &Amount,
+    unit: Option<&Unit>,
+    limit: usize,
+) -> Option<(Amount, Option<Unit>)> {
     let own = if unit.is_some() { None } else { read_unit(reader, first, first.end) };
     let end = own.as_ref().map_or(first.end, |own| own.end);
     let dash = reader.is_dash(end) && reader.is_glued(end) == reader.is_glued(end + 1);
@@ -291,7 +331,10 @@ fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: u
         return None;
     }
     let second = read_amount(reader, number_at, unit.is_some()).filter(|second| second.end <= limit)?;
-    if second.form == Form::Weak || refuse::is_code_before(reader, second.end) || (refuse::is_year(first) && refuse::is_year(&second)) {
+    if second.form == Form::Weak
+        || refuse::is_code_before(reader, second.end)
+        || (refuse::is_year(first) && refuse::is_year(&second))
+    {
         return None;
     }
     let mut amount = join(*first, second)?;
@@ -323,7 +366,14 @@ fn read_range(reader: &Reader<'_>, first: &Amount, unit: Option<&Unit>, limit: u
 }
 
 /// Builds the draft of a quantity with the hedge of an exact number.
-fn draft(reader: &Reader<'_>, start: usize, end: usize, kind: QuantityKind, amount: &Amount, rule: &'static str) -> Draft {
+fn draft(
+    reader: &Reader<'_>,
+    start: usize,
+    end: usize,
+    kind: QuantityKind,
+    amount: &Amount,
+    rule: &'static str,
+) -> Draft {
     let tokens = TokenRange::new(start, end);
     let hedge = match (amount.range, amount.high) {
         (true, _) => Hedge::Range,
@@ -352,6 +402,7 @@ fn draft(reader: &Reader<'_>, start: usize, end: usize, kind: QuantityKind, amou
         },
         bare: false,
         factor: amount.factor,
+        grouped: amount.grouped,
     }
 }
 
@@ -369,11 +420,15 @@ fn bound(reader: &Reader<'_>, draft: &mut Draft, start: usize, amount: &Amount, 
     let small = amount.high.is_some_and(|high| high < Decimal::TEN) && quantity.kind == QuantityKind::Count;
     let (before, hedge_at) = hedge_before(reader, start, small);
     let after = hedge_after(reader, amount.end).or_else(|| hedge_after(reader, end)).map(|(hedge, _)| hedge);
-    let hedge = if before == Hedge::Exact { after.unwrap_or_default() } else { before };
+    let hedge = if before == Hedge::Exact { amount.hedge.or(after).unwrap_or_default() } else { before };
     if quantity.hedge == Hedge::Exact {
         quantity.hedge = hedge;
     }
-    quantity.change = change_before(reader, hedge_at).or_else(|| change_after(reader, end));
+    // "cao hơn 20%" is a change, "không ít hơn 20" a bound.
+    let comparison = if before == Hedge::Exact { change_before(reader, start) } else { None };
+    // "tăng từ 5" names the state before the change, not its size.
+    let size = if reader.function_before(start, "from").is_none() { change_before(reader, hedge_at) } else { None };
+    quantity.change = comparison.or(size).or_else(|| change_after(reader, end));
 }
 
 /// A special reading as a draft.
@@ -391,6 +446,7 @@ fn from_special(reader: &Reader<'_>, special: Special) -> Draft {
         first_digits: 0,
         leading_zero: false,
         whole: None,
+        hedge: None,
     };
     let mut draft = draft(reader, special.start, special.end, special.kind, &amount, special.rule);
     draft.mention.quantity.unit = special.unit.map(Label::Borrowed);
@@ -403,7 +459,10 @@ fn from_special(reader: &Reader<'_>, special: Special) -> Draft {
 
 /// Whether a number word is part of a name: "Hai Bà Trưng", "Ba Đình".
 fn is_name_part(reader: &Reader<'_>, at: usize, amount: &Amount) -> bool {
-    reader.is_capital(at) && reader.is_capital(amount.end) && reader.is_word(amount.end) && !reader.document.tokens[at].all_capitals
+    reader.is_capital(at)
+        && reader.is_capital(amount.end)
+        && reader.is_word(amount.end)
+        && !reader.document.tokens[at].all_capitals
 }
 
 /// Whether a minus sign belongs to the number after it: "-5 độ", "âm 5 độ".
@@ -460,7 +519,11 @@ pub(super) fn settle(reader: &Reader<'_>, mut drafts: Vec<Draft>) -> Vec<Quantit
 fn shares_unit(reader: &Reader<'_>, draft: &Draft, next: &Draft) -> bool {
     let (end, start) = (draft.mention.tokens.end as usize, next.mention.tokens.start as usize);
     let kind = next.mention.quantity.kind;
-    if next.bare || start < end || end + 4 < start || matches!(kind, QuantityKind::Ordinal | QuantityKind::Score | QuantityKind::Duration) {
+    if next.bare
+        || start < end
+        || end + 4 < start
+        || matches!(kind, QuantityKind::Ordinal | QuantityKind::Score | QuantityKind::Duration)
+    {
         return false;
     }
     let joined = reader.function(end, "and").is_some()
@@ -482,7 +545,10 @@ fn inherit(draft: &mut Draft, next: &Draft) {
     draft.mention.rule = "shared-unit";
     // "5 và 6 triệu đồng": the multiplier is said once, too.
     let unscaled = other.low.and_then(|low| low.checked_div(next.factor));
-    if draft.factor == Decimal::ONE && Decimal::ONE < next.factor && quantity.low < unscaled.map(|low| low * Decimal::ONE_HUNDRED) {
+    if draft.factor == Decimal::ONE
+        && Decimal::ONE < next.factor
+        && quantity.low < unscaled.map(|low| low * Decimal::ONE_HUNDRED)
+    {
         let scale = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(next.factor));
         (quantity.low, quantity.high) = (scale(quantity.low), scale(quantity.high));
         quantity.step = quantity.step.checked_mul(next.factor).unwrap_or(quantity.step);

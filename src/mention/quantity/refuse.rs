@@ -32,7 +32,8 @@ pub(super) fn is_code_before(reader: &Reader<'_>, end: usize) -> bool {
     match reader.document.word(end) {
         "/" | ":" => {
             reader.is_glued(end + 1)
-                && (reader.is_number(end + 1) || (reader.is_capital(end + 1) && reader.document.word(end + 1).len() < 4))
+                && (reader.is_number(end + 1)
+                    || (reader.is_capital(end + 1) && reader.document.word(end + 1).len() < 4))
         }
         "@" | "_" => true,
         _ => false,
@@ -41,7 +42,7 @@ pub(super) fn is_code_before(reader: &Reader<'_>, end: usize) -> bool {
 
 /// Whether the word before a number makes it a label: "đường số 3", "phòng 12", "Flight 370", "ngày 8".
 pub(super) fn is_label(reader: &Reader<'_>, start: usize) -> bool {
-    reader.function_before(start, "label").is_some()
+    reader.function_before(start, "label").is_some() && reader.function_before(start, "not_label").is_none()
 }
 
 /// Whether a capitalised name stands right before: "Boeing 777", "Nexus 5", "Apollo 11".
@@ -64,5 +65,7 @@ pub(super) fn is_year(amount: &Amount) -> bool {
 
 /// Whether a bare run of digits is too long, or begins with zeros, as phone numbers and ids do.
 pub(super) fn is_id(amount: &Amount) -> bool {
-    amount.form == Form::Digits && !amount.grouped && (8 < amount.first_digits || (amount.leading_zero && 2 < amount.first_digits))
+    amount.form == Form::Digits
+        && !amount.grouped
+        && (8 < amount.first_digits || (amount.leading_zero && 2 < amount.first_digits))
 }

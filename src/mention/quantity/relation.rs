@@ -50,10 +50,11 @@ fn is_change(reader: &Reader<'_>, left: &QuantityMention, right: &QuantityMentio
     let comparable = left.quantity.kind == right.quantity.kind;
     let from = reader.function_before(left.tokens.start as usize, "from").is_some();
     comparable
+        && left.quantity.change.is_none()
         && gap.len() <= 8
-        && gap.clone().any(|at| {
-            reader.function(at, "becomes").is_some() || (from && reader.function(at, "to").is_some())
-        })
+        && gap
+            .clone()
+            .any(|at| reader.function(at, "becomes").is_some() || (from && reader.function(at, "to").is_some()))
         && (from || gap.len() <= 3)
 }
 
@@ -77,7 +78,9 @@ fn relate_parts(reader: &Reader<'_>, mentions: &mut [QuantityMention], index: us
         in_sentence.filter(|&other| mentions[other].quantity.kind == QuantityKind::Count).take(6).collect();
     let gap_start = earlier.first().map_or(first as usize, |&other| mentions[other].tokens.end as usize);
     let cue = |function: &str| (gap_start..start).any(|at| reader.function(at, function).is_some());
-    if cue("of_which") {
+    if mentions[index - 1].rule == "part-of" && earlier.first() == Some(&(index - 1)) {
+        mentions[index - 1].relations.push((Relation::PartOf, index));
+    } else if cue("of_which") {
         // The whole is the nearest one that is larger, and the parts before this one share it.
         let whole = earlier.iter().copied().find(|&other| mentions[other].quantity.low > mentions[index].quantity.low);
         if let Some(whole) = whole {

@@ -31,11 +31,12 @@ impl Special {
 /// A score: two small numbers with a dash between them, where nothing counted follows. `low` is the first side's.
 pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special> {
     let dash = first.end;
-    if !reader.is_dash(dash) || !is_small(reader, first.start) || first.end != first.start + 1 {
+    if first.end != first.start + 1 || !is_small(reader, first.start) || !is_small(reader, dash + 1) {
         return None;
     }
-    // Both sides of the dash are written alike: "2-1", "2 - 1".
-    if reader.is_glued(dash) != reader.is_glued(dash + 1) || !is_small(reader, dash + 1) {
+    // Both sides of the dash are written alike: "2-1", "2 - 1"; or a word joins the two: "voted 76 to 75".
+    let by_word = reader.function(dash, "to") == Some(dash + 1);
+    if !by_word && (!reader.is_dash(dash) || reader.is_glued(dash) != reader.is_glued(dash + 1)) {
         return None;
     }
     let Digits::Number(second) = read_digits(reader, dash + 1) else { return None };
@@ -43,19 +44,41 @@ pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special>
         return None;
     }
     let (low, high) = (first.low?, second.value);
-    let cue = (first.start.saturating_sub(6)..first.start).any(|at| reader.function(at, "score").is_some())
-        || (second.end..second.end + 3).any(|at| reader.function(at, "score").is_some());
+    let cue = has_score_cue(reader, first.start) || (second.end..second.end + 3).any(|at| is_score_word(reader, at));
     let glued = reader.is_glued(dash);
+    let long = 2 < reader.document.word(first.start).len() || 2 < reader.document.word(dash + 1).len();
     // Without a word of sport only numbers that are no range and no date can be a score.
+    if long && !cue || by_word && !(cue && high <= low) {
+        return None;
+    }
     if !cue && !(glued && (high <= low && low <= Decimal::TEN)) {
         return None;
     }
     Some(Special { low, high, ..Special::one(QuantityKind::Score, low, first.start, second.end, "score") })
 }
 
+/// Whether a word of sport stands shortly before a token.
+pub(super) fn has_score_cue(reader: &Reader<'_>, mut start: usize) -> bool {
+    // Of several scores ("6-4, 3-6 và 7-6") the word stands before the first.
+    while 0 < start
+        && (reader.is_number(start - 1)
+            || reader.is_dash(start - 1)
+            || reader.document.word(start - 1) == ","
+            || (reader.function_before(start, "and") == Some(start - 1) && 1 < start && reader.is_number(start - 2)))
+    {
+        start -= 1;
+    }
+    (start.saturating_sub(6)..start).any(|at| is_score_word(reader, at))
+}
+
+/// A word of sport. Within a name it is none (Khánh Hòa).
+fn is_score_word(reader: &Reader<'_>, at: usize) -> bool {
+    (!reader.is_capital(at) || reader.opens_sentence(at)) && reader.function(at, "score").is_some()
+}
+
 fn is_small(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.document.word(at);
-    reader.is_number(at) && (word.len() < 3) && !(1 < word.len() && word.starts_with('0'))
+    reader.is_number(at) && word.len() < 4 && !(1 < word.len() && word.starts_with('0'))
 }
 
 /// A fraction: "2/3 số phiếu", "hai phần ba", "two-thirds", "một nửa".
@@ -68,6 +91,12 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
     };
     if let Some(end) = reader.function(at, "half") {
         return fraction(Decimal::ONE, Decimal::TWO, end);
+    }
+    // "a tenth of", "almost a fifth"
+    if let Some((under, end)) = valued_function::<i64>(reader, at, "one_part:")
+        && (reader.function(end, "of").is_some() || reader.longest_before(at, Category::HedgeBefore).is_some())
+    {
+        return fraction(Decimal::ONE, Decimal::from(under), end);
     }
     if reader.is_number(at) {
         if !(reader.document.word(at + 1) == "/" && reader.is_glued(at + 1) && reader.is_glued(at + 2)) {
@@ -87,7 +116,7 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
             && !(reader.is_dash(under.end) && reader.is_glued(under.end));
         // 2/3 may be a day of March: only what it is a part of tells.
         let told = reader.function(under.end, "of").is_some()
-            || reader.longest(under.end, Category::CountedNoun).is_some()
+            || (under.value <= Decimal::from(5) && reader.longest(under.end, Category::CountedNoun).is_some())
             || reader.longest_before(at, Category::HedgeBefore).is_some();
         return if plausible && told { fraction(over.value, under.value, under.end) } else { None };
     }
@@ -99,6 +128,13 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
             None => (4, reader.function(parts, "unit:4")?),
         };
         return (over < under).then(|| fraction(Decimal::from(over), Decimal::from(under), end)).flatten();
+    }
+    // "one in five"
+    if let Some(under_at) = reader.function(end, "out_of")
+        && let Some((under, end)) = reader.longest(under_at, Category::Numeral)
+        && let Some(under) = under.number.filter(|&under| over < under && reader.function(end, "tens").is_none())
+    {
+        return fraction(Decimal::from(over), Decimal::from(under), end);
     }
     let next = if reader.is_dash(end) && reader.is_glued(end) { end + 1 } else { end };
     let (under, end) = fraction_word(reader, next)?;
@@ -143,7 +179,8 @@ pub(super) fn read_ordinal(reader: &Reader<'_>, at: usize) -> Option<Special> {
         let plain = number.end == number_at + 1
             && number.first_digits < 4
             && reader.document.tokens[number_at].spaced
-            && !super::refuse::is_code_before(reader, number.end);
+            && !super::refuse::is_code_before(reader, number.end)
+            && !(reader.is_dash(number.end) && reader.is_glued(number.end));
         return plain.then(|| Special::one(QuantityKind::Ordinal, number.value, at, number.end, "ordinal"));
     }
     if let Some((value, end)) = valued_function::<i64>(reader, number_at, "rank:") {
@@ -187,11 +224,15 @@ pub(super) fn read_zero(reader: &Reader<'_>, at: usize) -> Option<Special> {
         })
     };
     if let Some(mut next) = reader.function(at, "nobody") {
-        for _ in 0..4 {
+        // "không ai trên tàu bị thương"
+        for _ in 0..6 {
             if let Some((state, end)) = read_state(reader, next) {
                 return zero(end, &state);
             }
-            next = reader.function(next, "auxiliary")?;
+            if !reader.is_word(next) {
+                break;
+            }
+            next = reader.function(next, "auxiliary").unwrap_or(next + 1);
         }
         return None;
     }

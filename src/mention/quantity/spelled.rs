@@ -39,7 +39,7 @@ fn read_after_hundred(reader: &Reader<'_>, hundreds: i64, end: usize) -> (i64, u
 
 /// A number below a hundred, or a whole phrase of the table ("a thousand").
 fn read_tens(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
-    if !reader.is_word(at) {
+    if !reader.is_word(at) || reader.function(at, "not_first").is_some() {
         return None;
     }
     let (entry, end) = reader.longest(at, Category::Numeral)?;
@@ -47,7 +47,9 @@ fn read_tens(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
     if (1..=9).contains(&first) {
         // "hai mươi", "ba mươi lăm".
         let Some(tens_end) = reader.function(end, "tens") else { return Some((first, end)) };
-        return Some(read_unit(reader, tens_end).map_or((first * 10, tens_end), |(unit, end)| (first * 10 + unit, end)));
+        return Some(
+            read_unit(reader, tens_end).map_or((first * 10, tens_end), |(unit, end)| (first * 10 + unit, end)),
+        );
     }
     if first == 10 && reader.function(at, "ten_more").is_some() {
         return Some(read_unit(reader, end).map_or((10, end), |(unit, end)| (10 + unit, end)));
@@ -83,6 +85,5 @@ fn read_unit(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// Whether a word that is often no number closes a longer one: "một trăm linh năm", "hundred and one".
 pub(super) fn is_last_digit(reader: &Reader<'_>, at: usize, end: usize) -> bool {
-    end == at + 1
-        && (reader.function_before(at, "zero_tens").is_some() || reader.function_before(at, "and").is_some())
+    end == at + 1 && (reader.function_before(at, "zero_tens").is_some() || reader.function_before(at, "and").is_some())
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, Form};
 use super::reader::Reader;
+use super::refuse::follows_name;
 use crate::text::Category;
 use crate::value::{Label, QuantityKind};
 
@@ -22,7 +23,11 @@ pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Opti
     let currency = reader.longest(at, Category::Currency);
     let measure = reader.longest(at, Category::Measure);
     let (entry, end) = match (currency, measure) {
-        (Some(money), Some(other)) if other.1 <= money.1 => money,
+        (Some(money), Some(other))
+            if other.1 <= money.1 && (!money.0.value.ends_with('?') || is_money_size(amount)) =>
+        {
+            money
+        }
         (_, Some(other)) => other,
         (Some(money), None) => money,
         (None, None) => return None,
@@ -34,7 +39,11 @@ pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Opti
     // Single letters are units in lower case only, or right at the number; "5 G" is nothing.
     if word.len() == 1 && reader.is_word(at) && end == at + 1 {
         let glued = reader.is_glued(at);
-        if reader.is_capital(at) && !matches!(entry.value.as_ref(), "kelvin" | "watt" | "volt") {
+        let capital_unit = matches!(entry.value.as_ref(), "kelvin" | "watt" | "volt")
+            || (glued
+                && matches!(entry.value.as_ref(), "celsius" | "fahrenheit")
+                && !follows_name(reader, amount.start));
+        if reader.is_capital(at) && !capital_unit {
             return None;
         }
         if !glued && amount.form != Form::Digits {
@@ -57,7 +66,7 @@ pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Opti
 
 /// Whether an amount is as large as sums of money are, for units that are other words, too ("5 won").
 fn is_money_size(amount: &Amount) -> bool {
-    amount.high.is_some_and(|high| Decimal::ONE_HUNDRED <= high)
+    Decimal::ONE < amount.factor || amount.grouped || amount.high.is_some_and(|high| Decimal::ONE_THOUSAND <= high)
 }
 
 /// The token after a hyphen without spaces, or the token itself.
@@ -72,17 +81,18 @@ pub(super) fn after_hyphen(reader: &Reader<'_>, at: usize) -> usize {
 /// The currency that stands before an amount ("$5", "USD 5 million"): its code and the amount's first token.
 pub(super) fn currency_before(reader: &Reader<'_>, at: usize) -> Option<(Label, usize)> {
     let (entry, end) = reader.longest(at, Category::Currency)?;
+    // "A $5 note" is no Australian one.
+    if (at + 1..end).any(|token| !reader.is_glued(token)) && reader.is_mark(end - 1) {
+        return None;
+    }
     let sign = reader.is_mark(end - 1) || reader.document.tokens[end - 1].all_capitals || entry.value.ends_with('^');
     (sign && reader.is_number(end)).then(|| (entry.value.trim_end_matches(['?', '^']).to_owned().into(), end))
 }
 
 /// The base of a rate after a unit: "/lít", "mỗi tháng", "per person", "a barrel".
 pub(super) fn read_rate(reader: &Reader<'_>, at: usize) -> Option<(Label, usize)> {
-    let base_at = if reader.is_mark(at) && reader.document.word(at) == "/" {
-        at + 1
-    } else {
-        reader.function(at, "per")?
-    };
+    let base_at =
+        if reader.is_mark(at) && reader.document.word(at) == "/" { at + 1 } else { reader.function(at, "per")? };
     let (entry, end) = reader.longest(base_at, Category::RateBase)?;
     Some((entry.value.to_string().into(), end))
 }

@@ -68,19 +68,29 @@ pub(super) fn after(view: &View<'_>, cue: &Cue<'_>, end: usize) -> After {
             return After { complement: Complement::Quoted(index), between };
         }
     }
-    let allowed = match cue.mode {
-        Mode::Clause | Mode::Participle => !cue.negated || marked,
-        Mode::Told => marked || (listener.is_some() && !cue.negated),
-        Mode::That => marked,
-        Mode::Document => true,
-        Mode::Quote | Mode::Describe | Mode::Relay => false,
-    };
+    // "…, he said, according to the agency", "…, it reported, citing officials": that was not said.
+    let another = view.function(start, "according").is_some()
+        || view.function(start, "but").is_some()
+        || view
+            .document
+            .longest_at(start, Category::SayingVerb)
+            .is_some_and(|(verb, _)| verb.value.ends_with(" relay"));
+    // "published a video": a thing is shown and nothing is said.
+    let thing = !marked
+        && matches!(cue.strength, "announced" | "disclosed" | "showed")
+        && view.function(start, "thing").is_some();
+    let allowed = !another
+        && !thing
+        && match cue.mode {
+            Mode::Clause | Mode::Participle => !cue.negated || marked,
+            Mode::Told => marked || (listener.is_some() && !cue.negated),
+            Mode::That => marked,
+            Mode::Infinitive => marked || view.function(start, "infinitive").is_some(),
+            Mode::Document => true,
+            Mode::Quote | Mode::Describe | Mode::Relay => false,
+        };
     let clause = view.trim(TokenRange::new(start, clause_end(view, start, end)));
     if !allowed || clause.len() < SHORTEST_CLAUSE {
-        return nothing;
-    }
-    // "…, he said on Monday.": the time alone is nothing that was said.
-    if opens.is_some() && start == at && !marked && !has_own_verb(view, clause) {
         return nothing;
     }
     After { complement: Complement::Clause(clause), between }
@@ -93,7 +103,13 @@ fn listener(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     }
     let start = (at..end.min(at + 3)).find(|&at| {
         view.is_capital(at) || view.speaker_noun(at).is_some_and(|(kind, _)| matches!(kind, "media" | "group"))
-    })?;
+    });
+    let Some(start) = start else {
+        // "told the nation that …": whoever it is, the clause shows where he ends.
+        return (at + 1..end.min(at + 8)).find(|&at| {
+            view.is(at, ",") || view.is(at, ":") || view.function(at, "that").is_some() || view.quoted_at(at).is_some()
+        });
+    };
     if let Some(listener) = view.function(start, "listener").filter(|_| start == at + 1) {
         return Some(listener.end as usize);
     }
@@ -146,11 +162,6 @@ fn end_of_auxiliary(view: &View<'_>, cue: &Cue<'_>, from: usize, end: usize) -> 
 /// Whether what follows a quoted stretch leaves it the whole of what is said.
 fn starts_clause_end(view: &View<'_>, at: usize, end: usize) -> bool {
     end <= at || view.is_mark(at) || view.function(at, "link").is_some() || view.function(at, "clause").is_some()
-}
-
-/// Whether a stretch of words can stand as a clause.
-fn has_own_verb(view: &View<'_>, clause: TokenRange) -> bool {
-    clause.indices().any(|at| view.is(at, ",")) || 8 < clause.len()
 }
 
 /// Where a reported clause ends: with its sentence, or where the reporter speaks again.

@@ -8,6 +8,8 @@ use crate::text::{Category, TokenRange};
 pub(super) enum Mode {
     /// A clause may follow at once.
     Clause,
+    /// Only after the word for "that", before an infinitive, after a colon or in quotation marks: "promised to".
+    Infinitive,
     /// Only after the word for "that", a colon, or in quotation marks.
     That,
     /// As [`Mode::Clause`], after the one spoken to.
@@ -83,6 +85,7 @@ fn split(value: &str) -> (&str, Mode) {
     let (strength, mode) = value.split_once(' ').unwrap_or((value, ""));
     let mode = match mode {
         "that" => Mode::That,
+        "to" => Mode::Infinitive,
         "told" => Mode::Told,
         "participle" => Mode::Participle,
         "quote" => Mode::Quote,
@@ -106,10 +109,17 @@ fn used_as_verb(view: &View<'_>, verb: TokenRange, mode: Mode, start: usize) -> 
     if mode == Mode::Participle && start < first && !view.is(first - 1, ",") && view.quoted_at(first - 1).is_none() {
         return None;
     }
+    // "được hãng thông báo": announced by the company, to somebody.
+    let agent = (start.max(first.saturating_sub(3))..first)
+        .find(|&at| view.function(at, "passive").is_some() && view.speaker_noun(at).is_none());
+    if view.language.modifier_follows && agent.is_some_and(|at| !(at..first).any(|at| view.is(at, ","))) {
+        return None;
+    }
     // Adverbs may stand between "not" or "will" and the verb.
     let mut at = first;
     for _ in 0..4 {
-        if view.function_before(at, start, "unreal").is_some() {
+        let unreal = ["unreal", "passive"].iter().any(|function| view.function_before(at, start, function).is_some());
+        if unreal {
             return None;
         }
         if view.function_before(at, start, "negation").is_some() {

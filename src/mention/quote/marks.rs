@@ -91,6 +91,24 @@ fn pair_line(document: &Document<'_>, start: usize, end: usize, found: &mut Vec<
             (Side::Open | Side::Either, _) => open.push(mark),
         }
     }
+    // `“A. B is “c”, he said.`: one closing mark for two opening ones closes both where an attribution follows.
+    if let Some(&first) =
+        open.iter().find(|mark| mark.shape == Shape::Double && opens_sentence(document, mark.at, start))
+        && let Some(inner) = found
+            .iter()
+            .filter(|quoted| first.at < quoted.outer.start as usize)
+            .min_by_key(|quoted| quoted.outer.start)
+            .copied()
+        && matches!(document.word(inner.outer.end as usize), "," | "-" | "–" | "—")
+        && inner.outer.start as usize - first.at < LONGEST
+    {
+        found.push(Quoted {
+            outer: TokenRange::new(first.at, inner.outer.end as usize),
+            inner: TokenRange::new(first.at + first.width, inner.inner.end as usize),
+            depth: 0,
+            runs_on: false,
+        });
+    }
     // A speech whose closing mark is missing ends with its paragraph, if nothing after it is in marks.
     if let Some(&first) = open.iter().find(|mark| mark.shape != Shape::Single)
         && last_mark == first.at
@@ -99,6 +117,11 @@ fn pair_line(document: &Document<'_>, start: usize, end: usize, found: &mut Vec<
         let stop = trim_end(document, first.at + first.width, end);
         push(first, None, stop, true, found);
     }
+}
+
+/// Whether a mark stands where a sentence begins.
+fn opens_sentence(document: &Document<'_>, at: usize, start: usize) -> bool {
+    at == start || matches!(document.word(at - 1), "." | "!" | "?" | "…" | ":" | "”")
 }
 
 fn push(first: Mark, last: Option<Mark>, inner_end: usize, runs_on: bool, found: &mut Vec<Quoted>) {

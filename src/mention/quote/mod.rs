@@ -1,7 +1,9 @@
 //! Quotations: who said what, through whom.
 
+mod attribution;
 mod complement;
 mod cue;
+mod interview;
 mod marks;
 mod resolve;
 mod sentence;
@@ -9,6 +11,8 @@ mod source;
 mod subject;
 mod via;
 mod view;
+
+pub use attribution::{Attribution, attribution_at};
 
 use serde::{Deserialize, Serialize};
 
@@ -64,9 +68,14 @@ pub struct Quote {
 pub fn find(language: &Language, document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
     let view = View::new(language, document, names);
     let mut reader = Reader::new(&view);
+    let turns = interview::turns(&view);
     for (index, sentence) in view.sentences().into_iter().enumerate() {
-        reader.read(index, sentence);
+        // Within a turn of an interview everything is said by the one whose turn it is.
+        if !turns.iter().any(|turn| turn.said.overlaps(sentence)) {
+            reader.read(index, sentence);
+        }
     }
+    reader.read_turns(&turns);
     let mut quotes = reader.quotes;
     quotes.sort_by_key(|quote| (quote.tokens.start, std::cmp::Reverse(quote.tokens.end)));
     quotes

@@ -4,13 +4,17 @@ use super::Speaker;
 use super::source::behind;
 use super::subject::is_owned;
 use super::view::View;
-use crate::mention::{Name, NameKind};
+use crate::mention::name::reference;
+use crate::mention::{Gender, Name, NameKind};
 use crate::text::{Category, TokenRange};
 
-/// Resolves the noun phrase of a speaker; `last` is the last person who spoke.
-pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker>) -> Speaker {
+/// A pronoun reaches back over this many utterances.
+const REACH: usize = 8;
+
+/// Resolves the noun phrase of a speaker; `spoken` are those who spoke before.
+pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -> Speaker {
     let phrase = behind(view, phrase);
-    if let Some(speaker) = pronoun(view, phrase, last) {
+    if let Some(speaker) = pronoun(view, phrase, spoken) {
         return speaker;
     }
     let described = Speaker {
@@ -27,23 +31,61 @@ pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker
     if let Some(speaker) = named(view, phrase) {
         return speaker;
     }
+    let unnamed = !phrase.indices().any(|at| view.name_at(at).is_some_and(|name| name.kind == NameKind::Person));
+    if unnamed && let Some(speaker) = referred(view, phrase) {
+        return speaker;
+    }
     described
 }
 
 /// A pronoun stands for the entity that the names say, or else for the last person who spoke.
-fn pronoun(view: &View<'_>, phrase: TokenRange, last: Option<&Speaker>) -> Option<Speaker> {
+fn pronoun(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -> Option<Speaker> {
     let start = phrase.start as usize;
-    let whole = |tokens: TokenRange| tokens.end == phrase.end;
-    let is_pronoun = view.document.longest_at(start, Category::Pronoun).is_some_and(|(_, tokens)| whole(tokens))
-        || view.speaker_noun(start).is_some_and(|(kind, tokens)| kind == "pronoun" && whole(tokens));
-    if !is_pronoun {
+    if !is_pronoun(view, phrase) {
         return None;
     }
-    if let Some(name) = view.name_at(start) {
-        return Some(of_name(name, "resolved-pronoun"));
+    if let Some(speaker) = referred(view, phrase) {
+        return Some(speaker);
     }
-    let last = last?;
+    // The one who spoke last goes on speaking, or the last one of the gender that the pronoun shows.
+    let gender = gender(view, start);
+    let last = spoken.iter().rev().take(REACH).find(|last| {
+        let entity = last.entity.and_then(|entity| view.names.iter().find(|name| name.entity == entity));
+        let other = entity.and_then(|name| name.gender);
+        entity.is_none_or(|name| name.kind == NameKind::Person)
+            && !is_pronoun(view, last.tokens)
+            && (gender.is_none() || other.is_none() || gender == other)
+    })?;
     Some(Speaker { name: last.name.clone(), tokens: phrase, entity: last.entity, rule: "pronoun-of-last-speaker" })
+}
+
+/// The person that a pronoun or a title stands for, as the names of the article show it.
+fn referred(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
+    let entity = reference::resolve(view.document, view.names, phrase)?;
+    let name = view.names.iter().find(|name| name.entity == entity)?;
+    Some(Speaker { name: name.name.clone(), tokens: phrase, entity: Some(entity), rule: "reference" })
+}
+
+/// The gender that a pronoun shows.
+fn gender(view: &View<'_>, at: usize) -> Option<Gender> {
+    let (entry, _) = view
+        .document
+        .longest_at(at, Category::Pronoun)
+        .or_else(|| view.document.longest_at(at, Category::Honorific))?;
+    match &*entry.value {
+        "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// Whether a phrase is a pronoun and nothing more.
+pub(super) fn is_pronoun(view: &View<'_>, phrase: TokenRange) -> bool {
+    let start = phrase.start as usize;
+    let whole = |tokens: TokenRange| tokens.end == phrase.end;
+    view.document.longest_at(start, Category::Pronoun).is_some_and(|(_, tokens)| whole(tokens))
+        || view.document.longest_at(start, Category::Honorific).is_some_and(|(_, tokens)| whole(tokens))
+        || view.speaker_noun(start).is_some_and(|(kind, tokens)| kind == "pronoun" && whole(tokens))
 }
 
 fn of_name(name: &Name, rule: &'static str) -> Speaker {
@@ -52,6 +94,9 @@ fn of_name(name: &Name, rule: &'static str) -> Speaker {
 
 /// The name that a phrase ends or begins with, unless it only says whose the speaker is.
 fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
+    // What stands in brackets explains the speaker and is not his name.
+    let bracket = (phrase.start as usize + 1..phrase.end as usize).find(|&at| view.is(at, "("));
+    let phrase = bracket.map_or(phrase, |end| TokenRange::new(phrase.start as usize, end));
     let from = view.names.partition_point(|name| name.tokens.start < phrase.start);
     let names: Vec<&Name> = view.names[from..]
         .iter()
@@ -61,8 +106,9 @@ fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     let persons: Vec<&&Name> = names.iter().filter(|name| name.kind == NameKind::Person).collect();
     if let [first, .., last] = persons[..]
         && first.entity != last.entity
+        && let Some(joint) = joint(view, first.tokens, last.tokens)
     {
-        let name = format!("{} {} {}", first.name, joint(view, first.tokens, last.tokens), last.name);
+        let name = format!("{} {joint} {}", first.name, last.name);
         let tokens = TokenRange { start: first.tokens.start, end: last.tokens.end };
         return Some(Speaker { name: name.into(), tokens, entity: None, rule: "named-speakers" });
     }
@@ -76,8 +122,9 @@ fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     (alone && last.kind != NameKind::Place || last.tokens == phrase).then(|| of_name(last, "named-speaker"))
 }
 
-/// The word that joins two names: the one right before the second and its title.
-fn joint(view: &View<'_>, first: TokenRange, last: TokenRange) -> String {
-    let word = (first.end..last.start).find(|&at| view.function(at as usize, "link").is_some());
-    word.map_or_else(|| ",".to_owned(), |at| view.document.word(at as usize).to_owned())
+/// The word that joins two names.
+fn joint<'v>(view: &'v View<'_>, first: TokenRange, last: TokenRange) -> Option<&'v str> {
+    let between = first.end as usize..last.start as usize;
+    let joint = between.into_iter().find(|&at| view.function(at, "link").is_some() || view.is(at, ","))?;
+    Some(view.document.word(joint))
 }

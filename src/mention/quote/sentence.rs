@@ -2,12 +2,14 @@
 
 use super::complement::{self, After, Complement};
 use super::cue::{self, Cue, Mode};
+use super::interview::Turn;
 use super::marks::Quoted;
 use super::resolve;
 use super::source::{self, Source};
 use super::subject::{self, Subject};
 use super::view::View;
 use super::{Quote, QuoteKind, Speaker, via};
+use crate::mention::NameKind;
 use crate::text::{TokenKind, TokenRange};
 
 /// A quotation in the making keeps no more than what later sentences need to know.
@@ -16,8 +18,8 @@ pub(super) struct Reader<'v, 'a> {
     pub(super) quotes: Vec<Quote>,
     /// For each quoted stretch, the quotation made of it.
     taken: Vec<Option<usize>>,
-    /// The last one who spoke, and the sentence in which that was.
-    last: Option<Speaker>,
+    /// Those who spoke, and the sentence in which the last of them did.
+    spoken: Vec<Speaker>,
     last_sentence: usize,
     /// Through whom the last one spoke, where an agency gave the words.
     relay: Option<Box<str>>,
@@ -31,6 +33,8 @@ struct Attribution {
     speaker: Option<Speaker>,
     via: Option<Box<str>>,
     verb: Option<Box<str>>,
+    /// Whether the medium gives the words, and not only the news of them.
+    relayed: bool,
 }
 
 /// A cue with what stands around it.
@@ -44,12 +48,12 @@ struct Reading<'a> {
 const SHORTEST_SPEECH: usize = 5;
 
 /// Words in marks inside a reported clause count as the speaker's own from this many tokens on.
-const SHORTEST_FRAGMENT: usize = 2;
+const SHORTEST_FRAGMENT: usize = 3;
 
 impl<'v, 'a> Reader<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>) -> Self {
         let taken = vec![None; view.quoted.len()];
-        Self { view, quotes: Vec::new(), taken, last: None, last_sentence: 0, relay: None, waiting: None }
+        Self { view, quotes: Vec::new(), taken, spoken: Vec::new(), last_sentence: 0, relay: None, waiting: None }
     }
 
     /// Reads one sentence.
@@ -61,7 +65,7 @@ impl<'v, 'a> Reader<'v, 'a> {
         let mut floor = sentence.start as usize;
         let mut readings: Vec<Reading<'a>> = Vec::with_capacity(cues.len());
         for cue in cues {
-            let subject = subject::find(view, floor, cue.verb, sentence.end as usize);
+            let subject = subject::find(view, floor, &cue, sentence.end as usize);
             let mut cue = cue;
             // After an inverted subject, what is said goes on behind it.
             if let Some(phrase) = subject.phrase.filter(|phrase| cue.verb.end <= phrase.start) {
@@ -71,14 +75,44 @@ impl<'v, 'a> Reader<'v, 'a> {
             floor = cue.verb.end as usize;
             readings.push(Reading { cue, subject, after });
         }
+        self.read_words_of(index, sentence);
         let mut used = vec![false; sources.len()];
         self.read_cues(index, sentence, &readings, &sources, &mut used);
         for (source, used) in sources.iter().zip(used) {
             if !used {
-                self.read_source(index, sentence, source);
+                self.read_source(index, sentence, source, &readings);
             }
         }
         self.read_left_over(index, sentence, first_quote, &readings);
+    }
+
+    /// Makes quotations of the turns of an interview. An answer without a name is by the last one who was named.
+    pub(super) fn read_turns(&mut self, turns: &[Turn]) {
+        let view = self.view;
+        let mut interviewed: Option<Speaker> = None;
+        for turn in turns {
+            let named = turn.label.map(|label| resolve::speaker(view, label, &[]));
+            if let Some(named) = named.filter(|_| !turn.asks) {
+                interviewed = Some(named);
+            } else if interviewed.is_none() && !turn.asks {
+                interviewed = self.interviewed(turn.said.start);
+            }
+            let speaker = interviewed.clone().filter(|_| !turn.asks);
+            let speaker = speaker.map(|speaker| Speaker { rule: "interview", ..speaker });
+            let verb = if turn.asks { "asked" } else { "answered" };
+            self.push(
+                turn.said,
+                QuoteKind::Direct,
+                &Attribution { speaker, via: None, verb: Some(verb.into()), relayed: false },
+            );
+        }
+    }
+
+    /// The one who is interviewed where no label says so: the person last named before the first answer.
+    fn interviewed(&self, start: u32) -> Option<Speaker> {
+        let before = self.view.names.partition_point(|name| name.tokens.end <= start);
+        let name = self.view.names[..before].iter().rev().find(|name| name.kind == NameKind::Person)?;
+        Some(Speaker { name: name.name.clone(), tokens: name.tokens, entity: Some(name.entity), rule: "interview" })
     }
 
     fn read_cues(
@@ -92,20 +126,44 @@ impl<'v, 'a> Reader<'v, 'a> {
         let view = self.view;
         let mut before: Option<Attribution> = None;
         let mut through: Option<Box<str>> = None;
+        let mut quoting = false;
         // Everything up to here is said by an earlier cue.
         let mut covered = sentence.start as usize;
+        let mut chained = false;
+        let mut relative: Option<TokenRange> = None;
         for (at, reading) in readings.iter().enumerate() {
             let Reading { cue, subject, after } = reading;
-            if cue.mode == Mode::Describe {
+            if subject.shares && before.is_none() {
+                before = self.speaker_of_source(sources, cue);
+            }
+            let shared = std::mem::take(&mut chained) || (subject.shares && before.is_some());
+            let subject = &if let Some(whole) = relative.take() {
+                Subject { phrase: Some(whole), plausible: true, ..*subject }
+            } else if shared {
+                Subject { phrase: None, plausible: false, ..*subject }
+            } else {
+                *subject
+            };
+            if cue.mode == Mode::Describe || subject.nominal {
                 continue;
             }
             let next = readings.get(at + 1);
+            relative = next.and_then(|next| relative_subject(view, reading, next));
+            if relative.is_some() {
+                continue;
+            }
+            if subject.shares && before.is_none() {
+                before = self.speaker_of_source(sources, cue);
+            }
             if cue.mode == Mode::Relay || next.is_some_and(|next| is_relay(view, reading, next)) {
                 if let Some(phrase) = subject.phrase {
                     through = Some(via::name(view, phrase));
+                    quoting = cue.mode == Mode::Relay;
                 }
                 if cue.mode == Mode::Relay {
-                    before = self.read_relay(index, reading, next, through.clone());
+                    before = self
+                        .read_relay(index, reading, next, through.clone(), before.as_ref(), sentence.end)
+                        .or(before);
                 }
                 continue;
             }
@@ -113,8 +171,9 @@ impl<'v, 'a> Reader<'v, 'a> {
                 if let (Some(next), None) = (next, &through) {
                     through = via::around(view, TokenRange { start: cue.verb.end, end: next.cue.verb.start });
                 }
+                chained = true;
                 if let Some(speaker) = self.speaker(subject, before.as_ref(), index) {
-                    before = Some(Attribution { speaker: Some(speaker), via: None, verb: None });
+                    before = Some(Attribution { speaker: Some(speaker), via: None, verb: None, relayed: false });
                 }
                 continue;
             }
@@ -123,6 +182,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             } else {
                 self.speaker(subject, before.as_ref(), index)
             };
+            let relayed = quoting && through.is_some();
             let via = sources
                 .iter()
                 .position(|source| source.end <= subject.start && !source.closes)
@@ -135,7 +195,11 @@ impl<'v, 'a> Reader<'v, 'a> {
                 .or_else(|| through.take())
                 .or_else(|| via::around(view, TokenRange::new(sentence.start as usize, subject.start)))
                 .or_else(|| via::around(view, after.between));
-            let attribution = Attribution { speaker, via, verb: Some(strength(cue).into()) };
+            let inverted = subject.phrase.is_some_and(|phrase| cue.verb.start < phrase.start);
+            let behind = subject.after_quote.is_some() || inverted;
+            let via = via.or_else(|| if behind { via::after(view, cue.verb.end, sentence.end) } else { None });
+            let via = via.or_else(|| self.carried(index, speaker.as_ref()));
+            let attribution = Attribution { speaker, via, verb: Some(strength(cue).into()), relayed };
             let nested = (cue.verb.start as usize) < covered;
             if let Some(quoted) = subject.after_quote {
                 self.take_back(sentence, quoted, &attribution);
@@ -143,15 +207,21 @@ impl<'v, 'a> Reader<'v, 'a> {
             match after.complement {
                 Complement::Quoted(quoted) => self.take(quoted, &attribution, QuoteKind::Direct),
                 Complement::Clause(clause)
-                    if subject.plausible || self.shares(reading, before.as_ref(), nested, sentence) =>
+                    if subject.plausible || self.shares(reading, subject, before.as_ref(), nested, sentence) =>
                 {
-                    if subject.after_quote.is_none() || !via::is_circumstance(view, clause) {
+                    let said = !behind || after.between.indices().any(|at| view.function(at, "that").is_some());
+                    if !behind
+                        && via::is_circumstance(view, clause)
+                        && self.read_before(sentence, reading, &attribution)
+                    {
+                        // The clause stands before the verb; behind it stand place and time.
+                    } else if said {
                         let clause = self.cut(clause, &readings[at + 1..]);
                         self.push(clause, QuoteKind::Indirect, &attribution);
                         covered = covered.max(clause.end as usize);
                     }
                 }
-                Complement::Nothing if subject.after_quote.is_none() && subject.plausible => {
+                Complement::Nothing if subject.after_quote.is_none() && subject.plausible && at == 0 => {
                     self.read_before(sentence, reading, &attribution);
                 }
                 _ => {}
@@ -163,26 +233,41 @@ impl<'v, 'a> Reader<'v, 'a> {
         }
     }
 
+    /// "According to him, … and he noted": the source is the subject that a linked verb shares.
+    fn speaker_of_source(&self, sources: &[Source], cue: &Cue<'_>) -> Option<Attribution> {
+        let source = sources.iter().rev().find(|source| !source.closes && source.end <= cue.verb.start as usize)?;
+        let speaker = resolve::speaker(self.view, source.phrase, &self.spoken);
+        Some(Attribution { speaker: Some(speaker), via: None, verb: None, relayed: false })
+    }
+
     /// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.
-    fn shares(&self, reading: &Reading<'a>, before: Option<&Attribution>, nested: bool, sentence: TokenRange) -> bool {
-        let opens = reading.subject.phrase.is_none() && reading.cue.verb.start == sentence.start;
+    fn shares(
+        &self,
+        reading: &Reading<'a>,
+        subject: &Subject,
+        before: Option<&Attribution>,
+        nested: bool,
+        sentence: TokenRange,
+    ) -> bool {
+        let opens = subject.phrase.is_none() && reading.cue.verb.start == sentence.start;
         if reading.cue.mode == Mode::Participle {
             return true;
         }
-        reading.subject.phrase.is_none()
-            && ((before.is_some() && !nested) || (opens && reading.cue.mode.takes_clause()))
+        subject.phrase.is_none()
+            && ((before.is_some() && !nested)
+                || (opens && matches!(reading.cue.strength, "requested" | "urged" | "proposed")))
     }
 
     /// The one who speaks: the subject, the subject that the verb shares, or the last speaker.
     fn speaker(&self, subject: &Subject, before: Option<&Attribution>, index: usize) -> Option<Speaker> {
-        if let Some(phrase) = subject.phrase {
-            return Some(resolve::speaker(self.view, phrase, self.last.as_ref()));
+        if let Some(phrase) = subject.phrase.filter(|_| subject.plausible || before.is_none()) {
+            return Some(resolve::speaker(self.view, phrase, &self.spoken));
         }
         if let Some(before) = before {
             let speaker = before.speaker.clone()?;
             return Some(Speaker { rule: "shared-subject", ..speaker });
         }
-        let last = self.last.clone().filter(|_| index <= self.last_sentence + 1)?;
+        let last = self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 1)?;
         Some(Speaker { rule: "last-speaker", ..last })
     }
 
@@ -199,8 +284,8 @@ impl<'v, 'a> Reader<'v, 'a> {
         }
         let range = TokenRange { start: sentence.start, end: cue.verb.start };
         match subject::first(self.view, range) {
-            Some(phrase) => Some(resolve::speaker(self.view, phrase, self.last.as_ref())),
-            None => self.last.clone().filter(|_| index <= self.last_sentence + 1),
+            Some(phrase) => Some(resolve::speaker(self.view, phrase, &self.spoken)),
+            None => self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 1),
         }
     }
 
@@ -211,13 +296,15 @@ impl<'v, 'a> Reader<'v, 'a> {
         reading: &Reading<'a>,
         next: Option<&Reading<'a>>,
         through: Option<Box<str>>,
+        before: Option<&Attribution>,
+        end: u32,
     ) -> Option<Attribution> {
         let view = self.view;
         let start = reading.cue.verb.end as usize;
         if next.is_some_and(|next| next.subject.phrase.is_some() && next.subject.start < start + 30) {
             return None;
         }
-        let end = view.document.sentences[view.document.sentence_of(start.saturating_sub(1))?].tokens.end as usize;
+        let end = end as usize;
         let stop = (start..end)
             .find(|&at| {
                 view.is(at, ",")
@@ -236,8 +323,17 @@ impl<'v, 'a> Reader<'v, 'a> {
             }
             return None;
         };
-        let speaker = Some(resolve::speaker(view, phrase, self.last.as_ref()));
-        let attribution = Attribution { speaker, via: through, verb: Some(reading.cue.strength.into()) };
+        let speaker = Some(resolve::speaker(view, phrase, &self.spoken));
+        if through.is_none() && before.is_some() && reading.subject.phrase.is_none() {
+            // "…, the agency reported, citing officials": the officials say it, the agency relays it.
+            if let Some(quote) = self.quotes.last_mut() {
+                quote.via = quote.speaker.take().map(|speaker| speaker.name);
+                quote.speaker = speaker;
+            }
+            return None;
+        }
+        let verb = Some(reading.cue.strength.into());
+        let attribution = Attribution { speaker, relayed: through.is_some(), via: through, verb };
         if let Some(quoted) = reading.subject.after_quote {
             self.take(quoted, &attribution, QuoteKind::Direct);
         } else {
@@ -254,35 +350,94 @@ impl<'v, 'a> Reader<'v, 'a> {
     }
 
     /// "The road is closed, police said.": what was said stands before the verb, or in the sentence before.
-    fn read_before(&mut self, sentence: TokenRange, reading: &Reading<'a>, attribution: &Attribution) {
+    fn read_before(&mut self, sentence: TokenRange, reading: &Reading<'a>, attribution: &Attribution) -> bool {
         let view = self.view;
+        let long = reading.subject.phrase.is_some_and(|phrase| LONGEST_SUBJECT_BEHIND < phrase.len());
+        if reading.cue.negated || long {
+            return false;
+        }
         let verb_end = reading.cue.verb.end as usize;
         let rest = view.trim(TokenRange::new(verb_end.min(sentence.end as usize), sentence.end as usize));
         if !rest.is_empty() && !via::is_circumstance(view, rest) {
-            return;
+            return false;
         }
         let start = reading.subject.start;
         let clause = view.trim(TokenRange::new(sentence.start as usize, start.max(sentence.start as usize)));
-        if SHORTEST_SPEECH <= clause.len() && reading.cue.mode.takes_clause() && view.is(start - 1, ",") {
+        let mode = reading.cue.mode;
+        if SHORTEST_CLAUSE < clause.len()
+            && (mode.takes_clause() || (mode == Mode::That && view.language.speaker_may_follow))
+            && view.is(start.saturating_sub(1), ",")
+            && !is_only_circumstance(view, clause)
+        {
             self.push(clause, QuoteKind::Indirect, attribution);
-        } else if let Some(waiting) = self.waiting.filter(|_| clause.len() < 4) {
-            self.take(waiting, attribution, QuoteKind::Direct);
+            return true;
         }
+        if let Some(waiting) = self.waiting.filter(|_| clause.len() < 4) {
+            self.take(waiting, attribution, QuoteKind::Direct);
+            return true;
+        }
+        false
     }
 
-    fn read_source(&mut self, index: usize, sentence: TokenRange, source: &Source) {
+    /// ""…". These words of Mr Roe's …": the sentence after a speech says whose it was.
+    fn read_words_of(&mut self, index: usize, sentence: TokenRange) {
         let view = self.view;
-        let speaker = resolve::speaker(view, source.phrase, self.last.as_ref());
+        let Some(waiting) = self.waiting else { return };
+        let start = sentence.start as usize;
+        let Some(info) = (start..start + 5).find_map(|at| view.function(at, "info")) else { return };
+        let Some(of) = (info.end as usize..info.end as usize + 3).find_map(|at| view.function(at, "of")) else {
+            return;
+        };
+        let range = TokenRange { start: of.end, end: sentence.end.max(of.end) };
+        let Some(phrase) = subject::first(view, range).filter(|phrase| phrase.start == of.end) else { return };
+        let attribution = Attribution {
+            speaker: Some(resolve::speaker(view, phrase, &self.spoken)),
+            via: None,
+            verb: None,
+            relayed: false,
+        };
+        self.take(waiting, &attribution, QuoteKind::Direct);
+        self.remember(index, &attribution);
+    }
+
+    fn read_source(&mut self, index: usize, sentence: TokenRange, source: &Source, readings: &[Reading<'a>]) {
+        let view = self.view;
+        let speaker = resolve::speaker(view, source.phrase, &self.spoken);
         let rule = if speaker.rule == "described-speaker" { "according-to" } else { speaker.rule };
-        let attribution =
-            Attribution { speaker: Some(Speaker { rule, ..speaker }), via: None, verb: Some("said".into()) };
+        let attribution = Attribution {
+            speaker: Some(Speaker { rule, ..speaker }),
+            via: None,
+            verb: Some("said".into()),
+            relayed: false,
+        };
         let said = if source.closes {
             TokenRange::new(sentence.start as usize, source.word.start as usize)
         } else {
             TokenRange::new(source.end, sentence.end as usize)
         };
-        let said = view.trim(said);
+        let said = self.cut(view.trim(said), readings);
+        let reported = self.quotes.iter().rev().take_while(|quote| sentence.start <= quote.tokens.start).count();
+        if source.closes
+            && 0 < reported
+            && let Some(medium) = via::name_if_medium(view, source.phrase)
+        {
+            // "…, the minister said, according to the agency."
+            let from = self.quotes.len() - reported;
+            for quote in self.quotes[from..].iter_mut().filter(|quote| quote.via.is_none()) {
+                quote.via = Some(medium.clone());
+            }
+            return;
+        }
         if said.len() < SHORTEST_CLAUSE {
+            return;
+        }
+        let last = view.quoted_at((said.end as usize).saturating_sub(1));
+        if let Some((quoted, whole)) = last
+            && said.start < whole.outer.start
+            && view.is(whole.outer.start as usize - 1, ":")
+        {
+            self.take(quoted, &attribution, QuoteKind::Direct);
+            self.remember(index, &attribution);
             return;
         }
         match view.quoted_at(said.start as usize) {
@@ -309,16 +464,17 @@ impl<'v, 'a> Reader<'v, 'a> {
             });
             let start = stretch.outer.start as usize;
             if let Some(quote) = around {
-                if SHORTEST_FRAGMENT <= words {
+                if self.is_fragment(stretch) {
                     let quote = &self.quotes[first_quote + quote];
                     let attribution = Attribution {
+                        relayed: false,
                         speaker: quote.speaker.clone(),
                         via: quote.via.clone(),
                         verb: quote.verb.clone(),
                     };
                     self.take(quoted, &attribution, QuoteKind::Partial);
                 }
-            } else if let Some(attribution) = self.describing(index, readings, start) {
+            } else if let Some(attribution) = self.describing(index, sentence, readings, start) {
                 self.take(quoted, &attribution, QuoteKind::Partial);
             } else if sentence.start < stretch.outer.start && view.is(start - 1, ":") {
                 if SHORTEST_SPEECH <= words {
@@ -330,16 +486,26 @@ impl<'v, 'a> Reader<'v, 'a> {
                 && SHORTEST_SPEECH <= words
                 && self.is_speech(sentence, stretch)
             {
-                let speaker = self.last.clone().filter(|_| index <= self.last_sentence + 3);
+                let speaker = self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 3);
                 let speaker = speaker.map(|speaker| Speaker { rule: "continued-speech", ..speaker });
                 let via = self.relay.clone().filter(|_| speaker.is_some());
-                self.take(quoted, &Attribution { speaker, via, verb: None }, QuoteKind::Direct);
+                self.take(quoted, &Attribution { speaker, via, verb: None, relayed: false }, QuoteKind::Direct);
                 self.last_sentence = index;
                 self.waiting = Some(quoted);
             } else if let Some(attribution) = self.slogan(index, sentence, start) {
                 self.take(quoted, &attribution, QuoteKind::Direct);
             }
         }
+    }
+
+    /// Whether words in marks within a reported clause are the speaker's, and not merely marked as unusual: a single
+    /// word is where it says what something is.
+    fn is_fragment(&self, stretch: Quoted) -> bool {
+        let (start, words) = (stretch.outer.start as usize, stretch.inner.len());
+        if !self.view.language.modifier_follows {
+            return 1 < words || !self.view.is_capital(stretch.inner.start as usize);
+        }
+        SHORTEST_FRAGMENT <= words || (1 < words && self.view.function_before(start, 0, "is").is_some())
     }
 
     /// A sentence of its own in quotation marks, whatever follows it.
@@ -350,7 +516,13 @@ impl<'v, 'a> Reader<'v, 'a> {
     }
 
     /// "called it "a disgrace"": words in marks after a verb that describes.
-    fn describing(&self, index: usize, readings: &[Reading<'a>], start: usize) -> Option<Attribution> {
+    fn describing(
+        &self,
+        index: usize,
+        sentence: TokenRange,
+        readings: &[Reading<'a>],
+        start: usize,
+    ) -> Option<Attribution> {
         let reading = readings.iter().rev().find(|reading| {
             let end = reading.cue.verb.end as usize;
             end <= start && start < end + 25 && reading.cue.mode != Mode::Relay
@@ -359,8 +531,14 @@ impl<'v, 'a> Reader<'v, 'a> {
         if !close || !reading.subject.plausible || reading.cue.negated {
             return None;
         }
-        let speaker = self.speaker(&reading.subject, None, index);
-        Some(Attribution { speaker, via: None, verb: Some(reading.cue.strength.into()) })
+        // "criticised what it called "…"": the pronoun stands for the subject of the sentence.
+        let own = reading.subject.phrase.filter(|&phrase| resolve::is_pronoun(self.view, phrase));
+        let first = own.and_then(|own| subject::first(self.view, TokenRange { start: sentence.start, end: own.start }));
+        let speaker = match first {
+            Some(phrase) => Some(resolve::speaker(self.view, phrase, &self.spoken)),
+            None => self.speaker(&reading.subject, None, index),
+        };
+        Some(Attribution { speaker, via: None, verb: Some(reading.cue.strength.into()), relayed: false })
     }
 
     /// Words in marks after a colon are said by the one that the sentence begins with.
@@ -370,10 +548,10 @@ impl<'v, 'a> Reader<'v, 'a> {
         let first = subject::first(view, TokenRange::new(sentence.start as usize, end));
         let speaker = first
             .or(subject.phrase.filter(|_| subject.plausible))
-            .map(|phrase| resolve::speaker(view, phrase, self.last.as_ref()))
-            .or_else(|| self.last.clone().filter(|_| index <= self.last_sentence + 2));
+            .map(|phrase| resolve::speaker(view, phrase, &self.spoken))
+            .or_else(|| self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 2));
         let speaker = speaker.map(|speaker| Speaker { rule: "before-colon", ..speaker });
-        Attribution { speaker, via: None, verb: None }
+        Attribution { speaker, via: None, verb: None, relayed: false }
     }
 
     /// What is written on banners is said by those who hold them.
@@ -383,8 +561,22 @@ impl<'v, 'a> Reader<'v, 'a> {
         let hold = before.indices().find(|&at| view.function(at, "hold").is_some() && view.quoted_at(at).is_none())?;
         before.indices().find(|&at| hold < at && view.function(at, "slogan").is_some())?;
         let subject = subject::before(view, sentence.start as usize, hold);
-        let speaker = self.speaker(&subject, None, index).map(|speaker| Speaker { rule: "holds-slogan", ..speaker });
-        Some(Attribution { speaker, via: None, verb: None })
+        let speaker = self.speaker(&subject, None, index).map(|speaker| match self.crowd() {
+            // An unnamed crowd with banners are the demonstrators of whom the article tells.
+            Some(tokens) if speaker.rule == "described-speaker" => {
+                Speaker { name: view.document.original(view.document.span(tokens)).into(), ..speaker }
+            }
+            _ => speaker,
+        });
+        let speaker = speaker.map(|speaker| Speaker { rule: "holds-slogan", ..speaker });
+        Some(Attribution { speaker, via: None, verb: None, relayed: false })
+    }
+
+    /// The first word for demonstrators in the document.
+    fn crowd(&self) -> Option<TokenRange> {
+        (0..self.view.document.tokens.len())
+            .find_map(|at| self.view.speaker_noun(at).filter(|(kind, _)| *kind == "crowd"))
+            .map(|(_, tokens)| tokens)
     }
 
     /// Whether marks hold the name of a work, a prize, a nickname.
@@ -439,17 +631,25 @@ impl<'v, 'a> Reader<'v, 'a> {
         if tokens.is_empty() {
             return;
         }
-        let Attribution { speaker, via, verb } = attribution.clone();
+        let Attribution { speaker, via, verb, .. } = attribution.clone();
         self.quotes.push(Quote { span: self.view.document.span(tokens), tokens, kind, speaker, via, verb });
+    }
+
+    /// The agency that gave the last words of the same speaker, in the sentence or paragraph before.
+    fn carried(&self, index: usize, speaker: Option<&Speaker>) -> Option<Box<str>> {
+        let same = self.spoken.last().zip(speaker).is_some_and(|(last, speaker)| last.name == speaker.name);
+        self.relay.clone().filter(|_| same && index <= self.last_sentence + 1)
     }
 
     fn remember(&mut self, index: usize, attribution: &Attribution) {
         if let Some(speaker) = &attribution.speaker {
-            let same = self.last.as_ref().is_some_and(|last| last.name == speaker.name);
-            if attribution.via.is_some() || !same {
+            let same = self.spoken.last().is_some_and(|last| last.name == speaker.name);
+            if attribution.relayed {
                 self.relay.clone_from(&attribution.via);
+            } else if !same {
+                self.relay = None;
             }
-            self.last = Some(speaker.clone());
+            self.spoken.push(speaker.clone());
             self.last_sentence = index;
         }
     }
@@ -458,7 +658,8 @@ impl<'v, 'a> Reader<'v, 'a> {
     fn cut(&self, clause: TokenRange, later: &[Reading<'a>]) -> TokenRange {
         for reading in later {
             let verb = reading.cue.verb.start as usize;
-            let own = reading.subject.phrase.is_none() && reading.cue.mode != Mode::Describe && !reading.cue.negated;
+            let shared = reading.subject.phrase.is_none() || reading.cue.mode == Mode::Participle;
+            let own = (shared || reading.subject.shares) && reading.cue.mode != Mode::Describe && !reading.cue.negated;
             if own
                 && clause.contains(verb)
                 && matches!(reading.after.complement, Complement::Quoted(_) | Complement::Clause(_))
@@ -466,7 +667,8 @@ impl<'v, 'a> Reader<'v, 'a> {
                 let stop = (clause.start as usize..verb)
                     .rev()
                     .take(6)
-                    .find(|&at| self.view.is(at, ",") || self.view.is(at, ";"));
+                    .find(|&at| self.view.is(at, ",") || self.view.is(at, ";"))
+                    .or_else(|| subject::link_before(self.view, clause.start as usize, verb));
                 if let Some(stop) = stop {
                     return self.view.trim(TokenRange::new(clause.start as usize, stop));
                 }
@@ -478,8 +680,28 @@ impl<'v, 'a> Reader<'v, 'a> {
 
 const SHORTEST_CLAUSE: usize = 3;
 
+/// The subject of a verb at the end of its sentence has at most this many tokens.
+const LONGEST_SUBJECT_BEHIND: usize = 16;
+
 fn strength<'a>(cue: &Cue<'a>) -> &'a str {
     if cue.negated { "denied" } else { cue.strength }
+}
+
+/// "Those who criticise the plan say": the first verb belongs to the subject of the second.
+fn relative_subject(view: &View<'_>, reading: &Reading<'_>, next: &Reading<'_>) -> Option<TokenRange> {
+    let phrase = reading.subject.phrase.filter(|phrase| phrase.end == reading.cue.verb.start)?;
+    let last = (phrase.start as usize..phrase.end as usize).rev().find_map(|at| view.speaker_noun(at))?.1;
+    let bare = last.end == phrase.end && view.function(last.start as usize, "person").is_some();
+    let between = TokenRange { start: reading.cue.verb.end, end: next.cue.verb.start };
+    let joined = between.end <= between.start || between.indices().any(|at| view.is(at, ","));
+    (bare && !joined && between.len() < 16).then_some(TokenRange { start: phrase.start, end: next.cue.verb.start })
+}
+
+/// Whether the words before a subject tell no more than place and time.
+fn is_only_circumstance(view: &View<'_>, words: TokenRange) -> bool {
+    via::is_circumstance(view, words)
+        && view.function(words.start as usize, "link").is_none()
+        && !words.indices().any(|at| view.is(at, ","))
 }
 
 /// Whether the first verb only tells which medium the words of the second one's subject come from.

@@ -84,11 +84,15 @@ fn read(view: &View<'_>, sentence: TokenRange, at: usize, cues: &[Cue<'_>]) -> O
         stop += 1;
     }
     let phrase = view.trim(TokenRange::new(start, stop));
-    if phrase.is_empty() {
+    if phrase.is_empty() || phrase.indices().any(|at| view.function(at, "rule").is_some()) {
         return None;
     }
     let rest = view.trim(TokenRange::new(stop, end));
-    Some(Source { word, phrase, end: stop, closes: rest.is_empty() })
+    // "…", according to Mr Roe, head of the agency: what he said stands before, whatever explains him behind.
+    let quoted = at.checked_sub(1).is_some_and(|before| {
+        view.quoted_at(before).is_some() || (view.is(before, ",") && 0 < before && view.quoted_at(before - 1).is_some())
+    });
+    Some(Source { word, phrase, end: stop, closes: rest.is_empty() || (quoted && sentence.start < word.start) })
 }
 
 /// Whether a part of the sentence begins here: at its start, after a comma, a dash or a quotation, after linking words.
@@ -112,11 +116,11 @@ fn opens_part(view: &View<'_>, start: usize, at: usize) -> bool {
 
 /// The one behind the information: "the forecast of the weather centre" is the centre's.
 pub(super) fn behind(view: &View<'_>, phrase: TokenRange) -> TokenRange {
-    let Some(info) = view.function(phrase.start as usize, "info") else { return phrase };
-    let mut at = info.end as usize;
+    let Some(start) = information(view, phrase.start as usize) else { return phrase };
+    let mut at = start;
     let end = phrase.end as usize;
     while at < end {
-        if let Some(of) = view.function(at, "of") {
+        if let Some(of) = view.function(at, "of").or_else(|| view.function(at, "clause")) {
             let rest = TokenRange::new(of.end as usize, end);
             return if rest.is_empty() { phrase } else { rest };
         }
@@ -126,4 +130,17 @@ pub(super) fn behind(view: &View<'_>, phrase: TokenRange) -> TokenRange {
         at += 1;
     }
     phrase
+}
+
+/// The end of a noun for information at the start of a phrase: "the forecast", "a statement".
+fn information(view: &View<'_>, start: usize) -> Option<usize> {
+    if let Some(info) = view.function(start, "info") {
+        return Some(info.end as usize);
+    }
+    let noun = match view.speaker_noun(start)? {
+        ("source", noun) => noun,
+        ("many", many) => view.speaker_noun(many.end as usize).filter(|(kind, _)| *kind == "source")?.1,
+        _ => return None,
+    };
+    view.function(noun.end as usize, "of").map(|_| noun.end as usize)
 }

@@ -1,5 +1,6 @@
 //! Subjects: the noun phrase before a verb of saying, past adverbs, times, brackets and appositions.
 
+use super::cue::{Cue, Mode};
 use super::view::View;
 use crate::mention::NameKind;
 use crate::text::{Category, TokenKind, TokenRange};
@@ -11,6 +12,10 @@ pub(super) struct Subject {
     pub(super) phrase: Option<TokenRange>,
     /// Whether the noun phrase can speak.
     pub(super) plausible: bool,
+    /// Whether a linking word before the verb shows that it shares the subject of what stands before.
+    pub(super) shares: bool,
+    /// Whether the verb stands in a clause that is a noun: "the fact that he proposed it".
+    pub(super) nominal: bool,
     /// Where the part of the sentence that holds the subject begins.
     pub(super) start: usize,
     /// The quoted stretch right before the subject: `"…", she said`.
@@ -21,8 +26,9 @@ pub(super) struct Subject {
 const FARTHEST: usize = 90;
 
 /// Words that make a noun phrase a plausible speaker.
-const SPEAKERS: [Category; 6] = [
+const SPEAKERS: [Category; 7] = [
     Category::SpeakerNoun,
+    Category::Honorific,
     Category::Title,
     Category::Pronoun,
     Category::Agency,
@@ -31,39 +37,54 @@ const SPEAKERS: [Category; 6] = [
 ];
 
 /// Finds the subject of the verb, looking back no further than `floor`.
-pub(super) fn find(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Subject {
-    inverted(view, floor, verb, end).unwrap_or_else(|| before(view, floor, verb.start as usize))
+pub(super) fn find(view: &View<'_>, floor: usize, cue: &Cue<'_>, end: usize) -> Subject {
+    let verb = cue.verb;
+    let inverted =
+        if matches!(cue.mode, Mode::Participle | Mode::Relay) { None } else { inverted(view, floor, verb, end) };
+    inverted.unwrap_or_else(|| before(view, floor, verb.start as usize))
 }
 
 /// Finds the subject that stands before the verb that begins at `verb`.
 pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
     let (boundary, after_quote) = boundary(view, floor.max(verb.saturating_sub(FARTHEST)), verb);
     let end = without_adverbs(view, boundary, verb);
+    let nominal = view.function_before(boundary, floor, "nominal").is_some();
     let shares = boundary < end && ends_with_link(view, boundary, end);
     let parts = parts(view, boundary, end);
     let mut phrase = None;
     let mut start = boundary;
     if shares {
-        phrase =
-            parts.iter().rev().filter_map(|&part| noun_phrase(view, part)).find(|&phrase| is_plausible(view, phrase));
+        phrase = parts
+            .iter()
+            .rev()
+            .filter_map(|&part| noun_phrase(view, part))
+            .find(|&phrase| is_plausible(view, phrase))
+            .or_else(|| first(view, TokenRange::new(floor, boundary)));
     } else {
         for (index, &part) in parts.iter().enumerate().rev() {
             start = part.start as usize;
             let Some(found) = noun_phrase(view, part) else { continue };
             phrase = Some(found);
             // "Jane Roe, head of the agency, said": the name, not what it is explained by.
-            if 0 < index
-                && !holds_person(view, found)
-                && let Some(named) = noun_phrase(view, parts[index - 1])
-                && ends_with_person(view, named)
-            {
-                phrase = Some(named);
-                start = parts[index - 1].start as usize;
+            if !ends_with_person(view, found) {
+                let earlier = parts[..index].iter().rev().take(3);
+                let explained = earlier.filter_map(|&part| Some((part, named_part(view, part)?))).next();
+                if let Some((part, named)) = explained {
+                    phrase = Some(named);
+                    start = part.start as usize;
+                }
             }
             break;
         }
     }
-    Subject { phrase, plausible: phrase.is_some_and(|phrase| is_plausible(view, phrase)), start, after_quote }
+    Subject {
+        phrase,
+        plausible: phrase.is_some_and(|phrase| is_plausible(view, phrase)),
+        shares,
+        nominal,
+        start,
+        after_quote,
+    }
 }
 
 /// "…, said the minister": the subject right after the verb, which itself follows a comma or a quotation.
@@ -86,7 +107,12 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
                         || (view.function(at, "circumstance").is_some() && view.function(at, "of").is_none())))
         })
         .unwrap_or(end);
-    let mut phrase = noun_phrase(view, view.trim(TokenRange::new(start, stop)))?;
+    let whole = view.trim(TokenRange::new(start, stop));
+    let mut phrase = noun_phrase(view, whole)?;
+    if phrase.end < whole.end && view.function(phrase.end as usize, "time").is_none() {
+        // A verb follows: the words are the subject of what was said.
+        return None;
+    }
     // "said the mayor of Springfield, Jane Roe": the name follows the role.
     if !holds_person(view, phrase)
         && view.is(stop, ",")
@@ -97,6 +123,8 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
     is_plausible(view, phrase).then_some(Subject {
         phrase: Some(phrase),
         plausible: true,
+        shares: false,
+        nominal: false,
         start: if quoted.is_some() { first } else { before + 1 },
         after_quote: quoted.map(|(index, _)| index),
     })
@@ -121,10 +149,10 @@ fn boundary(view: &View<'_>, floor: usize, verb: usize) -> (usize, Option<usize>
         if view.is(before, ":") || view.is(before, ";") || view.is(before, "(") || view.is(before, "•") {
             return (at, None);
         }
-        for function in ["clause", "that", "according"] {
+        for function in ["clause", "that", "according", "purpose", "nominal"] {
             if let Some(word) = view.function(before, function)
                 && word.end as usize <= verb
-                && view.name_at(before).is_none()
+                && !view.in_compound(before)
             {
                 return (word.end as usize, None);
             }
@@ -158,6 +186,12 @@ fn without_adverbs(view: &View<'_>, start: usize, verb: usize) -> usize {
         }
     }
     end
+}
+
+/// The link right before a verb and its adverbs: "… and warned".
+pub(super) fn link_before(view: &View<'_>, start: usize, verb: usize) -> Option<usize> {
+    let end = without_adverbs(view, start, verb);
+    view.function_before(end, start, "link").map(|link| link.start as usize)
 }
 
 fn ends_with_link(view: &View<'_>, start: usize, end: usize) -> bool {
@@ -208,6 +242,8 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
             start = time.min(limit);
         } else if let Some(word) = opener_at(view, start) {
             start = word.end as usize;
+        } else if let Some(verb) = estimate_at(view, start) {
+            start = verb.end as usize;
         } else {
             break;
         }
@@ -245,6 +281,12 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
     (start < end).then(|| TokenRange::new(start, end))
 }
 
+/// A verb of saying before the noun: "an estimated 5,000 people".
+fn estimate_at(view: &View<'_>, at: usize) -> Option<TokenRange> {
+    let (_, verb) = view.document.longest_at(at, Category::SayingVerb)?;
+    (view.any(at, &SPEAKERS).is_none() && view.name_at(at).is_none()).then_some(verb)
+}
+
 fn opener_at(view: &View<'_>, at: usize) -> Option<TokenRange> {
     let word = ["link", "adverb", "of"].into_iter().find_map(|function| view.function(at, function))?;
     // "còn" and others are words of other tables too; the longest reading wins.
@@ -279,10 +321,25 @@ fn is_verb_group(view: &View<'_>, at: usize) -> bool {
 
 /// The last person named in a part that tells circumstances without a comma before the subject.
 fn last_named(view: &View<'_>, start: usize, end: usize) -> Option<TokenRange> {
-    let name = view.names.iter().rev().find(|name| {
-        name.kind == NameKind::Person && start < name.tokens.start as usize && name.tokens.end as usize <= end
-    })?;
+    let to = view.names.partition_point(|name| (name.tokens.end as usize) <= end);
+    let name =
+        view.names[..to].last().filter(|name| name.kind == NameKind::Person && start < name.tokens.start as usize)?;
     ((end - name.tokens.end as usize) < 3).then_some(name.tokens)
+}
+
+/// A part that names one person and nothing else, but for titles before the name.
+fn named_part(view: &View<'_>, part: TokenRange) -> Option<TokenRange> {
+    let phrase = noun_phrase(view, part)
+        .filter(|phrase| view.function(part.start as usize, "circumstance").is_none() || *phrase == part)?;
+    let from = view.names.partition_point(|name| name.tokens.start < phrase.start);
+    let mut persons = view.names[from..]
+        .iter()
+        .take_while(|name| name.tokens.end <= phrase.end)
+        .filter(|name| name.kind == NameKind::Person);
+    let (person, more) = (persons.next()?, persons.next());
+    let titles = person.tokens.start - phrase.start;
+    let begins = titles == 0 || (titles < 10 && begins_as_speaker(view, phrase));
+    (more.is_none() && begins && ends_with_person(view, phrase)).then_some(phrase)
 }
 
 fn holds_person(view: &View<'_>, phrase: TokenRange) -> bool {
@@ -299,8 +356,11 @@ fn ends_with_person(view: &View<'_>, phrase: TokenRange) -> bool {
 
 /// Whether a name only says whose the person is: "an aide of President Roe".
 pub(super) fn is_owned(view: &View<'_>, phrase: TokenRange, name: TokenRange) -> bool {
-    (phrase.start..name.start)
-        .any(|at| view.function(at as usize, "of").is_some() && view.name_at(at as usize).is_none())
+    (phrase.start as usize..name.start as usize).any(|at| {
+        let Some(of) = view.function(at, "of") else { return false };
+        // "the spokesman of Russia's committee Ivan Ivanov": the owner is another name, which stands right there.
+        of.end == name.start || view.name_at(of.end as usize).is_none_or(|owner| owner.kind == NameKind::Person)
+    })
 }
 
 /// Whether a noun phrase begins with a name or with a word for a speaker.
@@ -340,8 +400,12 @@ pub(super) fn is_plausible(view: &View<'_>, phrase: TokenRange) -> bool {
 
 /// The first plausible speaker of a range: the subject of its first clause, as far as words show it.
 pub(super) fn first(view: &View<'_>, range: TokenRange) -> Option<TokenRange> {
-    parts(view, range.start as usize, range.end as usize)
+    let phrases: Vec<TokenRange> = parts(view, range.start as usize, range.end as usize)
         .into_iter()
+        .filter(|part| view.function(part.start as usize, "circumstance").is_none())
         .filter_map(|part| noun_phrase(view, part))
-        .find(|&phrase| is_plausible(view, phrase))
+        .filter(|&phrase| is_plausible(view, phrase))
+        .collect();
+    let person = phrases.iter().find(|&&phrase| holds_person(view, phrase) && begins_as_speaker(view, phrase));
+    person.or(phrases.first()).copied()
 }

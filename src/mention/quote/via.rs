@@ -27,6 +27,14 @@ pub(super) fn around(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
     medium_in(view, range)
 }
 
+/// The medium named behind a verb at the end of its sentence: "…", he told the agency.
+pub(super) fn after(view: &View<'_>, start: u32, end: u32) -> Option<Box<str>> {
+    let range = TokenRange { start, end: end.min(start + 14).max(start) };
+    let stop =
+        range.indices().find(|&at| view.is(at, ",") || view.quoted_at(at).is_some()).unwrap_or(range.end as usize);
+    medium_in(view, TokenRange::new(start as usize, stop))
+}
+
 fn medium_in(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
     let end = range.end as usize;
     let mut at = range.start as usize;

@@ -57,8 +57,14 @@ impl<'a> View<'a> {
         sentences
     }
 
-    /// The longest word or phrase of the quotation grammar with this function that begins at a token.
+    /// The longest word or phrase of the quotation grammar with this function that begins at a token. A word within a
+    /// name has none: the "bản" of "Nhật Bản" is no copy.
     pub(super) fn function(&self, token: usize, function: &str) -> Option<TokenRange> {
+        if self.name_at(token).is_some() { None } else { self.function_of(token, function) }
+    }
+
+    /// As [`View::function`], for a word that may be taken for a name: the label of a turn.
+    pub(super) fn function_of(&self, token: usize, function: &str) -> Option<TokenRange> {
         self.document.matches_at(token).iter().rev().find_map(|found| {
             let entry = self.document.lexicon.entry(found.entry);
             (entry.category == Category::QuoteWord && &*entry.value == function).then_some(found.tokens)
@@ -67,6 +73,9 @@ impl<'a> View<'a> {
 
     /// The longest word or phrase with this function that ends before a token, no earlier than `start`.
     pub(super) fn function_before(&self, end: usize, start: usize, function: &str) -> Option<TokenRange> {
+        if end.checked_sub(1).is_none_or(|last| self.name_at(last).is_some()) {
+            return None;
+        }
         (start.max(end.saturating_sub(5))..end).find_map(|at| {
             self.document.matches_at(at).iter().find_map(|found| {
                 let entry = self.document.lexicon.entry(found.entry);
@@ -74,6 +83,12 @@ impl<'a> View<'a> {
                     .then_some(found.tokens)
             })
         })
+    }
+
+    /// Whether a token stands within a compound of which it is no word of its own: the "việc" of "vụ việc".
+    pub(super) fn in_compound(&self, token: usize) -> bool {
+        (token.saturating_sub(2)..token)
+            .any(|at| self.function(at, "none").is_some_and(|compound| compound.contains(token)))
     }
 
     /// The longest word of any of the categories that begins at a token.

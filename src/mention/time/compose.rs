@@ -1,7 +1,7 @@
 //! Composing the pieces of a date or time into one expression.
 
 use super::piece::Piece;
-use super::point::{Clock, Part, Point};
+use super::point::{Part, Point};
 use super::reader::Reader;
 use crate::text::TokenKind;
 
@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         let mut best: Option<Composed> = None;
         for (point, next, rule) in self.first_pieces(at).into_iter().flatten() {
             let (point, end) = self.extended(point, next);
-            if point.weak && !self.is_supported(&point, at) {
+            if point.weak && !self.is_supported(&point, at, end) {
                 continue;
             }
             if best.is_none_or(|best| best.end < end) {
@@ -55,11 +55,11 @@ impl Reader<'_, '_> {
             named(self.day_part(at), "day-part"),
             named(self.deictic(at, false), "deictic"),
             named(self.weekday(at), "weekday"),
-            named(self.month_name(at), "month"),
+            named(self.named_month(at), "month"),
             named(self.headed(at), "headed"),
             named(self.directed(at), "directed-unit"),
-            named(self.edge(at).or_else(|| self.half(at)), "edge"),
-            named(self.unit_edge(at).or_else(|| self.weekend(at)), "edge"),
+            named(self.weekend(at).or_else(|| self.edge(at)).or_else(|| self.half(at)), "edge"),
+            named(self.unit_edge(at), "edge"),
             named(self.season(at).or_else(|| self.holiday(at)), "season-or-holiday"),
             named(self.clock(at).or_else(|| self.day_before_month(at)), "clock"),
         ]
@@ -78,11 +78,23 @@ impl Reader<'_, '_> {
         if self.is_kind(at, TokenKind::LineBreak) {
             return None;
         }
+        // Where modifiers follow, a year closes what stands before it.
+        if self.language.modifier_follows && point.year.is_some() && self.function(at, "lunar").is_none() {
+            return None;
+        }
         if let Some(found) = self.merged_piece(point, at) {
             return Some(found);
         }
         if self.is_mark(at, ",") && self.is_comma_inside(point, at + 1) {
             return self.merged_piece(point, at + 1);
+        }
+        if self.is_mark(at, ",")
+            && point.names_day()
+            && point.clock.is_none()
+            && let Some((_, next)) = self.function(at + 1, "joiner")
+            && self.clock(next).is_some()
+        {
+            return self.merged_piece(point, next);
         }
         let (_, next) = self.function(at, "joiner")?;
         if point.weekday.is_some() && point.clock.is_none() && self.function(next, "head-year").is_some() {
@@ -105,7 +117,8 @@ impl Reader<'_, '_> {
     }
 
     fn merged_piece(&self, point: &Point, at: usize) -> Option<(Point, usize)> {
-        let after_part = point.part.is_some() && point.offset.is_none() && !point.names_day();
+        let after_part =
+            (point.part.is_some() || point.clock.is_some()) && point.offset.is_none() && !point.names_day();
         let try_merge = |piece: Option<Piece>| {
             let (piece, next) = piece?;
             Some((point.merge(piece)?, next))
@@ -118,17 +131,15 @@ impl Reader<'_, '_> {
         }
         if let Some((part, next)) = self.day_part(at)
             && part.part.is_some()
-            && let Some(part_of_day) = part.part
         {
-            if let Some(clock) = point.clock {
-                let mut with_part = *point;
-                with_part.clock = Some(in_part(clock, part_of_day));
-                with_part.weak = false;
-                return (!point.names_day() || !self.language.modifier_follows).then_some((with_part, next));
-            }
             if let (Some(_), true) = (point.part, part.weak && !point.names_day()) {
                 return Some((*point, next));
             }
+        }
+        if point.holiday.is_some()
+            && let Some((cycle, next)) = self.cycle(at)
+        {
+            return Some((point.merge(Point { cycle: Some(cycle), ..Point::default() })?, next));
         }
         if let Some((_, next)) = self.function(at, "lunar") {
             let lunar = point.month.is_some() || point.day.is_some();
@@ -155,7 +166,7 @@ impl Reader<'_, '_> {
             .or_else(|| try_merge(self.headed(at)))
             .or_else(|| try_merge(self.directed(at)))
             .or_else(|| try_merge(self.weekday(at)))
-            .or_else(|| try_merge(self.month_name(at)))
+            .or_else(|| try_merge(self.named_month(at)))
             .or_else(|| try_merge(self.season(at)))
             .or_else(|| try_merge(self.holiday(at)))
             .or_else(|| try_merge(self.weekend(at)))
@@ -174,6 +185,15 @@ impl Reader<'_, '_> {
         {
             return Some((merged, date.next));
         }
+        if let Some((decade, next)) = self.headed(at) {
+            return Some((point.merge(decade)?, next));
+        }
+        if point.day.is_none()
+            && (point.part.is_some() || point.weekday.is_some() || point.clock.is_some())
+            && let Some((date, next)) = self.day_before_month(at)
+        {
+            return Some((point.merge(date)?, next));
+        }
         if let Some((year, next)) = self.full_year_at(at)
             && point.year.is_none()
             && point.offset.is_none()
@@ -187,23 +207,22 @@ impl Reader<'_, '_> {
             let merged = point.merge(Point { year: Some(year), ..Point::default() })?;
             return Some((merged, next));
         }
-        // October 23(rd)
-        if point.month.is_some() && point.day.is_none() && point.year.is_none() && !self.language.modifier_follows {
-            let (day, next) = self.ordinal(at).or_else(|| self.small_number(at, 31))?;
-            if (1..=31).contains(&day) && !self.is_mark(next, ":") {
-                return Some((point.merge(Point { day: Some(day), ..Point::default() })?, next));
-            }
-        }
         let (clock, next) = self.clock(at)?;
         let merged = point.merge(clock)?;
         let fits = point.weekday.is_some() || point.names_day();
         fits.then_some((Point { weak: false, ..merged }, next))
     }
 
-    /// 23 October, 23rd of October.
+    /// 23 October, 23rd of October; 23 tháng Chạp.
     fn day_before_month(&self, at: usize) -> Option<Piece> {
         if self.language.modifier_follows {
-            return None;
+            let (day, next) = self.small_number(at, 31)?;
+            let named = self.month_name(next);
+            // "23 tháng 10" may be a length and a number.
+            let weak = named.is_none();
+            let (month, end) = named.or_else(|| self.headed(next).filter(|(month, _)| month.month.is_some()))?;
+            let point = month.merge(Point { day: Some(day), ..Point::default() })?;
+            return Some((Point { weak: weak && point.year.is_none(), ..point }, end));
         }
         let (day, next) = self.ordinal(at).or_else(|| self.small_number(at, 31))?;
         let next = self.function(next, "joiner").map_or(next, |(_, next)| next);
@@ -227,9 +246,9 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the words before a weak expression say that it is a time.
-    fn is_supported(&self, point: &Point, at: usize) -> bool {
+    fn is_supported(&self, point: &Point, at: usize, end: usize) -> bool {
         if point.clock.is_some() {
-            return self.function_before(at, "at-clock").is_some();
+            return self.function_before(at, "at-clock").is_some() || self.is_zoned(end);
         }
         if point.local || point.zone.is_some() || point.edge.is_some() && !point.names_day() {
             return false;
@@ -237,13 +256,30 @@ impl Reader<'_, '_> {
         if point.day.is_some() && point.month.is_some() {
             return self.is_date_here(point, at);
         }
+        if point.season.is_some() && point.direction.is_some() {
+            return true;
+        }
         if point.season.is_some() || point.half.is_some() || point.decade.is_some() {
             return false;
         }
         if point.offset.is_some() {
             return true;
         }
-        self.function_before(at, "preposition").is_some()
+        if point.month.is_some()
+            && let Some(next) = self.connector(end)
+            && self.month_name(next).is_some()
+        {
+            return true;
+        }
+        // A part of the day is an ordinary word as well ("trong sáng" is pure); only night is one before a mark.
+        let night = point.part == Some(Part::Night) && self.ends_here(end);
+        let closed = point.part.is_none() || !self.language.modifier_follows || night;
+        closed && self.function_before(at, "preposition").is_some()
+    }
+
+    /// Whether a zone is named after a clock time, in brackets or not.
+    fn is_zoned(&self, end: usize) -> bool {
+        self.zone(if self.is_mark(end, "(,") { end + 1 } else { end }).is_some()
     }
 
     /// Whether a bare 23/10 is a date rather than a fraction or a score.
@@ -254,8 +290,12 @@ impl Reader<'_, '_> {
             return false;
         }
         let slash = self.is_mark(at + 1, "/");
+        // "Đến 19-10": a pair that falls is no range, and no score is above twelve to one.
+        if self.is_mark(at + 1, "-") && self.language.decimal_comma && Some(12) < point.day {
+            return self.function_before(at, "preposition").is_some() && self.function_before(at, "score").is_none();
+        }
         if !slash || !self.language.decimal_comma {
-            return self.is_mark(at.wrapping_sub(1), "(") && self.is_mark(at + 3, "),");
+            return self.is_mark(at.wrapping_sub(1), "(") && self.is_mark(at + 3, "),") && Some(12) < point.day;
         }
         if self.function_before(at, "preposition").is_some() || self.is_mark(at.wrapping_sub(1), "(") {
             return self.function(at + 3, "fraction").is_none();
@@ -263,16 +303,4 @@ impl Reader<'_, '_> {
         let fraction = point.day < point.month && point.month <= Some(10);
         !fraction && self.function(at + 3, "fraction").is_none()
     }
-}
-
-/// A clock time of twelve hours in the part of the day that the text names.
-fn in_part(clock: Clock, part: Part) -> Clock {
-    let hour = match part {
-        Part::Afternoon | Part::Evening if clock.hour < 12 => clock.hour + 12,
-        Part::Noon if clock.hour <= 2 => clock.hour + 12,
-        Part::Night if (6..12).contains(&clock.hour) => clock.hour + 12,
-        Part::Night if clock.hour == 12 => 0,
-        _ => clock.hour,
-    };
-    Clock { hour, ..clock }
 }

@@ -17,6 +17,9 @@ pub(super) struct Context {
     pub(super) prefer: Prefer,
     /// The last time on the calendar that the text mentioned.
     pub(super) last: Option<Mentioned>,
+    /// The last month, and the last year, that the text mentioned as such.
+    pub(super) last_month: Option<Mentioned>,
+    pub(super) last_year: Option<Mentioned>,
     /// The last one that names a day.
     pub(super) last_day: Option<Mentioned>,
 }
@@ -43,8 +46,11 @@ impl Context {
 
     /// The year, month and day that are nearest to a day of no year: the same calendar year, unless the neighbouring
     /// one is close and this year's is far, or the cues say otherwise. The other years are alternatives.
-    pub(super) fn year_of(&self, month: u32, day: u32, direction: Option<Direction>) -> Option<i32> {
+    pub(super) fn year_of(&self, month: u32, day: Option<u32>, direction: Option<Direction>) -> Option<i32> {
         let today = self.today()?;
+        // A day without a year is one of this year, by the rule of newsrooms, except around New Year.
+        let reach = if day.is_some() { 75 } else { 150 };
+        let day = day.unwrap_or(1);
         let year = today.year();
         let distance =
             |year| NaiveDate::from_ymd_opt(year, month, day.min(28)).map_or(i64::MAX, |date| (date - today).num_days());
@@ -57,23 +63,31 @@ impl Context {
         Some(match self.prefer {
             Prefer::Past if 0 < this => year - 1,
             Prefer::Future if this < 0 => year + 1,
-            Prefer::Nearest if 150 < this && -150 < distance(year - 1) => year - 1,
+            Prefer::Nearest if 150 < this && -reach < distance(year - 1) => year - 1,
             Prefer::Nearest if this < -240 && distance(year + 1) < 75 => year + 1,
             _ => year,
         })
     }
 }
 
-/// The direction in which the words of the sentence point: the nearest cue before the expression counts, then the
-/// first after it.
-pub(super) fn cue(reader: &Reader<'_, '_>, start: usize, end: usize) -> Option<Direction> {
+/// The direction in which the words of the sentence point.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    pub(super) direction: Direction,
+    /// It stands before the expression; one that follows says less.
+    pub(super) before: bool,
+}
+
+/// The nearest cue before an expression in its sentence, else the first after it.
+pub(super) fn cue(reader: &Reader<'_, '_>, start: usize, end: usize) -> Option<Cue> {
+    const REACH: usize = 12;
     let sentence = reader.document.sentence_of(start).map(|index| reader.document.sentences[index].tokens);
     let (first, last) = sentence.map_or((start, end), |tokens| (tokens.start as usize, tokens.end as usize));
-    let direction = |at: usize| {
+    let at = |at: usize, before: bool| {
         let (name, _) = reader.function(at, "cue")?;
-        Some(if name == "future" { Direction::Next } else { Direction::Past })
+        let direction = if name == "future" { Direction::Next } else { Direction::Past };
+        Some(Cue { direction, before })
     };
-    let before = (first.max(start.saturating_sub(12))..start).rev().find_map(direction);
-    let after = || (end..last.min(end + 12)).find_map(direction);
-    before.or_else(after)
+    let before = (first.max(start.saturating_sub(REACH))..start).rev().find_map(|token| at(token, true));
+    before.or_else(|| (end..last.min(end + REACH)).find_map(|token| at(token, false)))
 }

@@ -25,6 +25,8 @@ pub(super) enum Meaning {
     /// From one point to another, in one expression (17-21/10).
     Range(Box<(Point, Point)>),
     Length(Length),
+    /// A length that one word names.
+    Period(String),
     Set(String),
     Reference(String),
 }
@@ -54,6 +56,16 @@ impl Reader<'_, '_> {
         if let Some(set) = self.set(at) {
             offer(set.end, Meaning::Set(set.timex), set.rule, at);
         }
+        if let Some((timex, end)) = self.reference(at) {
+            offer(end, Meaning::Reference(timex), "reference", at);
+        }
+        if let Some((timex, end)) = self.function(at, "length-word") {
+            offer(end, Meaning::Period(timex.to_owned()), "length-word", at);
+        }
+        let clock_only = composed.is_some_and(|composed| composed.point.clock.is_some() && !composed.point.names_day());
+        if let Some(Composed { start, end, point, rule }) = composed.filter(|_| !clock_only) {
+            offer(end, Meaning::Point(point), rule, start);
+        }
         if let Some(LapseFound { end, lapse, rule, start }) = lapse {
             let meaning = match lapse {
                 Lapse::Length(length) => Meaning::Length(length),
@@ -64,9 +76,6 @@ impl Reader<'_, '_> {
         if let Some(Composed { start, end, point, rule }) = composed {
             offer(end, Meaning::Point(point), rule, start);
         }
-        if let Some((timex, end)) = self.reference(at) {
-            offer(end, Meaning::Reference(timex), "reference", at);
-        }
         best.or_else(|| self.after_article(at))
     }
 
@@ -74,10 +83,16 @@ impl Reader<'_, '_> {
     fn after_article(&self, at: usize) -> Option<Draft> {
         let (_, next) = self.function(at, "article")?;
         let draft = self.draft(next)?;
+        // In "the 2012 election" and "the October talks" the article belongs to the noun.
+        let of_noun = matches!(draft.rule, "year" | "month" | "weekday" | "date-in-digits");
         let named = match &draft.meaning {
-            Meaning::Point(point) => point.year.is_none() || point.quarter.is_some() || point.season.is_some(),
-            Meaning::Length(_) | Meaning::Set(_) => false,
-            Meaning::Range(_) | Meaning::Reference(_) => true,
+            Meaning::Point(point) => {
+                let coarse = point.quarter.is_some() || point.season.is_some() || point.half.is_some();
+                !of_noun && (point.year.is_none() || point.day.is_some() || coarse)
+            }
+            Meaning::Length(_) | Meaning::Set(_) | Meaning::Period(_) => false,
+            Meaning::Range(ends) => ends.0.year.is_none(),
+            Meaning::Reference(_) => true,
         };
         named.then_some(Draft { start: at, ..draft })
     }
@@ -95,10 +110,14 @@ impl Reader<'_, '_> {
                     self.function_before(at, "role").is_some_and(|(role, _)| matches!(role, "until" | "since"))
                 }
                 "after-since" => self.function_before(at, "role").is_some_and(|(role, _)| role == "since"),
+                // At the head of a sentence it joins it to the one before.
+                "inside" => !self.is_opening(at),
+                "first" => true,
                 "noun" => self.unit(next).is_none() && self.amount(next).is_none(),
                 _ => true,
             });
-            fits.then(|| (timex.to_owned(), next))
+            let end = if value.ends_with(" first") { at + 1 } else { next };
+            fits.then(|| (timex.to_owned(), end))
         })
     }
 }
@@ -172,6 +191,7 @@ pub(super) fn value(draft: &Draft, reader: &Reader<'_, '_>, context: &Context, s
             hedge: if length.is_range() { Hedge::Range } else { hedge },
             ..empty
         },
+        Meaning::Period(timex) => TimeValue { kind: TimeKind::Duration, timex: timex.clone(), ..empty },
         Meaning::Set(timex) => TimeValue { kind: TimeKind::Set, timex: timex.clone(), ..empty },
         Meaning::Reference(timex) => TimeValue { timex: timex.clone(), ..empty },
     }
@@ -182,7 +202,9 @@ fn hedge(reader: &Reader<'_, '_>, start: usize) -> Hedge {
     (start.saturating_sub(3)..start)
         .find_map(|at| {
             let (entry, tokens) = reader.document.longest_at(at, Category::HedgeBefore)?;
-            if tokens.end as usize == start { Hedge::from_name(entry.value.trim_end_matches('?')) } else { None }
+            let hedge = Hedge::from_name(entry.value.trim_end_matches('?'))?;
+            // "Kéo dài hơn" is longer and lasting more than: a comparison is no hedge.
+            (tokens.end as usize == start && hedge != Hedge::Exact).then_some(hedge)
         })
         .unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use super::number::Amount;
 use super::point::{Base, Point};
 use super::reader::Reader;
 use super::unit::Unit;
+use crate::text::Category;
 use crate::value::Duration;
 
 /// A length: up to three amounts of falling units (2 giờ 30 phút).
@@ -105,13 +106,20 @@ impl Length {
         matches!(self.parts[0], Some((Amount::Between(..), _)))
     }
 
+    fn is_vague(&self) -> bool {
+        matches!(self.parts[0], Some((Amount::Vague, _)))
+    }
+
     /// The one unit and the whole number of it, when it is that simple.
     fn simple(&self) -> Option<(i32, Unit)> {
         let [Some((Amount::Exactly(value), unit)), None, None] = self.parts else { return None };
-        let value = value.round().to_i32()?;
+        let value = if value.is_integer() { value.to_i32()? } else { return None };
         Some(match unit {
             Unit::Fortnight => (value.checked_mul(2)?, Unit::Week),
-            Unit::Millennium => (value.checked_mul(10)?, Unit::Century),
+            Unit::Millennium => (value.checked_mul(1_000)?, Unit::Year),
+            // "A decade ago" is ten years ago.
+            Unit::Decade => (value.checked_mul(10)?, Unit::Year),
+            Unit::Century => (value.checked_mul(100)?, Unit::Year),
             Unit::Night => (value, Unit::Day),
             Unit::Weekend => return None,
             unit => (value, unit),
@@ -144,7 +152,9 @@ impl Reader<'_, '_> {
             }
             _ => match self.counted_from(&length, direction) {
                 Some(point) => found(next, Lapse::Point(point), "length-from-anchor"),
-                None => found(next, Lapse::Length(length), "length-with-direction"),
+                // "Ba tháng rưỡi nữa" tells no day; "vài tuần trước" is a length that has passed.
+                None if length.is_vague() => found(next, Lapse::Length(length), "length-with-direction"),
+                None => found(end, Lapse::Length(length), "length"),
             },
         }
     }
@@ -159,9 +169,11 @@ impl Reader<'_, '_> {
     /// A direction before the length: cách đây ba năm, the past three years.
     fn lapse_after_direction(&self, at: usize) -> Option<LapseFound> {
         if let Some((direction, next)) = self.function(at, "length-before") {
-            let (length, end) = self.length(next)?;
-            let point = self.counted_from(&length, direction)?;
-            return Some(LapseFound { start: at, end, lapse: Lapse::Point(point), rule: "length-from-anchor" });
+            let hedged =
+                self.document.longest_at(next, Category::HedgeBefore).map_or(next, |(_, tokens)| tokens.end as usize);
+            let (length, end) = self.length(hedged)?;
+            let lapse = self.counted_from(&length, direction).map_or(Lapse::Length(length), Lapse::Point);
+            return Some(LapseFound { start: at, end, lapse, rule: "length-from-anchor" });
         }
         if self.language.modifier_follows {
             return None;
@@ -170,14 +182,18 @@ impl Reader<'_, '_> {
         let found = |length, end| {
             Some(LapseFound { start: at, end, lapse: Lapse::Length(length), rule: "length-with-direction" })
         };
-        if let Some((length, end)) = self.length(next) {
+        // "To last three weeks" has a verb: without an article, "last" and "next" open no length.
+        let opens = direction.ends_with("-of") || direction.starts_with("that-");
+        if opens && let Some((length, end)) = self.length(next) {
             return found(length, end);
         }
         // the past year
         let (unit, end) = self.unit(next)?;
-        let past = matches!(direction, "past-of" | "next-of");
-        let one = Length::one(Amount::Exactly(Decimal::ONE), unit);
-        if past { found(one, end) } else { None }
+        // "The past year" is a length; "the next day" is a day.
+        let length = direction == "past-of" || direction == "next-of" && Unit::Day < unit;
+        let amount = if self.plural_unit(next).is_some() { Amount::Vague } else { Amount::Exactly(Decimal::ONE) };
+        let one = Length::one(amount, unit);
+        if length { found(one, end) } else { None }
     }
 
     /// The end of a unit, with its direction or number, that an edge before it is the edge of.
@@ -235,18 +251,30 @@ impl Reader<'_, '_> {
             let (unit, end) = self.unit(at + 3)?;
             return Some((Length::one(Amount::Exactly(Decimal::from(24)), unit), end));
         }
-        let (mut amount, mut next) = self.amount_of_length(at)?;
-        if self.is_mark(next, "-") && self.is_glued(next) {
-            next += 1;
+        if let Some(found) = self.bare_length(at) {
+            return Some(found);
         }
-        // two and a half years
+        let (mut amount, mut next) = self.amount_of_length(at)?;
+        next = self.after_hyphen(next);
+        // "Một năm" is one year, not one or five of something.
+        if matches!(amount, Amount::Between(..)) && self.unit(next).is_none() {
+            let (value, after) = self.number(at)?;
+            (amount, next) = (Amount::Exactly(value), after);
+        }
+        // two and a half years, two-and-a-half years
         if let Some((_, and)) = self.function(next, "and")
-            && let Some((_, after)) = self.function(and, "half-of")
+            && let Some((_, after)) = self.function(self.after_hyphen(and), "half-of")
         {
             amount = plus_half(amount)?;
+            next = self.after_hyphen(after);
+        }
+        if let Some((_, after)) = self.function(next, "between") {
             next = after;
         }
         let (unit, mut end) = self.unit(next)?;
+        if self.is_year(at, next) || too_many(&amount, unit) {
+            return None;
+        }
         if self.function(end, "age").is_some() || self.is_mark(end, "-") && self.function(end + 1, "age").is_some() {
             return None;
         }
@@ -271,11 +299,43 @@ impl Reader<'_, '_> {
         }
         // "a year" is a length after a preposition or before a direction; else it is a rate or a kind.
         let (_, next) = self.function(at, "one")?;
-        let (_, end) = self.unit(next)?;
+        let unit_at = self.function(next, "between").map_or(next, |(_, after)| after);
+        let (unit, end) = self.unit(unit_at)?;
+        // Nothing is paid by the decade.
+        let long = matches!(unit, Unit::Decade | Unit::Century | Unit::Fortnight) || unit_at != next;
         let directed = self.function(end, "length").is_some_and(|(direction, _)| !direction.ends_with("-weak"));
         let half = self.function(end, "and").is_some_and(|(_, and)| self.function(and, "half-of").is_some());
         let measured = self.function_before(at, "for-one").is_some();
-        (directed || half || measured).then_some((Amount::Exactly(Decimal::ONE), next))
+        (directed || half || measured || long).then_some((Amount::Exactly(Decimal::ONE), next))
+    }
+
+    /// Whether the number from `at` to `next` is written as a year is: "IFA 2013" before a day.
+    fn is_year(&self, at: usize, next: usize) -> bool {
+        next == at + 1
+            && self.digits(at).is_some_and(|digits| digits.length == 4 && (1_900..2_100).contains(&digits.value))
+    }
+
+    /// The token after a hyphen, where one joins two words here.
+    fn after_hyphen(&self, at: usize) -> usize {
+        if self.is_mark(at, "-") && self.is_glued(at) { at + 1 } else { at }
+    }
+
+    /// A plural without a number: for years, decades-long, a month-long trip.
+    fn bare_length(&self, at: usize) -> Option<(Length, usize)> {
+        if self.language.modifier_follows {
+            return None;
+        }
+        let plural = self.plural_unit(at);
+        let (unit, end) = plural.or_else(|| self.unit(at))?;
+        let long = self.function(self.after_hyphen(end), "long").filter(|_| self.is_mark(end, "-"));
+        let amount = if plural.is_some() { Amount::Vague } else { Amount::Exactly(Decimal::ONE) };
+        match long {
+            Some((_, end)) => Some((Length::one(amount, unit), end)),
+            None => {
+                let measured = self.function_before(at, "for-one").is_some();
+                (plural.is_some() && measured).then(|| (Length::one(amount, unit), end))
+            }
+        }
     }
 
     fn smaller_units(&self, length: &mut Length, end: &mut usize) {
@@ -291,6 +351,12 @@ impl Reader<'_, '_> {
             *end = after;
         }
     }
+}
+
+/// Nobody counts so many; the number belongs to something else.
+fn too_many(amount: &Amount, unit: Unit) -> bool {
+    let most = if Unit::Week <= unit && unit < Unit::Year { 1_000 } else { 100_000 };
+    matches!(amount, Amount::Exactly(value) if Decimal::from(most) < *value)
 }
 
 fn plus_half(amount: Amount) -> Option<Amount> {

@@ -10,6 +10,8 @@ mod compose;
 mod context;
 mod draft;
 mod duration;
+mod fill;
+mod headed;
 mod lunar;
 mod number;
 mod numeric;
@@ -22,6 +24,7 @@ mod resolve;
 mod role;
 mod set;
 mod unit;
+mod written;
 
 use chrono::Timelike;
 
@@ -101,7 +104,10 @@ pub fn find(language: &Language, document: &Document<'_>, prefer: Prefer) -> Vec
             Anchor::Mention => context.last_day.or(context.last).map(|last| last.index),
             _ => None,
         };
-        remember(&mut context, &value, mentions.len(), sentence);
+        // A time that something is compared with is no anchor for what follows.
+        if reader.function_before(draft.start, "comparison").is_none() {
+            remember(&mut context, &value, mentions.len(), sentence);
+        }
         mentions.push(TimeMention {
             span: document.span(tokens),
             tokens,
@@ -129,7 +135,14 @@ fn remember(context: &mut Context, value: &TimeValue, index: usize, sentence: us
     let mentioned =
         Mentioned { date, day, time: time.filter(|time| time.nanosecond() == 0), granularity, index, sentence };
     context.last = Some(mentioned);
-    if granularity <= Granularity::Day {
+    match granularity {
+        Granularity::Month | Granularity::MonthPart => context.last_month = Some(mentioned),
+        Granularity::Year => context.last_year = Some(mentioned),
+        _ => {}
+    }
+    // "The same day" is the day that the report is about, not one that lies ahead.
+    let ahead = context.today().is_some_and(|today| today < day) && context.last_day.is_some();
+    if granularity <= Granularity::Day && !ahead {
         context.last_day = Some(mentioned);
     }
 }
@@ -147,14 +160,21 @@ impl Reader<'_, '_> {
         if number && let Some(end) = self.rejected_number(at) {
             return end;
         }
-        match self.draft(at) {
+        let blocked = self.end_of_blocked(at).unwrap_or(at);
+        match self.draft(at).filter(|draft| blocked < draft.end && self.is_on_one_line(draft.start, draft.end)) {
             Some(draft) => {
                 let end = draft.end;
                 drafts.push(draft);
                 end
             }
             None if number => self.end_of_number(at),
-            None => at + 1,
+            None => blocked.max(at + 1),
         }
+    }
+
+    /// Whether no line or field ends between two tokens.
+    fn is_on_one_line(&self, start: usize, end: usize) -> bool {
+        self.document.field_of(start) == self.document.field_of(end - 1)
+            && !(start..end).any(|at| self.is_kind(at, TokenKind::LineBreak))
     }
 }

@@ -19,12 +19,23 @@ pub(super) enum Amount {
 impl Reader<'_, '_> {
     /// An amount at a token: one number, two, or a vague word.
     pub(super) fn amount(&self, at: usize) -> Option<(Amount, usize)> {
-        if let Some((_, next)) = self.function(at, "vague") {
+        if let Some(next) = self.vague_amount(at) {
             return Some((Amount::Vague, next));
         }
         let (low, next) = self.number(at)?;
         let Some((high, end)) = self.second_number(at, next) else { return Some((Amount::Exactly(low), next)) };
         if low < high { Some((Amount::Between(low, high), end)) } else { Some((Amount::Exactly(low), next)) }
+    }
+
+    fn vague_amount(&self, at: usize) -> Option<usize> {
+        if let Some((_, next)) = self.function(at, "vague") {
+            return Some(next);
+        }
+        let (entry, tokens) = self.document.longest_at(at, Category::VagueAmount)?;
+        // Two numbers side by side (hai ba) are read as the numbers they are.
+        let (low, high) = entry.value.split_once("..")?;
+        let pair = low.parse::<u32>().ok().zip(high.parse::<u32>().ok()).is_some_and(|(low, high)| low + 1 == high);
+        (!pair).then_some(tokens.end as usize)
     }
 
     /// The upper end of a range of numbers, after its lower end.
@@ -70,21 +81,36 @@ impl Reader<'_, '_> {
     fn number_in_words(&self, at: usize) -> Option<(Decimal, usize)> {
         let (first, mut next) = self.numeral(at)?;
         let mut value = first;
-        // Tens: "hai mươi", and the digit after them; English joins the two with a hyphen.
+        // "Hai mươi": the word for tens makes twenty of two.
         if (2..10).contains(&value)
-            && let Some((10, after)) = self.numeral(next).filter(|(_, after)| *after == next + 1)
+            && let Some((_, after)) = self.quantity_word(next, "tens")
         {
             value *= 10;
             next = after;
         }
-        if 10 <= value && value < 100 && value % 10 == 0 {
-            let after_hyphen = if self.is_mark(next, "-") && self.is_glued(next) { next + 1 } else { next };
-            if let Some((digit @ 1..10, after)) = self.numeral(after_hyphen) {
+        if value % 10 == 0 && (10..100).contains(&value) {
+            let digit_at = if self.is_mark(next, "-") && self.is_glued(next) { next + 1 } else { next };
+            // "Hai mươi năm" is twenty years: after tens, five has a form of its own.
+            let digit = if self.unit(digit_at).is_none() { self.digit_after_tens(digit_at) } else { None };
+            if let Some((digit, after)) = digit {
                 value += digit;
                 next = after;
             }
         }
         Some((self.multiplied(Decimal::from(value), &mut next), next))
+    }
+
+    /// A digit in the form that it has after tens.
+    pub(super) fn digit_after_tens(&self, at: usize) -> Option<(i64, usize)> {
+        if let Some((value, next)) = self.quantity_word(at, "unit:") {
+            return Some((value.parse().ok()?, next));
+        }
+        self.numeral(at).filter(|(digit, _)| (1..10).contains(digit))
+    }
+
+    /// A word of the number grammar whose function begins so: the rest of the function, and the token after it.
+    fn quantity_word(&self, at: usize, function: &str) -> Option<(&str, usize)> {
+        self.values(at, Category::QuantityWord).find_map(|(value, next)| Some((value.strip_prefix(function)?, next)))
     }
 
     fn numeral(&self, at: usize) -> Option<(i64, usize)> {

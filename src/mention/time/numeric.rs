@@ -74,6 +74,9 @@ impl Reader<'_, '_> {
                 return None;
             }
         }
+        if self.is_mark(next, ",") && self.is_joined(next) && self.is_kind(next + 1, TokenKind::Number) {
+            return None;
+        }
         if self.is_mark(next, "%‰°") || (self.is_glued(next) && self.is_kind(next, TokenKind::Word)) {
             return None;
         }
@@ -93,6 +96,12 @@ impl Reader<'_, '_> {
             let minutes: i32 = minutes.parse().ok()?;
             let total = (hour as i32 * 60 + minutes).rem_euclid(24 * 60) as u32;
             return Some((clock_point(total / 60, Some(total % 60), None, false), next));
+        }
+        if let Some(digits) = self.digits(at).filter(|digits| digits.length == 4 && digits.value < 2_400) {
+            // 1500 GMT
+            self.zone(at + 1)?;
+            let (hour, minute) = (digits.value / 100, digits.value % 100);
+            return (minute < 60).then(|| (clock_point(hour, Some(minute), None, false), at + 1));
         }
         let (hour, next) = self.hour(at)?;
         let (mut point, next) = self.clock_after_hour(at, hour, next)?;
@@ -141,7 +150,8 @@ impl Reader<'_, '_> {
         if self.function(next, "am").or_else(|| self.function(next, "pm")).is_some() {
             return Some((clock_point(hour, None, None, false), next));
         }
-        let (_, next) = self.function(next, "hour")?;
+        let (sure, next) = self.function(next, "hour")?;
+        let weak = sure != "sure";
         if let Some((_, end)) = self.function(next, "half") {
             return Some((clock_point(hour, Some(30), None, true), end));
         }
@@ -161,7 +171,7 @@ impl Reader<'_, '_> {
                 // "2 giờ 30 phút" may be a length; "2h30" hardly ever is one.
                 Some((clock_point(hour, Some(minute), second, named), end))
             }
-            None => Some((clock_point(hour, None, None, true), next)),
+            None => Some((clock_point(hour, None, None, weak), next)),
         }
     }
 
@@ -178,6 +188,7 @@ impl Reader<'_, '_> {
         }
         match self.function(next, "minute") {
             Some((_, next)) => Some((minute, next, true)),
+            None if glued && self.is_mark(next, "'’′") && self.is_glued(next) => Some((minute, next + 1, false)),
             // "10 giờ 30": two digits right after the hour, and nothing counted after them.
             None if glued || self.digits(at).is_some_and(|digits| digits.length == 2) && self.ends_clause(next) => {
                 Some((minute, next, false))
@@ -204,7 +215,7 @@ impl Reader<'_, '_> {
 }
 
 fn clock_point(hour: u32, minute: Option<u32>, second: Option<u32>, weak: bool) -> Point {
-    Point { clock: Some(Clock { hour, minute, second }), weak, ..Point::default() }
+    Point { clock: Some(Clock { hour, minute, second, in_part: false }), weak, ..Point::default() }
 }
 
 /// The year that two digits mean.

@@ -1,7 +1,6 @@
-//! The pieces of a date or time: each says one thing, and an expression is one piece or several.
+//! The pieces of a date or time: each says one thing, and an expression is one piece or several. Those that a word
+//! heads (ngày 23, fiscal 2014) stand in `headed`.
 
-use super::number::roman;
-use super::numeric::full_year;
 use super::point::{Base, Clock, Direction, Edge, Holiday, Part, Point, Season};
 use super::reader::Reader;
 use super::unit::Unit;
@@ -26,8 +25,12 @@ impl Reader<'_, '_> {
             for word in words {
                 match word {
                     "that" => point.offset.as_mut()?.base = Base::Mention,
+                    "near" => point.offset.as_mut()?.base = Base::Near,
                     "after-part" if !after_part => return None,
                     "after-part" => {}
+                    // "In the month", and not the first words of "in the month of May".
+                    "alone" if self.goes_on(next) => return None,
+                    "alone" => {}
                     part => point.part = Some(Part::from_name(part)?),
                 }
             }
@@ -35,18 +38,40 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether the last word before `next` opens an expression of its own, or is told apart from others of its kind.
+    fn goes_on(&self, next: usize) -> bool {
+        let unit = next - 1;
+        self.is_kind(next, TokenKind::Number)
+            || self.function(next, "direction").is_some()
+            || self.headed(unit).is_some()
+            || self.unit(unit).is_some_and(|(_, end)| next < end)
+            || self.function(next, "edge").is_some()
+            || self.function(next, "role").is_some_and(|(role, _)| role == "since")
+            || self.deictic(unit, false).is_some()
+            || self.weekend(unit).is_some()
+            || self.headed(next).is_some()
+    }
+
     /// Monday, thứ Hai. Ordinals that are weekdays only beside another sign of a date are weak.
     pub(super) fn weekday(&self, at: usize) -> Option<Piece> {
-        let (value, next) = self.values(at, Category::Weekday).next()?;
+        let (value, next) = self.surest(at, Category::Weekday)?;
         let weekday = value.trim_end_matches('?').parse().ok()?;
         Some((Point { weekday: Some(weekday), weak: value.ends_with('?'), ..Point::default() }, next))
+    }
+
+    /// The longest form of a table; of two readings of it the one without a question mark.
+    fn surest(&self, at: usize, category: Category) -> Option<(&str, usize)> {
+        let (first, end) = self.values(at, category).next()?;
+        let sure = self.values(at, category).find(|(value, next)| *next == end && !value.ends_with('?'));
+        Some(sure.unwrap_or((first, end)))
     }
 
     /// A part of the day. One that is an ordinary word as well is weak.
     pub(super) fn day_part(&self, at: usize) -> Option<Piece> {
         let (value, next) = self.values(at, Category::DayPart).next()?;
-        if value == "MN" {
-            let clock = Some(Clock { hour: 0, minute: Some(0), second: None });
+        if let Some((hour, minute)) = value.split_once(':') {
+            let (hour, minute) = (hour.parse().ok()?, minute.parse().ok());
+            let clock = Some(Clock { hour, minute, second: None, in_part: true });
             return Some((Point { clock, ..Point::default() }, next));
         }
         let part = Part::from_name(value.trim_end_matches(['?', '-']))?;
@@ -55,15 +80,53 @@ impl Reader<'_, '_> {
 
     /// A month by its name.
     pub(super) fn month_name(&self, at: usize) -> Option<Piece> {
-        let (value, next) = self.values(at, Category::Month).next()?;
+        let (value, next) = self.surest(at, Category::Month)?;
         let month = value.trim_end_matches(['?', 'L']).parse().ok()?;
         let point =
             Point { month: Some(month), weak: value.ends_with('?'), lunar: value.ends_with('L'), ..Point::default() };
         Some((point, next))
     }
 
+    /// A month by its name, with the day after it where the language writes it so (October 23rd).
+    pub(super) fn named_month(&self, at: usize) -> Option<Piece> {
+        let (mut point, next) = self.month_name(at)?;
+        if self.language.modifier_follows {
+            return Some((point, next));
+        }
+        // "April Jones", and not "in April Jones said".
+        let named = self.token(next).is_some_and(|token| token.capital) && !self.is_time_word(next);
+        if named && self.function_before(at, "preposition").is_none() {
+            point.weak = true;
+        }
+        let number = self.function(next, "article").map_or(next, |(_, number)| number);
+        let day = self.ordinal(number).or_else(|| if number == next { self.small_number(next, 31) } else { None });
+        match day {
+            Some((day, end))
+                if (1..=31).contains(&day)
+                    && self.is_kind(number, TokenKind::Number)
+                    && !self.is_mark(end, ":")
+                    && self.function(end, "am").is_none()
+                    && self.function(end, "pm").is_none() =>
+            {
+                point.day = Some(day);
+                point.weak = false;
+                Some((point, end))
+            }
+            _ => Some((point, next)),
+        }
+    }
+
     pub(super) fn holiday(&self, at: usize) -> Option<Piece> {
         let (value, next) = self.values(at, Category::Holiday).next()?;
+        // Quốc Khánh after a name is a part of it.
+        let before = at.wrapping_sub(1);
+        let in_name = self.token(before).is_some_and(|token| token.capital)
+            && self.language.modifier_follows
+            && !self.is_time_word(before)
+            && !self.is_opening(before);
+        if in_name {
+            return None;
+        }
         Some((Point { holiday: Some(Holiday::from_name(value)?), ..Point::default() }, next))
     }
 
@@ -74,179 +137,6 @@ impl Reader<'_, '_> {
         let (name, next) = self.function(at, "season-year")?;
         self.full_year_at(next)?;
         Some((Point { season: Season::from_name(name), weak: true, ..Point::default() }, next))
-    }
-
-    /// A word that a number follows: ngày 23, tháng 10, năm 2013, quý II, fiscal 2013.
-    pub(super) fn headed(&self, at: usize) -> Option<Piece> {
-        self.headed_year(at)
-            .or_else(|| self.headed_month(at))
-            .or_else(|| self.headed_day(at))
-            .or_else(|| self.headed_quarter(at))
-            .or_else(|| self.headed_decade(at))
-            .or_else(|| self.headed_century(at))
-    }
-
-    fn headed_day(&self, at: usize) -> Option<Piece> {
-        if let Some((day, next)) = self.function(at, "lunar-day") {
-            return Some((Point { day: day.parse().ok(), lunar: true, ..Point::default() }, next));
-        }
-        if let Some((_, next)) = self.function(at, "head-lunar-day") {
-            let (day, next) = self.small_number(next, 10)?;
-            return Some((Point { day: Some(day), ..Point::default() }, next));
-        }
-        let (argument, next) = self.function(at, "head-day").or_else(|| self.function(at, "head-days"))?;
-        let sure = argument == "weekday";
-        if let Some(date) =
-            self.numeric_date(next).filter(|date| date.point.day.is_some() && !self.is_document(date.next))
-        {
-            return Some((date.point, date.next));
-        }
-        if let Some((mut point, end)) = self.weekday(next) {
-            point.weak &= !sure;
-            return Some((point, end));
-        }
-        if let Some((point, end)) = self.deictic(next, false)
-            && point.names_day()
-        {
-            return Some((point, end));
-        }
-        let (day, end) = self.small_number(next, 31)?;
-        if self.is_counted(end) {
-            return None;
-        }
-        Some((Point { day: Some(day), ..Point::default() }, end))
-    }
-
-    fn headed_month(&self, at: usize) -> Option<Piece> {
-        let (_, next) = self.function(at, "head-month")?;
-        if let Some(date) = self.numeric_date(next).filter(|date| date.point.day.is_none()) {
-            return Some((date.point, date.next));
-        }
-        // "tháng năm ngoái" is last year's month: the word for five is the word for year.
-        if self
-            .unit(next)
-            .is_some_and(|(unit, after)| unit == Unit::Year && self.function(after, "direction").is_some())
-        {
-            return None;
-        }
-        let (month, mut end) = self.small_number(next, 12)?;
-        let mut point = Point { month: Some(month), ..Point::default() };
-        if self.is_mark(end, "/-.")
-            && self.is_glued(end)
-            && let Some((year, after)) = self.full_year_at(end + 1)
-        {
-            point.year = Some(year);
-            end = after;
-        }
-        if self.function(end, "leap").is_some() {
-            point.leap = true;
-            point.lunar = true;
-            end += 1;
-        }
-        Some((point, end))
-    }
-
-    fn headed_year(&self, at: usize) -> Option<Piece> {
-        let (_, next) = self.function(at, "head-year")?;
-        if let Some((_, stem_end)) = self.function(next, "stem") {
-            let (stem, _) = self.function(next, "stem")?;
-            let (branch, end) = self.function(stem_end, "branch")?;
-            let (stem, branch): (i32, i32) = (stem.parse().ok()?, branch.parse().ok()?);
-            let cycle = (0..60).find(|year| year % 10 == stem && year % 12 == branch)?;
-            return Some((Point { cycle: Some(cycle), lunar: true, ..Point::default() }, end));
-        }
-        let digits = self.digits(next)?;
-        let end = next + 1;
-        let (_, bc_end) = self.function(end, "bc").unzip();
-        let before_christ = bc_end.is_some();
-        let year = match digits.length {
-            3 | 4 if (100..2999).contains(&digits.value) || before_christ => digits.value,
-            2 if 30 <= digits.value && !self.is_counted(end) => full_year(digits.value),
-            _ if before_christ => digits.value,
-            _ => return None,
-        };
-        if self.is_part_of_number(next, end) {
-            return None;
-        }
-        let point = Point { year: Some(year as i32), before_christ, ..Point::default() };
-        Some((point, bc_end.unwrap_or(end)))
-    }
-
-    fn headed_quarter(&self, at: usize) -> Option<Piece> {
-        if let Some((quarter, next)) = self.function(at, "quarter") {
-            return Some((Point { quarter: quarter.parse().ok(), weak: false, ..Point::default() }, next));
-        }
-        let (_, next) = self.function(at, "head-quarter")?;
-        let (quarter, mut end) =
-            self.small_number(next, 4).or_else(|| self.roman_at(next).filter(|(value, _)| *value <= 4))?;
-        let mut point = Point { quarter: Some(quarter), ..Point::default() };
-        if self.is_mark(end, "/-.")
-            && self.is_glued(end)
-            && let Some((year, after)) = self.full_year_at(end + 1)
-        {
-            point.year = Some(year);
-            end = after;
-        }
-        Some((point, end))
-    }
-
-    fn headed_decade(&self, at: usize) -> Option<Piece> {
-        if let Some(found) = self.english_decade(at) {
-            return Some(found);
-        }
-        let (_, next) = self.function(at, "head-decade")?;
-        let digits = self.digits(next).filter(|digits| digits.value % 10 == 0)?;
-        if self.is_part_of_number(next, next + 1) {
-            return None;
-        }
-        let decade = match digits.length {
-            4 if (1000..2999).contains(&digits.value) => digits.value / 10,
-            2 if !self.is_counted(next + 1) => digits.value / 10,
-            _ => return None,
-        };
-        Some((Point { decade: Some(decade as i32), ..Point::default() }, next + 1))
-    }
-
-    /// 1990s, '90s, nineties.
-    fn english_decade(&self, at: usize) -> Option<Piece> {
-        if let Some((decade, next)) = self.function(at, "decade") {
-            return Some((Point { decade: decade.parse().ok(), weak: true, ..Point::default() }, next));
-        }
-        let apostrophe = self.is_mark(at, "'’‘");
-        let number = if apostrophe { at + 1 } else { at };
-        let digits = self.digits(number).filter(|digits| digits.value % 10 == 0)?;
-        let suffix = if self.is_mark(number + 1, "'’") { number + 2 } else { number + 1 };
-        let (_, next) = self.function(suffix, "decade-suffix").filter(|_| self.is_glued(suffix))?;
-        let decade = match digits.length {
-            4 if (1000..2999).contains(&digits.value) => digits.value / 10,
-            2 if apostrophe => digits.value / 10,
-            _ => return None,
-        };
-        Some((Point { decade: Some(decade as i32), ..Point::default() }, next))
-    }
-
-    fn headed_century(&self, at: usize) -> Option<Piece> {
-        if let Some((_, next)) = self.function(at, "head-century") {
-            let (number, end) = self.small_number(next, 30).or_else(|| self.roman_at(next))?;
-            let bc_end = self.function(end, "bc").map(|(_, end)| end);
-            let point = Point { century: Some(number as i32 - 1), before_christ: bc_end.is_some(), ..Point::default() };
-            return Some((point, bc_end.unwrap_or(end)));
-        }
-        // the 20th century
-        let (number, next) = self.ordinal(at)?;
-        let next = if self.is_mark(next, "-") && self.is_glued(next) { next + 1 } else { next };
-        let (unit, end) = self.unit(next)?;
-        (unit == Unit::Century).then_some((Point { century: Some(number as i32 - 1), ..Point::default() }, end))
-    }
-
-    /// An ordinal in digits or in words.
-    pub(super) fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
-        if let Some((ordinal, next)) = self.function(at, "ordinal") {
-            return Some((ordinal.parse().ok()?, next));
-        }
-        let digits = self.digits(at).filter(|digits| digits.length <= 2)?;
-        let (_, next) = self.function(at + 1, "ordinal-suffix").filter(|_| self.is_glued(at + 1))?;
-        Some((digits.value, next))
     }
 
     /// A unit with a direction, on either side: tuần trước, last week, this summer. Only units that the calendar
@@ -313,7 +203,7 @@ impl Reader<'_, '_> {
             return self.is_kind(next, TokenKind::Number)
                 || self.is_time_word(next) && self.function(next, "cue").is_none();
         }
-        before_or_after && (point.month.is_some() || !self.ends_here(next))
+        before_or_after && !point.weekend && (point.month.is_some() || !self.ends_here(next))
     }
 
     /// Whether a mark or the end of a line stands at a token.
@@ -372,32 +262,6 @@ impl Reader<'_, '_> {
         Some((Point { zone: Some(minutes), weak: true, ..Point::default() }, next))
     }
 
-    /// A number of one or two digits, or in words, up to a limit.
-    pub(super) fn small_number(&self, at: usize, limit: u32) -> Option<(u32, usize)> {
-        let (value, next) = match self.digits(at) {
-            Some(digits) if digits.length <= 2 => (digits.value, at + 1),
-            Some(_) => return None,
-            None => {
-                let (value, next) = self.number(at)?;
-                (u32::try_from(value).ok()?, next)
-            }
-        };
-        if self.is_kind(at, TokenKind::Number) && self.is_part_of_number(at, next) {
-            return None;
-        }
-        (1..=limit).contains(&value).then_some((value, next))
-    }
-
-    fn roman_at(&self, at: usize) -> Option<(u32, usize)> {
-        self.is_kind(at, TokenKind::Word).then(|| roman(self.document.word(at)))?.map(|value| (value, at + 1))
-    }
-
-    /// A year of four digits that is not part of a longer number.
-    pub(super) fn full_year_at(&self, at: usize) -> Option<(i32, usize)> {
-        let digits = self.digits(at).filter(|digits| digits.length == 4 && (1000..2200).contains(&digits.value))?;
-        (!self.is_part_of_number(at, at + 1)).then_some((digits.value as i32, at + 1))
-    }
-
     /// Whether the digits at `at` go on after `end` as a longer number: a decimal, a percentage, a code.
     pub(super) fn is_part_of_number(&self, _at: usize, end: usize) -> bool {
         if self.is_glued(end) && self.is_mark(end, "%‰°$€") || self.is_mark(end, "%") {
@@ -423,7 +287,8 @@ impl Reader<'_, '_> {
     }
 }
 
-fn is_time(category: Category) -> bool {
+/// Whether a table belongs to the time grammar.
+pub(super) fn is_time(category: Category) -> bool {
     matches!(
         category,
         Category::Month

@@ -53,6 +53,8 @@ pub(super) enum Base {
     Published,
     /// The time that the text mentioned last.
     Mention,
+    /// A time of the same size in the same sentence, else the publication.
+    Near,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +89,8 @@ pub(super) struct Clock {
     pub(super) hour: u32,
     pub(super) minute: Option<u32>,
     pub(super) second: Option<u32>,
+    /// A part of the day was named with it.
+    pub(super) in_part: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,7 +236,7 @@ impl Point {
         fn either<T>(left: Option<T>, right: Option<T>) -> Option<Option<T>> {
             if left.is_some() && right.is_some() { None } else { Some(left.or(right)) }
         }
-        let merged = Point {
+        let mut merged = Point {
             offset: either(self.offset, other.offset)?,
             century: either(self.century, other.century)?,
             decade: either(self.decade, other.decade)?,
@@ -255,8 +259,20 @@ impl Point {
             lunar: self.lunar || other.lunar,
             leap: self.leap || other.leap,
             before_christ: self.before_christ || other.before_christ,
-            weak: self.weak && other.weak,
+            // Two doubtful pieces make each other certain ("sáng thứ hai" is no brightness), but a direction does not:
+            // "4-1 rồi" may be a score.
+            weak: self.weak && other.is_direction(),
         };
+        // "3 giờ chiều" is fifteen o'clock, and no longer a part of the day.
+        if let (Some(clock), Some(part)) = (merged.clock, merged.part) {
+            merged.clock = Some(in_part(clock, part));
+            merged.part = None;
+            merged.weak = false;
+        }
+        // "Early Tuesday", "late Monday night": no part of the calendar is as short as that.
+        if matches!(merged.edge, Some(Edge::Start | Edge::End)) && merged.weekday.is_some() {
+            merged.edge = None;
+        }
         merged.is_sound().then_some(merged)
     }
 
@@ -313,6 +329,12 @@ impl Point {
         true
     }
 
+    /// Whether it says nothing but a direction.
+    fn is_direction(&self) -> bool {
+        let bare = Point { direction: None, ..*self };
+        self.direction.is_some() && bare == Point::default()
+    }
+
     /// Whether it names a day, by whatever means.
     pub(super) fn names_day(&self) -> bool {
         self.day.is_some()
@@ -320,4 +342,16 @@ impl Point {
             || self.holiday.is_some()
             || self.offset.is_some_and(|offset| matches!(offset.unit, Unit::Day | Unit::Night))
     }
+}
+
+/// A clock time of twelve hours in the part of the day that the text names.
+fn in_part(clock: Clock, part: Part) -> Clock {
+    let hour = match part {
+        Part::Afternoon | Part::Evening if clock.hour < 12 => clock.hour + 12,
+        Part::Noon if clock.hour <= 2 => clock.hour + 12,
+        Part::Night if (6..12).contains(&clock.hour) => clock.hour + 12,
+        Part::Night if clock.hour == 12 => 0,
+        _ => clock.hour,
+    };
+    Clock { hour, in_part: true, ..clock }
 }

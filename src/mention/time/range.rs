@@ -8,10 +8,24 @@ use crate::text::TokenKind;
 impl Reader<'_, '_> {
     /// A range that is written as one expression, with a dash; and a bare number whose month follows later.
     pub(super) fn range(&self, at: usize) -> Option<Draft> {
-        self.days_in_digits(at)
+        self.night_into_dawn(at)
+            .or_else(|| self.days_in_digits(at))
             .or_else(|| self.years(at))
+            .or_else(|| self.centuries(at))
             .or_else(|| self.days_of_named_month(at))
             .or_else(|| self.day_with_month_later(at))
+    }
+
+    /// "Đêm 18 rạng sáng 19/10": the night is that of the day before.
+    fn night_into_dawn(&self, at: usize) -> Option<Draft> {
+        let (part, number) = self.day_part(at).filter(|(point, _)| point.part.is_some())?;
+        let number = self.head_before_number(number, &["head-day"]);
+        let (day, next) = self.small_number(number, 31)?;
+        let (_, after) = self.function(next, "into-dawn")?;
+        let date = self.numeric_date(self.head_before_number(after, &["head-day"]))?;
+        date.point.day.filter(|dawn| day < *dawn)?;
+        let point = Point { day: Some(day), part: part.part, ..date.point };
+        Some(Draft { start: at, end: next, meaning: Meaning::Point(point), rule: "night-into-dawn" })
     }
 
     /// 17-21/10, ngày 17-21/10, 30/4-1/5
@@ -50,13 +64,14 @@ impl Reader<'_, '_> {
 
     /// 1976-2005, năm học 2013-2014, 2013-14
     fn years(&self, at: usize) -> Option<Draft> {
-        let number = self.head_before_number(at, &["head-year", "head-years", "head-span", "head-decade"]);
+        let number = self.head_before_number(at, &["head-span", "head-year", "head-years", "head-decade"]);
         let (first, next) =
             self.digits(number).filter(|year| year.length == 4).map(|year| (year.value as i32, number + 1))?;
         if !(1500..2200).contains(&first) || !self.is_mark(next, "-–—/") {
             return None;
         }
-        if number == at && (self.is_glued(at) || self.is_glued(next) != self.is_glued(next + 1)) {
+        let glued = self.is_glued(at) && !self.is_mark(at.wrapping_sub(1), "(“\"");
+        if number == at && (glued || self.is_glued(next) != self.is_glued(next + 1)) {
             return None;
         }
         if self.is_mark(next, "/") && number == at {
@@ -75,6 +90,23 @@ impl Reader<'_, '_> {
         }
         let year = |year| Point { year: Some(year), ..Point::default() };
         self.range_draft(at, end, year(first), year(last))
+    }
+
+    /// thế kỷ 15-16, thế kỷ XV - XVI
+    fn centuries(&self, at: usize) -> Option<Draft> {
+        self.function(at, "head-century")?;
+        let (first, dash) = self.headed(at).filter(|(point, _)| point.century.is_some())?;
+        if !self.is_mark(dash, "-–—") {
+            return None;
+        }
+        let (number, end) = self.small_number(dash + 1, 30).or_else(|| self.roman_at(dash + 1))?;
+        let last = Point { century: Some(number as i32 - 1), ..Point::default() };
+        (first.century < last.century).then(|| Draft {
+            start: at,
+            end,
+            meaning: Meaning::Range(Box::new((first, last))),
+            rule: "range",
+        })
     }
 
     /// Oct. 17-21, October 17-21, 2013; 17-21 October
@@ -153,7 +185,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn connector(&self, at: usize) -> Option<usize> {
+    pub(super) fn connector(&self, at: usize) -> Option<usize> {
         if self.is_mark(at, ",-–") {
             return Some(at + 1);
         }

@@ -1,5 +1,6 @@
 //! What is no time though it has the digits of one: documents, codes, phone numbers, scores, fractions.
 
+use super::piece::is_time;
 use super::reader::Reader;
 use crate::text::TokenKind;
 
@@ -35,6 +36,21 @@ impl Reader<'_, '_> {
     /// "thắng 3-1": a verb of winning or losing before two small numbers.
     fn is_score(&self, at: usize) -> bool {
         self.is_mark(at + 1, "-–") && self.function_before(at, "score").is_some()
+    }
+
+    /// The end of a phrase that the tables call no time ("none"), when it is the longest that begins at a token.
+    pub(super) fn end_of_blocked(&self, at: usize) -> Option<usize> {
+        let mut longest = self
+            .document
+            .matches_at(at)
+            .iter()
+            .rev()
+            .map(|found| (self.document.lexicon.entry(found.entry), found.tokens.end as usize))
+            .filter(|(entry, _)| is_time(entry.category));
+        let (first, end) = longest.next()?;
+        let blocked = &*first.value == "none"
+            || longest.take_while(|(_, other)| *other == end).any(|(entry, _)| &*entry.value == "none");
+        blocked.then_some(end)
     }
 
     /// The token after the last that is glued to the number: digits, marks between them, letters of a code.

@@ -1,9 +1,11 @@
 //! Times that return: every day, twice a week, hàng tháng.
 
+use rust_decimal::Decimal;
+
 use super::number::Amount;
 use super::reader::Reader;
 use super::unit::Unit;
-use rust_decimal::Decimal;
+use crate::text::Category;
 
 /// A returning time in the text.
 #[derive(Clone, Debug)]
@@ -34,7 +36,7 @@ impl Reader<'_, '_> {
 
     fn every(&self, at: usize) -> Option<SetFound> {
         let rule = "every";
-        if let Some((point, end)) = self.weekday(at) {
+        if let Some((point, end)) = self.weekday(at).filter(|(point, _)| !point.weak) {
             return Some(SetFound { end, timex: format!("XXXX-WXX-{}", point.weekday?), rule });
         }
         if let Some((point, end)) = self.month_name(at) {
@@ -72,7 +74,7 @@ impl Reader<'_, '_> {
     /// Mondays; thứ Hai hàng tuần; ngày 15 hàng tháng.
     fn returning_day(&self, at: usize) -> Option<SetFound> {
         let rule = "returning-day";
-        if let Some((value, end)) = self.values(at, crate::text::Category::Weekday).next()
+        if let Some((value, end)) = self.values(at, Category::Weekday).next()
             && let Some(weekday) = value.strip_suffix('s')
         {
             return Some(SetFound { end, timex: format!("XXXX-WXX-{weekday}"), rule });

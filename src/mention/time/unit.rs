@@ -6,7 +6,7 @@ use super::reader::Reader;
 use crate::text::Category;
 
 /// A unit of time, as tables name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
     Second,
     Minute,
@@ -26,7 +26,7 @@ pub(super) enum Unit {
 
 impl Unit {
     pub(super) fn from_name(name: &str) -> Option<Unit> {
-        Some(match name.trim_end_matches('?') {
+        Some(match name.trim_end_matches(['?', '+']) {
             "TS" => Unit::Second,
             "TM" => Unit::Minute,
             "TH" => Unit::Hour,
@@ -109,6 +109,12 @@ impl Unit {
 }
 
 impl Reader<'_, '_> {
+    /// A unit of time at a token, in a form that can only be plural.
+    pub(super) fn plural_unit(&self, at: usize) -> Option<(Unit, usize)> {
+        let (value, next) = self.values(at, Category::TimeUnit).next()?;
+        Some((Unit::from_name(value.strip_suffix('+')?)?, next))
+    }
+
     /// A unit of time at a token.
     pub(super) fn unit(&self, at: usize) -> Option<(Unit, usize)> {
         let (value, next) = self.values(at, Category::TimeUnit).next()?;

@@ -60,11 +60,20 @@ pub(super) fn is_byline(document: &Document<'_>, tokens: TokenRange) -> bool {
         }
         at += 1;
     }
-    if MOST_WORDS < words || capitals + known == 0 {
+    if MOST_WORDS < words || capitals + known == 0 || ends_sentence(document, tokens) {
         return false;
     }
     // A name written with its second syllable in lower case is a slip that bylines have.
     lower == 0 || words == 2 && capitals == 1 && lower == 1 && document.tokens[tokens.start as usize].capital
+}
+
+/// Whether the stretch ends with a full stop that is not that of an initial.
+fn ends_sentence(document: &Document<'_>, tokens: TokenRange) -> bool {
+    let last = tokens.indices().rev().find(|&at| document.tokens[at].kind != TokenKind::LineBreak);
+    last.is_some_and(|last| {
+        document.word(last) == "."
+            && last.checked_sub(1).is_some_and(|before| 2 < document.word(before).chars().count())
+    })
 }
 
 /// `(Reporting by A and B; Editing by C)`: a note that opens with the cue of a credit and stands in brackets, or a

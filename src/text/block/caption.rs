@@ -94,6 +94,14 @@ fn credit_end(document: &Document<'_>, start: usize, end: usize) -> Option<usize
         if let Some((_, agency)) = document.longest_at(at, Category::Agency) {
             at = agency.end as usize;
             words += 1;
+            // `RT.com` is the site of an agency.
+            while at + 1 < end
+                && document.word(at) == "."
+                && !document.tokens[at].spaced
+                && !document.tokens[at + 1].spaced
+            {
+                at += 2;
+            }
             if let Some(joined) = joined(document, at, end) {
                 at = joined;
                 continue;

@@ -78,23 +78,27 @@ fn border(document: &Document<'_>, at: usize, strict: bool) -> bool {
         && follows_word
         && next_is_lower
         && document.longest_at(at - 1, Category::Pronoun).is_none()
-        && !is_name_like(document, at)
+        && !is_name_like(document, at, strict)
 }
 
-fn is_name_like(document: &Document<'_>, at: usize) -> bool {
-    const NAMES: [Category; 10] = [
+/// Whether a word is capitalised inside sentences too: a country, and when `strict` also the heads of names and titles.
+fn is_name_like(document: &Document<'_>, at: usize, strict: bool) -> bool {
+    const COUNTRIES: &[Category] = &[Category::Place, Category::Demonym];
+    const NAMES: &[Category] = &[
         Category::Place,
         Category::Demonym,
         Category::Organization,
         Category::OrganizationHead,
         Category::PlaceHead,
+        Category::OtherHead,
         Category::Title,
         Category::Agency,
         Category::NameWord,
         Category::MidCapital,
         Category::FamilyName,
     ];
-    document.matches_at(at).iter().any(|found| NAMES.contains(&document.lexicon.entry(found.entry).category))
+    let categories = if strict { NAMES } else { COUNTRIES };
+    document.matches_at(at).iter().any(|found| categories.contains(&document.lexicon.entry(found.entry).category))
 }
 
 /// Whether a stretch without a full stop is several headlines one after the other.
@@ -130,7 +134,7 @@ pub(super) fn closing_at(document: &Document<'_>, at: usize, line: TokenRange) -
         return None;
     }
     let rest = TokenRange::new(at, end);
-    if rest.len() <= 24 && byline::is_byline(document, rest) && !is_listed_name(document, rest) {
+    if rest.len() <= 24 && byline::is_byline(document, rest) {
         return Some(Closing { byline: rest, rest: None });
     }
     // A byline, and then the name of a series or an invitation to read on, without a mark between them.
@@ -181,12 +185,4 @@ fn invited_to(document: &Document<'_>, at: usize) -> BlockKind {
         Some((cue, _)) if &*cue.value == "furniture" => BlockKind::Furniture,
         _ => BlockKind::Teaser,
     }
-}
-
-/// Whether the stretch is a single known place or organisation: the end of a list rather than a byline.
-fn is_listed_name(document: &Document<'_>, tokens: TokenRange) -> bool {
-    let start = tokens.start as usize;
-    [Category::Place, Category::Organization]
-        .into_iter()
-        .any(|category| document.longest_at(start, category).is_some_and(|(_, found)| found.end == tokens.end))
 }

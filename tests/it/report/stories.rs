@@ -45,6 +45,7 @@ impl Stories {
             text: text.to_owned(),
             published,
             lang: Some(lang.to_owned()),
+            ..Article::default()
         });
         self.articles.len() as u32 - 1
     }
@@ -180,6 +181,7 @@ fn count(value: i64) -> ClaimValue {
 
 fn day(timex: &str) -> ClaimValue {
     ClaimValue::Time(TimeValue {
+        local: false,
         kind: TimeKind::Date,
         timex: timex.to_owned(),
         interval: None,
