@@ -77,6 +77,9 @@ pub enum Category {
     RateBase,
     /// Other words of the quantity grammar. Value: their function.
     QuantityWord,
+    /// Words other than numbers with which a quantity may begin, or with which something begins that only looks like
+    /// one. Value: their function.
+    QuantityStart,
 
     // ---- name
     /// Names of places. Value: a key of `lang/places.tsv`.

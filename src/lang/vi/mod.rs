@@ -45,9 +45,11 @@ pub(super) const PACK: Pack = Pack {
         (Category::OrdinalWord, include_str!("quantity/ordinal_word.tsv")),
         (Category::RateBase, include_str!("quantity/rate_base.tsv")),
         (Category::QuantityWord, include_str!("quantity/quantity_word.tsv")),
+        (Category::QuantityStart, include_str!("quantity/quantity_start.tsv")),
         // name
         (Category::Place, include_str!("name/place.tsv")),
         (Category::Organization, include_str!("name/organization.tsv")),
+        (Category::Organization, include_str!("../brand.tsv")),
         (Category::Agency, include_str!("name/agency.tsv")),
         (Category::Title, include_str!("name/title.tsv")),
         (Category::Honorific, include_str!("name/honorific.tsv")),
@@ -73,5 +75,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::Modality, include_str!("claim/modality.tsv")),
         (Category::Negation, include_str!("claim/negation.tsv")),
         (Category::StopWord, include_str!("claim/stop_word.tsv")),
+        (Category::CommonWord, include_str!("claim/common.tsv")),
+        (Category::Concept, include_str!("claim/concept.tsv")),
     ],
 };

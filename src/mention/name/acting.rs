@@ -14,9 +14,8 @@ pub(super) fn acts(context: &Context<'_, '_>, draft: &Draft) -> bool {
     {
         return false;
     }
-    let mut at = draft.end();
     // An adverb or two may stand before the verb.
-    for _ in 0..3 {
+    for at in draft.end()..draft.end() + 3 {
         if context.name_word(at, "acts").is_some() || context.document.longest_at(at, Category::SayingVerb).is_some() {
             return true;
         }
@@ -25,7 +24,6 @@ pub(super) fn acts(context: &Context<'_, '_>, draft: &Draft) -> bool {
         if !is_adverb {
             return false;
         }
-        at += 1;
     }
     false
 }

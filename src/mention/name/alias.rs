@@ -18,7 +18,10 @@ pub(super) fn pairs(context: &Context<'_, '_>, drafts: &[Draft]) -> Vec<(usize, 
             && context.document.sentence_of(left.start()) == context.document.sentence_of(right.start())
             && left.end() + 1 == right.start()
             && matches!(context.document.word(right.end()), ")" | "," | ";" | "-");
-        if !bracketed || right.kind == NameKind::Place || right.kind == NameKind::Person || left.kind == NameKind::Place
+        if !bracketed
+            || right.kind == NameKind::Place
+            || right.kind == NameKind::Person
+            || matches!(left.kind, NameKind::Place | NameKind::Person)
         {
             continue;
         }
@@ -83,6 +86,10 @@ fn is_subsequence(short: &[Key], long: &[Key]) -> bool {
 
 /// Whether two foreign names differ by a slip of spelling only: Skripal and Skrypal.
 fn is_spelling(context: &Context<'_, '_>, short: TokenRange, long: TokenRange) -> bool {
+    let last = |tokens: TokenRange| context.document.word((tokens.end as usize).saturating_sub(1));
+    if last(short).chars().next() != last(long).chars().next() {
+        return false;
+    }
     let words = |tokens: TokenRange| {
         let (start, end) = (tokens.start as usize, tokens.end as usize);
         (start..end).filter(|at| context.document.tokens[*at].kind == TokenKind::Word).collect::<Vec<_>>()
@@ -114,6 +121,14 @@ fn initials_strength(context: &Context<'_, '_>, short: TokenRange, long: TokenRa
         }
         Some((letters, has_initial))
     };
+    let has_initial = |tokens: TokenRange| {
+        tokens.indices().any(|at| {
+            context.document.word(at).chars().count() == 1 && context.document.tokens[at].kind == TokenKind::Word
+        })
+    };
+    if !has_initial(short) && !has_initial(long) {
+        return None;
+    }
     let ((left, left_initial), (right, right_initial)) = (letters(short)?, letters(long)?);
     if !left_initial || !(right_initial || 1 < left.len()) {
         return left_initial.then_some(0);

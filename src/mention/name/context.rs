@@ -65,13 +65,7 @@ impl<'a, 'b> Context<'a, 'b> {
                         capitals += usize::from(is_long && token.capital);
                     }
                     TokenKind::Mark => {
-                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
-                    }
-                    TokenKind::Mark => {
-                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
-                    }
-                    TokenKind::Mark => {
-                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[")
+                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[");
                     }
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}

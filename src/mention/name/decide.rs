@@ -26,8 +26,7 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
     }
     // The parts of a person's name: "Trump" is a person where "Donald Trump" is one.
     let mut parts: FxHashMap<Key, i32> = FxHashMap::default();
-    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person && is_firm(draft))
-    {
+    for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person) {
         let count = context.word_keys(draft.core).count();
         let weight = if is_firm(draft) { 7 } else { 3 };
         for (index, key) in context.word_keys(draft.core).enumerate() {
@@ -282,7 +281,7 @@ fn named_at(
             let mut draft = Draft::new(tokens, "headline");
             draft.kind = model.kind;
             draft.votes[model.kind as usize] = 1;
-            draft.known = model.known.clone();
+            draft.known.clone_from(&model.known);
             draft.gender = model.gender;
             best = Some(draft);
         }

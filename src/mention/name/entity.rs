@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::context::Context;
 use super::draft::Draft;
 use super::{Gender, NameKind, alias};
-use crate::text::{Key, TokenRange};
+use crate::text::{Key, TokenRange, key_of};
 
 /// The entity of each draft, and for each entity its fullest name and gender.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub(super) struct Entities {
 /// One printed form of a name, with the drafts that print it.
 struct Form {
     keys: Vec<Key>,
+    /// The beginning of the last word of a person's name: spellings of one name rarely differ there.
+    spelling: Option<Key>,
     kind: NameKind,
     gender: Option<Gender>,
     known: Option<Box<str>>,
@@ -40,8 +42,9 @@ pub(super) fn join(context: &Context<'_, '_>, drafts: &[Draft]) -> Entities {
     for (left, right) in alias::pairs(context, drafts) {
         union(&mut parents, form_of[left], form_of[right]);
     }
+    let blocks = blocks(&forms);
     for index in 0..forms.len() {
-        if let Some(other) = fuller(context, drafts, &forms, &mut parents, index) {
+        if let Some(other) = fuller(context, drafts, &forms, &blocks, &mut parents, index) {
             union(&mut parents, other, index);
         }
     }
@@ -59,6 +62,7 @@ fn forms(context: &Context<'_, '_>, drafts: &[Draft]) -> (Vec<Form>, Vec<usize>)
         let index = *index_of.entry(key).or_insert_with(|| {
             forms.push(Form {
                 keys: context.word_keys(draft.core).collect(),
+                spelling: beginning(context, draft).filter(|_| draft.kind == NameKind::Person),
                 kind: draft.kind,
                 gender: None,
                 known: None,
@@ -76,11 +80,31 @@ fn forms(context: &Context<'_, '_>, drafts: &[Draft]) -> (Vec<Form>, Vec<usize>)
     (forms, form_of)
 }
 
+/// The key of the first two letters of the last word.
+fn beginning(context: &Context<'_, '_>, draft: &Draft) -> Option<Key> {
+    let word = context.document.word(draft.core.end.checked_sub(1)? as usize);
+    let (end, _) = word.char_indices().nth(2)?;
+    // Followed by nothing, so that it is no key of a word.
+    Some(key_of(&word[..end]).then(Key::default()))
+}
+
+/// Forms that have a word in common, or the beginning of the last one.
+fn blocks(forms: &[Form]) -> FxHashMap<Key, Vec<usize>> {
+    let mut blocks: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    for (index, form) in forms.iter().enumerate() {
+        for key in form.keys.iter().chain(&form.spelling) {
+            blocks.entry(*key).or_default().push(index);
+        }
+    }
+    blocks
+}
+
 /// The one longer form that a shorter one can stand for. Of several that are not one thing, none.
 fn fuller(
     context: &Context<'_, '_>,
     drafts: &[Draft],
     forms: &[Form],
+    blocks: &FxHashMap<Key, Vec<usize>>,
     parents: &mut [usize],
     index: usize,
 ) -> Option<usize> {
@@ -90,7 +114,17 @@ fn fuller(
     }
     let mut found: Option<(u8, usize)> = None;
     let mut ambiguous = false;
-    for (other, long) in forms.iter().enumerate() {
+    let mut candidates: Vec<usize> = [short.keys.first(), short.keys.last(), short.spelling.as_ref()]
+        .into_iter()
+        .flatten()
+        .filter_map(|key| blocks.get(key))
+        .flatten()
+        .copied()
+        .collect();
+    candidates.sort_unstable();
+    candidates.dedup();
+    for other in candidates {
+        let long = &forms[other];
         if other == index || long.kind != short.kind || !agree(short.gender, long.gender) {
             continue;
         }
@@ -190,7 +224,7 @@ fn is_fuller(context: &Context<'_, '_>, new: TokenRange, old: TokenRange) -> boo
         (words, !shouted)
     };
     let ((new_words, new_calm), (old_words, old_calm)) = (weight(new), weight(old));
-    if new_words == old_words { old_calm < new_calm } else { old_words < new_words }
+    if new_words == old_words { !old_calm && new_calm } else { old_words < new_words }
 }
 
 fn root(parents: &mut [usize], mut index: usize) -> usize {

@@ -60,18 +60,12 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
                 let next = end + 1;
                 let joined = !token.spaced && document.tokens.get(next).is_some_and(|token| !token.spaced);
                 let word = document.word(end);
-                if matches!(word, "-" | "‑")
-                    && joined
-                    && next < document.tokens.len()
-                    && document.tokens[next].kind != TokenKind::Mark
-                    && !hyphen_splits(context, next)
-                {
-                    end = next + 1;
-                } else if matches!(word, "'" | "’" | "ʼ" | "`")
-                    && joined
-                    && document.tokens[next].kind == TokenKind::Word
-                    && !is_possessive(context, next)
-                {
+                let hyphen = matches!(word, "-" | "‑") && document.word(next).starts_with(char::is_alphanumeric);
+                let apostrophe =
+                    matches!(word, "'" | "’" | "ʼ" | "`") && document.word(next).starts_with(char::is_alphabetic);
+                let holds = joined
+                    && ((hyphen && !hyphen_splits(context, next)) || (apostrophe && !is_possessive(context, next)));
+                if holds {
                     end = next + 1;
                 } else if let Some(tail) = possessed_tail(context, end) {
                     end = tail;

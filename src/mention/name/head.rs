@@ -149,7 +149,7 @@ fn takes(context: &Context<'_, '_>, at: usize, named: bool, place: bool) -> bool
         && context.is_capital(at + 1)
         && context.is_native(at + 1);
     let given = context.is(at, Category::GivenName) && context.is_capital(at + 1) && !context.is_native(at);
-    !(named && (family || given)) && !(place && !context.document.tokens[at].all_capitals)
+    !(named && (family || given)) && (!place || context.document.tokens[at].all_capitals)
 }
 
 /// The end of a capitalised word with what is joined to it (VNPT-Media, Yonhap).
@@ -275,10 +275,10 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         return None;
     };
     let start = if kind == "street" { house_number(context, at) } else { at };
-    let is_description = matches!(kind, "country" | "region");
-    let mut draft = Draft::new(TokenRange::new(if is_description { rest } else { start }, end), "place-head")
-        .vote(NameKind::Place, 20);
-    if matches!(kind, "country" | "capital" | "city" | "province" | "region") {
+    let is_generic = matches!(kind, "country" | "region");
+    let mut draft =
+        Draft::new(TokenRange::new(if is_generic { rest } else { start }, end), "place-head").vote(NameKind::Place, 20);
+    if is_description(kind) {
         draft.core = TokenRange::new(rest, end);
     }
     if let Some(found) = known_place(context, rest).filter(|found| found.end() == end) {
@@ -377,9 +377,8 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let found = run::read(context, rest, Titled::No)
         .filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
     let is_person = matches!(found.rule, "family-name" | "given-name" | "initials");
-    if (is_person && kind != "ship" && !is_storm)
-        || matches!(found.rule, "organization-tail" | "place-tail" | "native-run") && !(is_storm || kind == "ship")
-    {
+    let is_other_kind = is_person || matches!(found.rule, "organization-tail" | "place-tail" | "native-run");
+    if is_other_kind && !is_storm && kind != "ship" {
         return None;
     }
     // In English the head belongs to the name, in Vietnamese it describes it.

@@ -98,12 +98,13 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
         let known = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place);
         // "Phạm Văn B": a letter in place of a name.
         let letter = context.document.word(end).chars().count() == 1 && context.document.word(end + 1) != ".";
-        let foreign = !context.is_native(end) && !(letter && family && !context.is_number(end + 1));
+        let stands_for_name = letter && family && !context.is_number(end + 1);
+        let foreign = !context.is_native(end) && !stands_for_name;
         let head = !family && at + 1 < end && context.is(end, Category::FamilyName) && context.is_capital(end + 1);
         if known
             || foreign
             || (head && !titled.is_titled())
-            || context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals
+            || (!letter && context.document.tokens[end].all_capitals != context.document.tokens[at].all_capitals)
         {
             break;
         }
@@ -197,8 +198,9 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         return None;
     }
     let mut draft = Draft::new(tokens, "capitals");
+    let has_number = tokens.indices().any(|at| context.is_number(at));
     if titled == Titled::Address
-        || (titled.is_titled() && !acronym && 1 < words && !closes_organization(context, tokens))
+        || (titled.is_titled() && !has_number && !acronym && 1 < words && !closes_organization(context, tokens))
     {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
@@ -244,6 +246,11 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         draft.rule = "capitals-and-number";
         return Some(draft.vote(NameKind::Other, 4));
     }
+    // "Q.Dũng", "J. Smith": an initial in front.
+    if words == 2 && context.document.word(at).chars().count() == 1 && context.document.word(at + 1) == "." {
+        draft.rule = "initial";
+        return Some(around(context, draft.vote(NameKind::Person, 6)));
+    }
     draft = match words {
         _ if tokens.indices().any(|at| context.document.word(at) == "&") => draft.vote(NameKind::Organization, 4),
         // "The Blues": an article in front speaks against a person.
@@ -265,141 +272,13 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         2 | 3 => draft.vote(NameKind::Person, 2),
         _ => draft.vote(NameKind::Organization, 2),
     };
-    draft.weak = words == 1 && context.starts(at) && !context.language.native_word.is_some();
+    draft.weak = words == 1 && context.starts(at) && context.language.native_word.is_none();
     Some(around(context, draft))
 }
 
-/// Where a foreign run ends.
-fn foreign_end(context: &Context<'_, '_>, at: usize) -> usize {
-    let document = context.document;
-    let mut end = at + 1;
-    while end < at + 2 * LONGEST_RUN {
-        let token = match document.tokens.get(end) {
-            Some(token) => *token,
-            None => break,
-        };
-        match token.kind {
-            TokenKind::Word if !context.is_spaced(end) => break,
-            TokenKind::Word if token.capital => {
-                // Another name or title begins: "Donald Trump Jr" goes on, "Lavrov Tổng thống" does not.
-                let is_end = context.time_end(end).is_some()
-                    || (context.language.native_word.is_some() && breaks_native(context, at, end));
-                if is_end {
-                    break;
-                }
-                end += 1;
-            }
-            TokenKind::Word => {
-                // "Charles de Gaulle": particles in lower case between two capitals.
-                let mut next = end;
-                while context.is(next, Category::NameParticle) && !context.is_capital(next) && next < end + 3 {
-                    next += 1;
-                    if document.word(next) == "-" || document.word(next) == "'" {
-                        next += 1;
-                    }
-                }
-                if end < next && context.is_capital(next) {
-                    end = next + 1;
-                } else if let Some(linked) = linked_end(context, at, end) {
-                    end = linked;
-                } else {
-                    break;
-                }
-            }
-            TokenKind::Mark => {
-                let next = end + 1;
-                let joined = !token.spaced && document.tokens.get(next).is_some_and(|token| !token.spaced);
-                let word = document.word(end);
-                if matches!(word, "-" | "‑")
-                    && joined
-                    && next < document.tokens.len()
-                    && document.tokens[next].kind != TokenKind::Mark
-                    && !hyphen_splits(context, next)
-                {
-                    end = next + 1;
-                } else if matches!(word, "'" | "’" | "ʼ" | "`")
-                    && joined
-                    && document.tokens[next].kind == TokenKind::Word
-                    && !is_possessive(context, next)
-                {
-                    end = next + 1;
-                } else if word == "." && !token.spaced && is_abbreviated(context, end) && context.is_capital(next) {
-                    end = next;
-                } else if word == "&" && context.is_capital(next) {
-                    end = next + 1;
-                } else if word == "." && is_suffix_abbreviation(context, end) {
-                    end = next;
-                    break;
-                } else {
-                    break;
-                }
-            }
-            TokenKind::Number => {
-                let year = token.end - token.start == 4;
-                if year || context.time_end(end).is_some() || !token.spaced && end != at + 1 {
-                    break;
-                }
-                // "Boeing 787", "Galaxy S4": a number belongs to the name where no unit or noun follows it.
-                let closes =
-                    document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
-                let is_part = closes && context.language.native_word.is_some() || context.is(at, Category::OtherHead);
-                if !is_part {
-                    break;
-                }
-                end += 1;
-            }
-            TokenKind::LineBreak => break,
-        }
-    }
-    end
-}
-
-/// In a text of native words: whether a new name begins at `end` inside a foreign run.
-fn breaks_native(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
-    let native = context.is_native(end) && !context.document.word(end).is_ascii();
-    let family = context.is(end, Category::FamilyName) && context.is_capital(end + 1) && context.is_native(end + 1);
-    let place = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place) && at + 1 < end;
-    native || (family && at + 1 < end) || place
-}
-
-fn hyphen_splits(context: &Context<'_, '_>, next: usize) -> bool {
-    // "Hamburg-Berlin", "Trump-Putin": two names, unless the second is in lower case or short (Jong-un, al-Assad).
-    context.end_of(next, Category::Place).is_some()
-}
-
-fn is_possessive(context: &Context<'_, '_>, next: usize) -> bool {
-    matches!(context.document.word(next), "s" | "S" | "t" | "re" | "ve" | "ll" | "d" | "m")
-}
-
-/// Whether the full stop belongs to an initial or to "St.", "Jr.".
-fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
-    let before = stop - 1;
-    context.document.word(before).chars().count() == 1
-        || context.document.word(before) == "St"
-        || context.is(before, Category::NameParticle)
-}
-
-fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
-    [Category::OrganizationTail, Category::NameParticle].into_iter().any(|category| {
-        context.document.matches_at(stop - 1).iter().any(|found| {
-            found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category
-        })
-    })
-}
-
-/// "Ministry of Foreign Affairs": a head, a linking word, and capitals again.
-fn linked_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    let linker = context.name_word(end, "linker")?;
-    let next = linker.end as usize;
-    let has_head = (at..end).any(|at| context.is(at, Category::OrganizationHead));
-    let opens = context.is_capital(next) && context.is_spaced(next) && context.end_of(next, Category::Title).is_none();
-    let is_and = context.name_word(end, "joiner").is_some();
-    // After "and" a given name or a place opens another name.
-    let other = is_and
-        && (context.is(next, Category::GivenName)
-            || context.end_of(next, Category::Place).is_some()
-            || !(at..end).any(|at| context.name_word(at, "linker").is_some()));
-    (has_head && opens && !other).then_some(next + 1)
+/// Whether the word is a Roman numeral or a single letter.
+fn is_numeral(word: &str) -> bool {
+    word.len() == 1 || word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
 }
 
 fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) -> bool {

@@ -195,7 +195,7 @@ fn portfolio_end(context: &Context<'_, '_>, end: usize) -> usize {
             .name_word(end, "linker")
             .filter(|linker| context.end_of(linker.end as usize, Category::Field).is_some());
         match linked {
-            Some(linker) if context.is_capital(linker.end as usize) => end = linker.end as usize,
+            Some(word) if context.is_capital(word.end as usize) => end = word.end as usize,
             _ => return end,
         }
     }

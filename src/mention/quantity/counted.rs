@@ -61,6 +61,10 @@ fn read_noun_first(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Co
     let mut concept = None;
     let mut known_end = at;
     if let Some((noun, end)) = reader.longest(at, Category::CountedNoun) {
+        // "một Hồ Quỳnh Hương": a name, no lake.
+        if end == at + 1 && is_in_name(reader, at) {
+            return None;
+        }
         concept = Some(noun.value.clone());
         known_end = end;
     }
@@ -168,6 +172,12 @@ fn is_plain_noun(reader: &Reader<'_>, at: usize) -> bool {
         && reader.function(at, "weak").is_none()
         && reader.longest(at, Category::Numeral).is_none()
         && reader.longest(at, Category::Multiplier).is_none()
+}
+
+/// Whether a capitalised word opens a longer name.
+fn is_in_name(reader: &Reader<'_>, at: usize) -> bool {
+    let capital = |at: usize| reader.is_capital(at) && !reader.document.tokens[at].all_capitals;
+    capital(at) && capital(at + 1)
 }
 
 /// The modifiers after a noun, and what happened to the thing.

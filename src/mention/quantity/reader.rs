@@ -49,11 +49,26 @@ impl<'a> Reader<'a> {
         self.is_mark(at) && matches!(self.document.word(at), "-" | "–" | "—" | "−" | "~")
     }
 
+    /// Whether a quantity, or something that only looks like one, may begin with the word or mark at a token.
+    pub(super) fn may_start(&self, at: usize) -> bool {
+        self.document.matches_at(at).iter().any(|found| {
+            matches!(
+                self.document.lexicon.entry(found.entry).category,
+                Category::Numeral
+                    | Category::VagueAmount
+                    | Category::Currency
+                    | Category::OrdinalWord
+                    | Category::QuantityStart
+            )
+        })
+    }
+
     /// Where the words of this function that begin at the token end, if there are any.
     pub(super) fn function(&self, at: usize, function: &str) -> Option<usize> {
         self.document.matches_at(at).iter().rev().find_map(|found| {
             let entry = self.document.lexicon.entry(found.entry);
-            (entry.category == Category::QuantityWord && &*entry.value == function).then_some(found.tokens.end as usize)
+            let grammar = matches!(entry.category, Category::QuantityWord | Category::QuantityStart);
+            (grammar && &*entry.value == function).then_some(found.tokens.end as usize)
         })
     }
 

@@ -27,7 +27,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draf
             }
         }
         TokenKind::Word | TokenKind::Mark => {
-            if reader.document.matches_at(at).is_empty() {
+            if !reader.may_start(at) {
                 return nothing;
             }
         }
@@ -300,71 +300,6 @@ fn read_age(reader: &Reader<'_>, at: usize, amount: &Amount) -> Option<Draft> {
     Some(draft)
 }
 
-/// A second amount after a dash or a word for "to", and the unit of both.
-fn read_range(
-    reader: &Reader<'_>,
-    first: &Amount,
-    unit: Option<&Unit>,
-    limit: usize,
-) -> Option<(Amount, Option<Unit>)> {
-    let own = if unit.is_some() { None } else { read_unit(reader, first, first.end) };
-    let end = own.as_ref().map_or(first.end, |own| own.end);
-    let dash = reader.is_dash(end) && reader.is_glued(end) == reader.is_glued(end + 1);
-    let between = || (first.start.saturating_sub(2)..first.start).any(|at| reader.function(at, "between").is_some());
-    let next = if dash {
-        end + 1
-    } else if let Some(next) = reader.function(end, "to") {
-        // "rose from 5 to 7" is a change, no range.
-        let changes = (first.start.saturating_sub(6)..first.start).any(|at| reader.function(at, "moves").is_some());
-        if changes {
-            return None;
-        }
-        next
-    } else {
-        reader.function(end, "and").filter(|_| between())?
-    };
-    let (currency, number_at) = match currency_before(reader, next) {
-        Some((label, number_at)) => (Some(label), number_at),
-        None => (None, next),
-    };
-    if !reader.is_number(number_at) && first.form == Form::Digits && dash {
-        return None;
-    }
-    let second = read_amount(reader, number_at, unit.is_some()).filter(|second| second.end <= limit)?;
-    if second.form == Form::Weak
-        || refuse::is_code_before(reader, second.end)
-        || (refuse::is_year(first) && refuse::is_year(&second))
-    {
-        return None;
-    }
-    let mut amount = join(*first, second)?;
-    let second_unit = read_unit(reader, &second, second.end);
-    let found = match (own, second_unit, currency) {
-        (Some(own), Some(second), _) => {
-            if own.label != second.label {
-                return None;
-            }
-            Some(second)
-        }
-        (None, Some(second), _) => Some(second),
-        (None, None, Some(label)) => Some(Unit { kind: QuantityKind::Money, label, end: second.end }),
-        // "5% đến 7 người" are two.
-        (Some(_), None, _) => return None,
-        (None, None, None) => None,
-    };
-    // Without unit or thing counted, a dash between numbers is a score, a date or a code.
-    if found.is_none() && unit.is_none() {
-        let sport = (first.start.saturating_sub(6)..first.start).any(|at| reader.function(at, "score").is_some());
-        let counted = read_counted(reader, &amount, amount.end);
-        let sure = counted.as_ref().is_some_and(|counted| counted.concept.is_some());
-        if dash && (counted.is_none() || (sport && !sure)) {
-            return None;
-        }
-    }
-    amount.count_whole();
-    Some((amount, found))
-}
-
 /// Builds the draft of a quantity with the hedge of an exact number.
 fn draft(
     reader: &Reader<'_>,
@@ -461,6 +396,7 @@ fn from_special(reader: &Reader<'_>, special: Special) -> Draft {
 fn is_name_part(reader: &Reader<'_>, at: usize, amount: &Amount) -> bool {
     reader.is_capital(at)
         && reader.is_capital(amount.end)
+        && !reader.document.tokens[amount.end].all_capitals
         && reader.is_word(amount.end)
         && !reader.document.tokens[at].all_capitals
 }
@@ -496,71 +432,4 @@ fn end_of_run(reader: &Reader<'_>, at: usize) -> usize {
 
 fn cut(range: TokenRange, limit: usize) -> TokenRange {
     TokenRange { end: range.end.min(limit as u32).max(range.start), ..range }
-}
-
-/// Completes or drops the bare numbers, and gives the mentions in order.
-pub(super) fn settle(reader: &Reader<'_>, mut drafts: Vec<Draft>) -> Vec<QuantityMention> {
-    for index in (0..drafts.len()).rev() {
-        if !drafts[index].bare {
-            continue;
-        }
-        let (head, tail) = drafts.split_at_mut(index + 1);
-        let (Some(draft), Some(next)) = (head.last_mut(), tail.first()) else { continue };
-        if shares_unit(reader, draft, next) {
-            inherit(draft, next);
-        }
-    }
-    drafts.retain(|draft| !draft.bare || stands_alone(draft));
-    drafts.into_iter().map(|draft| draft.mention).collect()
-}
-
-/// Whether two numbers are coordinated, so that the unit of the second is said of both: "5 và 6 kg", "mua 18 và thuê
-/// 22 động cơ".
-fn shares_unit(reader: &Reader<'_>, draft: &Draft, next: &Draft) -> bool {
-    let (end, start) = (draft.mention.tokens.end as usize, next.mention.tokens.start as usize);
-    let kind = next.mention.quantity.kind;
-    if next.bare
-        || start < end
-        || end + 4 < start
-        || matches!(kind, QuantityKind::Ordinal | QuantityKind::Score | QuantityKind::Duration)
-    {
-        return false;
-    }
-    let joined = reader.function(end, "and").is_some()
-        || reader.function(end, "or").is_some()
-        || reader.function(end, "becomes").is_some()
-        || reader.function(end, "to").is_some()
-        || (reader.is_mark(end) && matches!(reader.document.word(end), "," | ";") && end + 1 == start);
-    joined && (end..start).all(|at| !matches!(reader.document.word(at), "." | "(" | ")"))
-}
-
-fn inherit(draft: &mut Draft, next: &Draft) {
-    draft.bare = false;
-    let (quantity, other) = (&mut draft.mention.quantity, &next.mention.quantity);
-    quantity.kind = other.kind;
-    quantity.unit.clone_from(&other.unit);
-    quantity.per.clone_from(&other.per);
-    draft.mention.noun = next.mention.noun;
-    draft.mention.noun_concept.clone_from(&next.mention.noun_concept);
-    draft.mention.rule = "shared-unit";
-    // "5 và 6 triệu đồng": the multiplier is said once, too.
-    let unscaled = other.low.and_then(|low| low.checked_div(next.factor));
-    if draft.factor == Decimal::ONE
-        && Decimal::ONE < next.factor
-        && quantity.low < unscaled.map(|low| low * Decimal::ONE_HUNDRED)
-    {
-        let scale = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(next.factor));
-        (quantity.low, quantity.high) = (scale(quantity.low), scale(quantity.high));
-        quantity.step = quantity.step.checked_mul(next.factor).unwrap_or(quantity.step);
-    }
-}
-
-/// Whether a number without unit is a quantity all the same: hedged, grouped, multiplied, or the victims of a verb.
-fn stands_alone(draft: &Draft) -> bool {
-    let mention = &draft.mention;
-    mention.quantity.hedge != Hedge::Exact
-        || Decimal::ONE < draft.factor
-        || mention.quantity.change.is_some()
-        || mention.noun_concept.is_some()
-        || mention.quantity.low.is_some_and(|low| Decimal::from(1_000) <= low.abs() || !low.fract().is_zero())
 }

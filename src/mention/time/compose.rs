@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
         best
     }
 
-    fn first_pieces(&self, at: usize) -> [Option<(Point, usize, &'static str)>; 10] {
+    fn first_pieces(&self, at: usize) -> [Option<(Point, usize, &'static str)>; 11] {
         let named = |piece: Option<Piece>, rule: &'static str| piece.map(|(point, next)| (point, next, rule));
         if self.is_kind(at, TokenKind::Number) {
             let date = self.numeric_date(at).filter(|date| !self.is_document(date.next)).map(|date| {
@@ -49,6 +49,7 @@ impl Reader<'_, '_> {
                 None,
                 None,
                 None,
+                None,
             ];
         }
         [
@@ -58,7 +59,8 @@ impl Reader<'_, '_> {
             named(self.named_month(at), "month"),
             named(self.headed(at), "headed"),
             named(self.directed(at), "directed-unit"),
-            named(self.weekend(at).or_else(|| self.edge(at)).or_else(|| self.half(at)), "edge"),
+            named(self.weekend(at).or_else(|| self.half(at)), "part-of-year-or-week"),
+            named(self.edge(at), "edge"),
             named(self.unit_edge(at), "edge"),
             named(self.season(at).or_else(|| self.holiday(at)), "season-or-holiday"),
             named(self.clock(at).or_else(|| self.day_before_month(at)), "clock"),
@@ -265,9 +267,10 @@ impl Reader<'_, '_> {
         if point.offset.is_some() {
             return true;
         }
-        if point.month.is_some()
-            && let Some(next) = self.connector(end)
-            && self.month_name(next).is_some()
+        // "May and June", "sáng và chiều 15/10"
+        if let Some(next) = self.connector(end)
+            && (point.month.is_some() && self.month_name(next).is_some()
+                || point.part.is_some() && self.day_part(next).is_some() && !self.is_mark(end, ","))
         {
             return true;
         }

@@ -17,8 +17,9 @@ pub(super) struct Context {
     pub(super) prefer: Prefer,
     /// The last time on the calendar that the text mentioned.
     pub(super) last: Option<Mentioned>,
-    /// The last month, and the last year, that the text mentioned as such.
+    /// The last month, quarter and year that the text mentioned as such.
     pub(super) last_month: Option<Mentioned>,
+    pub(super) last_quarter: Option<Mentioned>,
     pub(super) last_year: Option<Mentioned>,
     /// The last one that names a day.
     pub(super) last_day: Option<Mentioned>,

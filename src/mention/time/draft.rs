@@ -3,7 +3,7 @@
 use super::compose::Composed;
 use super::context::{Context, cue};
 use super::duration::{Lapse, LapseFound, Length};
-use super::point::Point;
+use super::point::{Direction, Point};
 use super::reader::Reader;
 use super::resolve::resolve;
 use crate::text::Category;
@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         if let (Some(lapse), Some(composed)) = (&lapse, &composed)
             && lapse.end == composed.end
             && composed.point.clock.is_some()
-            && self.function_before(at, "for").is_none()
+            && !self.is_length_here(at, &composed.point)
         {
             offer(composed.end, Meaning::Point(composed.point), composed.rule, at);
         }
@@ -77,6 +77,13 @@ impl Reader<'_, '_> {
             offer(end, Meaning::Point(point), rule, start);
         }
         best.or_else(|| self.after_article(at))
+    }
+
+    /// Whether the words before full hours say that they are a length: "sau 4 giờ" is after four hours, "sau 22 giờ"
+    /// after ten in the evening.
+    fn is_length_here(&self, at: usize, point: &Point) -> bool {
+        let small = point.clock.is_some_and(|clock| clock.hour <= 12);
+        self.function_before(at, "for").is_some() || small && self.function_before(at, "for-small").is_some()
     }
 
     /// An article belongs to the expression that it opens.
@@ -143,6 +150,9 @@ pub(super) fn value(draft: &Draft, reader: &Reader<'_, '_>, context: &Context, s
         Meaning::Point(point) => {
             let mut point = *point;
             zone_after(reader, draft.end, &mut point);
+            if reader.function_before(draft.start, "past-only").is_some() && point.month.is_some() {
+                point.direction = point.direction.or(Some(Direction::Past));
+            }
             let cue = cue(reader, draft.start, draft.end);
             let found = resolve(&point, context, cue, sentence);
             let clock = found.granularity.is_some_and(|granularity| granularity <= Granularity::Hour);

@@ -303,7 +303,11 @@ impl Reader<'_, '_> {
         let (unit, end) = self.unit(unit_at)?;
         // Nothing is paid by the decade.
         let long = matches!(unit, Unit::Decade | Unit::Century | Unit::Fortnight) || unit_at != next;
-        let directed = self.function(end, "length").is_some_and(|(direction, _)| !direction.ends_with("-weak"));
+        // "A second wave" is no time.
+        if unit == Unit::Second {
+            return None;
+        }
+        let directed = self.function(end, "length").is_some();
         let half = self.function(end, "and").is_some_and(|(_, and)| self.function(and, "half-of").is_some());
         let measured = self.function_before(at, "for-one").is_some();
         (directed || half || measured || long).then_some((Amount::Exactly(Decimal::ONE), next))
@@ -332,7 +336,8 @@ impl Reader<'_, '_> {
         match long {
             Some((_, end)) => Some((Length::one(amount, unit), end)),
             None => {
-                let measured = self.function_before(at, "for-one").is_some();
+                let directed = self.function(end, "length").is_some();
+                let measured = self.function_before(at, "for-one").is_some() || directed;
                 (plural.is_some() && measured).then(|| (Length::one(amount, unit), end))
             }
         }

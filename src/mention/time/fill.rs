@@ -206,7 +206,11 @@ impl Resolver<'_> {
 
     /// A part of the day or a clock time: on the day that the text mentioned last, else on that of publication.
     pub(super) fn time_of_context(&mut self) {
+        // A day that the sentence names, even one that lies ahead; else the day that the text is about.
+        let named =
+            self.context.last.filter(|last| last.sentence == self.sentence && last.granularity <= Granularity::Day);
         let recent = self.context.last_day.filter(|last| self.sentence.saturating_sub(last.sentence) <= 8);
+        let recent = named.or(recent);
         let day = match (recent, self.context.today()) {
             (Some(last), _) => {
                 self.found.anchor = Anchor::Mention;

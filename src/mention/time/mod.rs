@@ -137,6 +137,7 @@ fn remember(context: &mut Context, value: &TimeValue, index: usize, sentence: us
     context.last = Some(mentioned);
     match granularity {
         Granularity::Month | Granularity::MonthPart => context.last_month = Some(mentioned),
+        Granularity::Quarter => context.last_quarter = Some(mentioned),
         Granularity::Year => context.last_year = Some(mentioned),
         _ => {}
     }
@@ -158,6 +159,11 @@ impl Reader<'_, '_> {
             _ => return at + 1,
         };
         if number && let Some(end) = self.rejected_number(at) {
+            return end;
+        }
+        if number && let Some(draft) = drafts.last().and_then(|last| self.continued(last, at)) {
+            let end = draft.end;
+            drafts.push(draft);
             return end;
         }
         let blocked = self.end_of_blocked(at).unwrap_or(at);

@@ -151,7 +151,8 @@ impl Reader<'_, '_> {
             return Some((clock_point(hour, None, None, false), next));
         }
         let (sure, next) = self.function(next, "hour")?;
-        let weak = sure != "sure";
+        // Few lengths are given in so many hours.
+        let weak = sure != "sure" && !(13..24).contains(&hour);
         if let Some((_, end)) = self.function(next, "half") {
             return Some((clock_point(hour, Some(30), None, true), end));
         }

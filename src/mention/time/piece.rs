@@ -148,9 +148,13 @@ impl Reader<'_, '_> {
             return Some((point_in_direction(unit, direction)?, end));
         }
         if let Some((unit, next)) = self.function(at, "that-unit") {
-            let mut point = Point::at_offset(Unit::from_name(unit)?, 0, Base::Mention);
-            point.weak = true;
-            return Some((point, next));
+            // "The month-long strike" is no month.
+            if self.is_mark(next, "-") {
+                return None;
+            }
+            let unit = Unit::from_name(unit)?;
+            let base = if unit == Unit::Quarter { Base::Near } else { Base::Mention };
+            return Some((Point { weak: true, ..Point::at_offset(unit, 0, base) }, next));
         }
         let (direction, next) = self.function(at, "direction")?;
         if let Some((unit, end)) = self.unit(next).filter(|(unit, _)| is_calendar(*unit) || *unit == Unit::Weekend) {

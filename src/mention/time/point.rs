@@ -314,6 +314,9 @@ impl Point {
         if day_offset && (coarse_parts == 1 && self.month.is_none() || self.month.is_some() && self.day.is_none()) {
             return false;
         }
+        if self.holiday.is_some() && self.day.is_some() && self.month.is_none() {
+            return false;
+        }
         if self.weekday.is_some() && self.month.is_some() && self.day.is_none() {
             return false;
         }

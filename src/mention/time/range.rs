@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
         let (part, number) = self.day_part(at).filter(|(point, _)| point.part.is_some())?;
         let number = self.head_before_number(number, &["head-day"]);
         let (day, next) = self.small_number(number, 31)?;
-        let (_, after) = self.function(next, "into-dawn")?;
+        let next_word = if self.is_mark(next, ",") { next + 1 } else { next };
+        let (_, after) = self.function(next_word, "into-dawn")?;
         let date = self.numeric_date(self.head_before_number(after, &["head-day"]))?;
         date.point.day.filter(|dawn| day < *dawn)?;
         let point = Point { day: Some(day), part: part.part, ..date.point };
@@ -157,10 +158,15 @@ impl Reader<'_, '_> {
 
     /// "từ 17 đến 21/10", "Oct. 17 and 18": the first number is a day because a date of the same month follows.
     fn day_with_month_later(&self, at: usize) -> Option<Draft> {
+        self.day_of_list(at, false)
+    }
+
+    fn day_of_list(&self, at: usize, listed: bool) -> Option<Draft> {
         if !self.is_kind(at, TokenKind::Number) || self.is_glued(at) && !self.is_mark(at.wrapping_sub(1), "(") {
             return None;
         }
-        let listed = self.function_before(at, "role").is_some_and(|(role, _)| role == "since")
+        let listed = listed
+            || self.function_before(at, "role").is_some_and(|(role, _)| role == "since")
             || self.function_before(at, "head-days").is_some();
         if !listed {
             return None;
@@ -181,6 +187,64 @@ impl Reader<'_, '_> {
                 return Some(Draft { start: at, end: at + 1, meaning: Meaning::Point(point), rule: "list" });
             }
             next = after;
+        }
+        None
+    }
+
+    /// A bare number that continues a list: ngày 23, 24 và 25/10; năm 2013 và 2014; March 17 and 18.
+    pub(super) fn continued(&self, last: &Draft, at: usize) -> Option<Draft> {
+        if let Meaning::Length(_) = last.meaning {
+            // "Hai ngày 15 và 16/10"
+            return if last.end == at { self.day_of_list(at, true) } else { None };
+        }
+        let Meaning::Point(before) = &last.meaning else { return None };
+        if before.offset.is_some() || self.connector(last.end) != Some(at) {
+            return None;
+        }
+        let draft = |end, point| Some(Draft { start: at, end, meaning: Meaning::Point(point), rule: "list" });
+        let bare = before.part.is_none() && before.clock.is_none() && before.edge.is_none();
+        if bare && before.year.is_some() && before.month.is_none() && before.quarter.is_none() {
+            let (year, end) = self.full_year_at(at)?;
+            return draft(end, Point { year: Some(year), ..Point::default() });
+        }
+        if before.quarter.is_some() {
+            let (quarter, mut end) = self.small_number(at, 4).or_else(|| self.roman_at(at))?;
+            let mut point = Point { quarter: Some(quarter).filter(|quarter| *quarter <= 4), ..Point::default() };
+            point.quarter?;
+            if self.is_mark(end, "/-")
+                && let Some((year, after)) = self.full_year_at(end + 1)
+            {
+                point.year = Some(year);
+                end = after;
+            }
+            return draft(end, point);
+        }
+        if before.day.is_some()
+            && before.month.is_none()
+            && let Some(date) = self.numeric_date(at).filter(|date| date.point.day.is_some())
+        {
+            return draft(date.next, date.point);
+        }
+        let (number, next) = self.small_number(at, 31)?;
+        let closes = self.ends_here(next) && !self.is_mark(next, "%/$€") || self.is_time_word(next);
+        if before.day.is_some() {
+            let point = Point { day: Some(number), ..Point::default() };
+            let listed = self.connector(next).is_some_and(|next| self.is_kind(next, TokenKind::Number));
+            // The month stood before (March 17 and 18), or it follows (ngày 23, 24 và 25/10).
+            return match before.month {
+                Some(_) if closes && !self.language.modifier_follows => {
+                    draft(next, Point { month: before.month, year: before.year, ..point })
+                }
+                None if listed => draft(next, point),
+                _ => None,
+            };
+        }
+        if before.month.is_some() && bare && self.language.modifier_follows && number <= 12 {
+            if let Some(date) = self.numeric_date(at).filter(|date| date.point.day.is_none()) {
+                return draft(date.next, date.point);
+            }
+            let point = Point { month: Some(number), year: before.year, ..Point::default() };
+            return if closes && !self.is_mark(last.end, ",") { draft(next, point) } else { None };
         }
         None
     }
@@ -217,8 +281,13 @@ pub(super) fn share(reader: &Reader<'_, '_>, drafts: &mut [Draft]) {
         {
             first.year = last.year;
         }
-        if first.part.is_some() && first.offset.is_none() && !first.names_day() && last.part.is_some() {
+        let clocks = first.clock.is_some() && last.clock.is_some() && last.names_day();
+        if first.part.is_some() && first.offset.is_none() && !first.names_day() && last.part.is_some()
+            || clocks && first.offset.is_none() && !first.names_day()
+        {
             first.offset = last.offset;
+            first.weekday = last.weekday;
+            first.direction = last.direction;
             first.day = last.day;
             first.month = last.month;
             first.year = last.year;

@@ -78,6 +78,8 @@ impl Resolver<'_> {
             Unit::Day | Unit::Night => self.context.last_day,
             Unit::Month => self.context.last_month,
             Unit::Year => self.context.last_year,
+            // "The quarter" is the one that the report is about.
+            Unit::Quarter => return self.context.last_quarter?.day.and_hms_opt(0, 0, 0),
             _ => None,
         };
         last.filter(|last| last.sentence == self.sentence)?.day.and_hms_opt(0, 0, 0)
