@@ -266,8 +266,7 @@ fn title(words: &Words<'_>, article: u32) -> String {
 fn fact(words: &Words<'_>, finding: &Finding, articles: &[u32]) -> Fact {
     let sides = words.sides(finding);
     let several = 1 < sides.len();
-    let (reach, limit) =
-        if finding.verdict == Verdict::Agree { (SHORT_REACH, AGREEING) } else { (REACH, usize::MAX) };
+    let (reach, limit) = if finding.verdict == Verdict::Agree { (SHORT_REACH, AGREEING) } else { (REACH, usize::MAX) };
     let letter = |index: usize| if several { char::from_u32('A' as u32 + index.min(25) as u32) } else { None };
     let mut outlets: Vec<String> = claims(words, finding).map(|claim| words.outlet(claim.article)).collect();
     outlets.sort_unstable();

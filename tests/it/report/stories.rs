@@ -193,7 +193,6 @@ fn day(timex: &str) -> ClaimValue {
         inferred: false,
         alternatives: Vec::new(),
         zone: None,
-        local: false,
     })
 }
 
