@@ -92,6 +92,7 @@ const check = (condition, what) => {
   checks += 1;
   if (!condition) problems.push(what);
 };
+const wide = "[...document.querySelectorAll('body *')].filter((it) => innerWidth < it.getBoundingClientRect().right && !it.closest('.scroll, dialog, .unseen, .skip')).map((it) => it.tagName + '.' + it.className + ' ' + it.textContent.slice(0, 40)).slice(0, 3).join('; ')";
 const visible = "[...document.querySelectorAll('tr.fact')].filter((fact) => fact.offsetParent !== null)";
 
 try {
@@ -106,7 +107,7 @@ try {
     await picture(`top-${pixels}`);
     const total = await run("document.querySelectorAll('tr.fact').length");
     check(0 < total, "the page has facts");
-    check(await run("document.documentElement.scrollWidth <= innerWidth"), `at ${pixels} the page is no wider than the window`);
+    check(await run("document.documentElement.scrollWidth <= innerWidth"), `at ${pixels} the page is no wider than the window: ${await run(wide)}`);
     check(await run("[...document.querySelectorAll('.detail')].every((detail) => detail.offsetParent === null)"), "evidence is closed at first");
 
     // A click opens the evidence.

@@ -60,16 +60,22 @@ pub fn stories(report: &Report) -> Vec<Story> {
         story.findings.sort_by_key(|&at| rank(&report.findings[at as usize]));
     }
     stories.sort_by_key(|story| {
-        let count =
-            |severity| story.findings.iter().filter(|&&at| at_odds(&report.findings[at as usize], severity)).count();
-        (usize::MAX - count(Severity::Error), usize::MAX - count(Severity::Warning))
+        let count = |condition: &dyn Fn(&Finding) -> bool| {
+            usize::MAX - story.findings.iter().filter(|&&at| condition(&report.findings[at as usize])).count()
+        };
+        [
+            count(&|finding| at_odds(finding) && finding.severity == Severity::Error),
+            count(&at_odds),
+            count(&|finding| finding.verdict == Verdict::Undetermined),
+            count(&|finding| finding.verdict == Verdict::Update),
+        ]
     });
     stories
 }
 
 /// Whether the finding says that sources cannot both be right.
-fn at_odds(finding: &Finding, severity: Severity) -> bool {
-    finding.severity == severity && matches!(finding.verdict, Verdict::Conflict | Verdict::Disputed)
+fn at_odds(finding: &Finding) -> bool {
+    matches!(finding.verdict, Verdict::Conflict | Verdict::Disputed)
 }
 
 fn rank(finding: &Finding) -> (Verdict, Severity) {

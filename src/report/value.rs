@@ -39,9 +39,8 @@ fn quantity(value: &str, unit: Option<&str>, hedge: Hedge, messages: &Messages) 
         return hedged(period(value, messages).unwrap_or_else(|| value.to_owned()), hedge, messages);
     }
     let numbers = match value.split_once("..") {
-        Some((low, high)) if is_decimal(low) && is_decimal(high) => {
-            format!("{}–{}", scaled(low, messages), scaled(high, messages))
-        }
+        Some((low, high)) if is_decimal(low) && is_decimal(high) => vague(low, high, messages)
+            .unwrap_or_else(|| format!("{}–{}", scaled(low, messages), scaled(&rounded_up(high), messages))),
         _ if is_decimal(value) => scaled(value, messages),
         _ => value.to_owned(),
     };
@@ -55,6 +54,21 @@ fn quantity(value: &str, unit: Option<&str>, hedge: Hedge, messages: &Messages) 
         }
     };
     hedged(with_unit, hedge, messages)
+}
+
+/// A range that is a power of ten in words: dozens, hundreds, thousands.
+fn vague(low: &str, high: &str, messages: &Messages) -> Option<String> {
+    let power = low.strip_prefix('1').filter(|zeros| zeros.bytes().all(|digit| digit == b'0'))?.len();
+    let nines = high.len() == low.len() && high.bytes().all(|digit| digit == b'9');
+    if nines { messages.get(&format!("vague.{power}")).map(str::to_owned) } else { None }
+}
+
+/// The upper end of a range that goes up to the next round number.
+fn rounded_up(high: &str) -> String {
+    match high.parse::<u64>() {
+        Ok(number) if high.ends_with("999") => (number + 1).to_string(),
+        _ => high.to_owned(),
+    }
 }
 
 fn hedged(value: String, hedge: Hedge, messages: &Messages) -> String {

@@ -66,8 +66,8 @@ impl<'a> Words<'a> {
     /// What the outlet of an article is called.
     pub(super) fn outlet(&self, article: u32) -> String {
         let summary = self.report.articles.get(article as usize);
-        let name = summary.and_then(|summary| summary.source.as_deref().or(Some(summary.id.as_str())));
-        excerpt::shown(name.unwrap_or("?"))
+        let name = summary.and_then(|summary| summary.source.as_deref().or(Some(summary.id.as_str()))).unwrap_or("?");
+        excerpt::shown(name.strip_prefix("www.").unwrap_or(name))
     }
 
     /// When an article was published, in its own zone.
@@ -162,7 +162,14 @@ impl<'a> Words<'a> {
 
     /// The value of a side, at a length that a line can hold.
     pub(super) fn value(&self, finding: &Finding, side: &Side) -> String {
-        excerpt::shorten(&excerpt::shown(&value::side(finding, side, self.messages)), VALUE_LENGTH)
+        let first = || side.claims.iter().find_map(|&claim| self.claim(claim));
+        let value = if side.value.is_empty() {
+            // Some words are an amount without a number.
+            first().map(|claim| self.quoted(claim)).unwrap_or_default()
+        } else {
+            excerpt::shown(&value::side(finding, side, self.messages))
+        };
+        excerpt::shorten(&value, VALUE_LENGTH)
     }
 
     /// One line that says what the sources have of the slot.
@@ -230,7 +237,7 @@ impl<'a> Words<'a> {
         // That the values differ is what the finding says already.
         let against = evidence.iter().rev().take_while(|piece| piece.weight < 0.0);
         let against: Vec<String> = against
-            .filter(|piece| piece.name != "value_apart")
+            .filter(|piece| !piece.name.starts_with("value_"))
             .map(|piece| self.messages.word("evidence", piece.name).into_owned())
             .filter(|reason| !reason.is_empty())
             .take(2)

@@ -2,6 +2,7 @@
 
 mod browser;
 mod command;
+mod readme;
 mod schema;
 mod stories;
 

@@ -12,6 +12,10 @@ use crate::report::words::Words;
 
 /// How many characters of a paragraph are shown on either side of the words.
 const REACH: usize = 180;
+/// The same where the sources agree.
+const SHORT_REACH: usize = 80;
+/// How many quotes of a side are shown where the sources agree; the articles side by side show all.
+const AGREEING: usize = 4;
 /// How many characters of an article's words fit a cell.
 const CELL: usize = 42;
 
@@ -98,6 +102,8 @@ struct SideView {
     value: String,
     sources: String,
     quotes: Vec<Quote>,
+    /// How many further places give the value, in words.
+    more: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -260,6 +266,7 @@ fn title(words: &Words<'_>, article: u32) -> String {
 fn fact(words: &Words<'_>, finding: &Finding, articles: &[u32]) -> Fact {
     let sides = words.sides(finding);
     let several = 1 < sides.len();
+    let (reach, limit) = if finding.verdict == Verdict::Agree { (SHORT_REACH, AGREEING) } else { (REACH, usize::MAX) };
     let letter = |index: usize| if several { char::from_u32('A' as u32 + index.min(25) as u32) } else { None };
     let mut outlets: Vec<String> = claims(words, finding).map(|claim| words.outlet(claim.article)).collect();
     outlets.sort_unstable();
@@ -286,7 +293,11 @@ fn fact(words: &Words<'_>, finding: &Finding, articles: &[u32]) -> Fact {
                 letter: letter(index),
                 value: words.value(finding, side),
                 sources: words.sources(side),
-                quotes: side.claims.iter().filter_map(|&claim| quote(words, claim)).collect(),
+                quotes: side.claims.iter().take(limit).filter_map(|&claim| quote(words, claim, reach)).collect(),
+                more: match side.claims.len().saturating_sub(limit) {
+                    0 => None,
+                    count => Some(words.messages.count("html.quotes.more", count)),
+                },
             })
             .collect(),
     }
@@ -311,10 +322,10 @@ fn cells(
     sides.iter().enumerate().filter_map(cell).collect()
 }
 
-fn quote(words: &Words<'_>, claim: u32) -> Option<Quote> {
+fn quote(words: &Words<'_>, claim: u32, reach: usize) -> Option<Quote> {
     let claim = words.claim(claim)?;
     let article = words.article(claim.article)?;
-    let excerpt: Excerpt = excerpt::paragraph(article, &[claim.span])?.cut(REACH);
+    let excerpt: Excerpt = excerpt::paragraph(article, &[claim.span])?.cut(reach);
     Some(Quote {
         outlet: words.outlet(claim.article),
         published: words.published(claim.article),
