@@ -74,6 +74,7 @@ pub(super) fn holiday(holiday: Holiday, year: i32) -> Option<NaiveDate> {
 }
 
 /// Easter Sunday by the Gregorian rule (the anonymous algorithm in Meeus, *Astronomical Algorithms*).
+#[allow(clippy::many_single_char_names, reason = "the letters are those of the published algorithm")]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e) = (b / 4, b % 4);
