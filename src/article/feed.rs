@@ -93,7 +93,7 @@ impl Line {
     fn advance(&mut self, content: &str, position: u64) {
         let position = (position as usize).min(content.len());
         let passed = content.as_bytes().get(self.position..position).unwrap_or_default();
-        self.number += passed.iter().filter(|&&byte| byte == b'\n').count();
+        self.number += passed.split(|&byte| byte == b'\n').count() - 1;
         self.position = position.max(self.position);
     }
 }

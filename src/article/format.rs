@@ -56,8 +56,7 @@ fn of_content(start: &[u8]) -> Format {
 fn is_table(start: &[u8]) -> bool {
     let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let names = super::record::names("text");
-    let columns: Vec<&[u8]> =
-        line.split(|byte| matches!(byte, b',' | b';' | b'\t')).map(|name| name.trim_ascii()).collect();
+    let columns: Vec<&[u8]> = line.split(|byte| matches!(byte, b',' | b';' | b'\t')).map(<[u8]>::trim_ascii).collect();
     1 < columns.len() && columns.iter().any(|column| names.iter().any(|name| name.as_bytes() == *column))
 }
 

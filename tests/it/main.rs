@@ -9,3 +9,5 @@ mod quote;
 mod reading;
 mod report;
 mod sentence;
+mod text;
+mod time;

@@ -2,8 +2,10 @@
 
 use crosscheck::Article;
 use crosscheck::lang;
+use crosscheck::mention::quote::attribution_at;
 use crosscheck::mention::{self, Prefer, Quote, QuoteKind};
 use crosscheck::text::Document;
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 /// One construction and what it must give.
 struct Case<'a> {
@@ -99,4 +101,42 @@ fn english_constructions() {
 #[test]
 fn vietnamese_constructions() {
     check("vi", include_str!("../corpus/vi/quote.txt"));
+}
+
+fn quotes_of(code: &str, text: &str) -> (Vec<Quote>, Vec<String>) {
+    let article = Article { lang: Some(code.to_owned()), ..Article::from_body(text) };
+    let language = lang::language(code).expect("the language has tables");
+    let document = Document::read(&article, &language.lexicon);
+    let quotes = mention::find(language, &document, Prefer::Nearest).quotes;
+    let words = (0..document.tokens.len()).map(|token| document.word(token).to_owned()).collect();
+    (quotes, words)
+}
+
+#[test]
+fn attribution_is_that_of_the_innermost_quotation() {
+    let (quotes, words) =
+        quotes_of("en", "The fire is out. Police denied that the factory was “badly damaged” on Sunday.");
+    let at = |word: &str| words.iter().position(|found| found == word).expect("the word is there");
+    assert!(attribution_at(&quotes, at("fire")).is_none());
+    assert!(attribution_at(&quotes, at("denied")).is_none());
+    let clause = attribution_at(&quotes, at("factory")).expect("a clause covers it");
+    assert_eq!((clause.quote.kind, clause.verb), (QuoteKind::Indirect, Some("denied")));
+    let fragment = attribution_at(&quotes, at("badly")).expect("a fragment covers it");
+    assert_eq!((fragment.quote.kind, fragment.verb), (QuoteKind::Partial, Some("denied")));
+    assert_eq!(fragment.speaker.map(|speaker| &*speaker.name), Some("Police"));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in "([“”\"'‘’«»:,.!?\n–-]|Ông | nói | cho biết | theo | rằng | said | told |Anna Roe|AFP|\\PC){0,60}") {
+        for code in ["vi", "en"] {
+            let (quotes, _) = quotes_of(code, &text);
+            for quote in &quotes {
+                let (start, end) = (quote.span.start as usize, quote.span.end as usize);
+                prop_assert!(start < end && text.get(start..end).is_some(), "{quote:?}");
+            }
+            prop_assert!(quotes.is_sorted_by_key(|quote| quote.tokens.start));
+            prop_assert_eq!(&quotes, &quotes_of(code, &text).0);
+        }
+    }
 }

@@ -178,12 +178,12 @@ fn lines_are_read_from_any_stream() {
 #[test]
 fn garbled_texts_are_reported() {
     for (text, part) in [
-        ("ThÃ¡ng trÆ°á»›c, cáº§u phao Ä‘Ã³ng cá»­a báº£y ngÃ y", "windows-1252"),
+        ("ThÃ¡ng trÆ°á»›c, cáº§u phao Ä‘Ã³ng cá»\u{ad}a báº£y ngÃ y", "windows-1252"),
         ("C\u{fffd}u phao đóng cửa", "lost"),
         ("Héi ®ång nh©n d©n tØnh häp chiÒu nay vÒ dù ¸n cÇu, «ng Hßa ®äc b¸o c¸o", "TCVN3"),
     ] {
         let line = serde_json::json!({ "text": text }).to_string();
-        let path = std::env::temp_dir().join(format!("crosscheck-garbled-{}.jsonl", part));
+        let path = std::env::temp_dir().join(format!("crosscheck-garbled-{part}.jsonl"));
         std::fs::write(&path, line).unwrap();
         let reading = read_path(&path);
         std::fs::remove_file(&path).unwrap();

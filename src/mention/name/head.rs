@@ -378,7 +378,8 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         .filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
     let is_person = matches!(found.rule, "family-name" | "given-name" | "initials");
     let is_other_kind = is_person || matches!(found.rule, "organization-tail" | "place-tail" | "native-run");
-    if is_other_kind && !is_storm && kind != "ship" {
+    let is_product = kind == "product" && found.rule == "native-run" && 1 < head.len();
+    if is_other_kind && !is_storm && !is_product && kind != "ship" {
         return None;
     }
     // In English the head belongs to the name, in Vietnamese it describes it.

@@ -110,6 +110,13 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
         }
         end += 1;
     }
+    // "Cung Thể thao": the last syllable begins a common word.
+    if at + 1 < end
+        && !context.is_capital(end)
+        && context.end_of(end - 1, Category::Field).is_some_and(|field| end < field)
+    {
+        end -= 1;
+    }
     // Initials after the first names: Nguyễn Thị T.V.
     if at + 1 < end || family {
         let from = if context.document.word(end) == "." { end - 1 } else { end };
@@ -194,6 +201,10 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         return None;
     }
     // A single letter is a grade, a note or a vitamin.
+    let is_ordinal = words == 1 && context.document.tokens[at].all_capitals && is_numeral(context.document.word(at));
+    if is_ordinal && !titled.is_titled() {
+        return None;
+    }
     if words == 1 && context.document.word(at).chars().count() == 1 && !titled.is_titled() && tokens.len() < 3 {
         return None;
     }

@@ -270,7 +270,16 @@ fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
     }
     let run = if skip && !opens { None } else { run::read(context, at, titled) };
     let run = run.filter(|run| !skip || (run.rule.ends_with("-tail") && context.language.native_word.is_none()));
-    let Some(run) = run else { return reading };
+    let Some(run) = run else {
+        // "Ý kiến của ông": at the start of a sentence a single syllable may be any word.
+        let doubtful = |reading: &Draft| {
+            starts
+                && reading.tokens.len() == 1
+                && context.is_native(at)
+                && (context.is_lower_elsewhere(at) || run::is_plain(context, at + 1))
+        };
+        return reading.filter(|reading| !doubtful(reading));
+    };
     let Some(mut reading) = reading else { return Some(run).filter(|run| keeps(context, run, titled)) };
     let is_same_person = titled != Titled::No && run.rule == "family-name" && reading.end() <= run.end();
     if by_address || is_same_person {

@@ -104,6 +104,9 @@ fn read_noun_first(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Co
 
 /// Number, modifiers, noun: "60 Russian diplomats", "12 people killed".
 fn read_noun_last(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Counted> {
+    // "six of the victims"
+    let whole = reader.function(at, "of_the").filter(|_| amount.form != Form::Weak);
+    let at = whole.unwrap_or(at);
     let mut head = None;
     let mut unknown: Option<(usize, bool)> = None;
     let mut next = at;
@@ -126,12 +129,15 @@ fn read_noun_last(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Cou
             next = end;
             continue;
         }
-        let stops = !reader.document.tokens[next].all_capitals && reader.longest(next, Category::NounStop).is_some();
+        let stops = !reader.document.tokens[next].all_capitals
+            && (reader.longest(next, Category::NounStop).is_some()
+                || reader.longest(next, Category::Numeral).is_some());
         if head.is_some() || stops {
             break;
         }
         let plural = reader.language.is_plural(reader.document.word(next));
-        if !reader.is_capital(next) && (plural || one) && unknown.is_none_or(|(_, was_plural)| !was_plural) {
+        let name = reader.is_capital(next) && !(plural && next == at);
+        if !name && (plural || one) && unknown.is_none_or(|(_, was_plural)| !was_plural) {
             unknown = Some((next + 1, plural));
         }
         next += 1;
@@ -151,7 +157,8 @@ fn read_noun_last(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Cou
         (at..known_end).find_map(|token| read_state(reader, token).map(|(state, _)| state))
     });
     let concept = with_state(concept, state.as_deref());
-    Some(Counted { span_end: known_end, noun: Some(TokenRange::new(at, noun_end)), concept, state })
+    let span_end = if whole.is_some() { amount.end } else { known_end };
+    Some(Counted { span_end, noun: Some(TokenRange::new(at, noun_end)), concept, state })
 }
 
 /// What happened to people is what they are counted as.

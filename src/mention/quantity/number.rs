@@ -127,7 +127,7 @@ fn spaced_groups(reader: &Reader<'_>, at: usize) -> Option<Printed> {
     number.push(first);
     let mut end = at + 1;
     let mut last = "";
-    while reader.is_number(end) && document.tokens[end].spaced && document.word(end).len() == 3 {
+    while end < at + LONGEST && reader.is_number(end) && document.tokens[end].spaced && document.word(end).len() == 3 {
         last = document.word(end);
         number.push(last);
         end += 1;

@@ -28,7 +28,8 @@ pub(super) fn read_range(
     } else if let Some(next) = reader.function(end, "to") {
         // "rose from 5 to 7" is a change, no range.
         let changes = (first.start.saturating_sub(6)..first.start).any(|at| reader.function(at, "moves").is_some());
-        if changes {
+        // "rise by 0.3 to 1.1 metres" is a range again.
+        if changes && reader.function_before(first.start, "by").is_none() {
             return None;
         }
         next

@@ -137,6 +137,16 @@ fn read_measured(
 ) -> Option<(Option<Draft>, usize)> {
     let mut end = unit.end;
     let label = unit.label.trim_end_matches('?');
+    // Cents and pence are counted in the currency itself.
+    let label = match label.strip_suffix("/100") {
+        Some(whole) => {
+            let cents = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(Decimal::new(1, 2)));
+            (amount.low, amount.high) = (cents(amount.low), cents(amount.high));
+            amount.step = amount.step.checked_mul(Decimal::new(1, 2)).unwrap_or(amount.step);
+            whole
+        }
+        None => label,
+    };
     if unit.kind == QuantityKind::Percent || unit.kind == QuantityKind::Measure {
         // "37.500%" is no percentage anyone prints; but a decimal of three digits is.
         amount.whole = None;
@@ -192,6 +202,16 @@ fn rule_of(kind: QuantityKind) -> &'static str {
     }
 }
 
+/// The measure that a word before the number names: "of magnitude 6.8".
+fn measure_before(reader: &Reader<'_>, start: usize) -> Option<Label> {
+    let before = start.checked_sub(1)?;
+    reader.document.matches_at(before).iter().find_map(|found| {
+        let entry = reader.document.lexicon.entry(found.entry);
+        let name = entry.value.strip_prefix("measure_before:").filter(|_| entry.category == Category::QuantityWord)?;
+        (found.tokens.end as usize == start).then(|| Label::Owned(name.to_owned()))
+    })
+}
+
 /// The currency that a bare multiplier means in the language: "324 tỷ" are dong.
 fn currency_of_multiplier(reader: &Reader<'_>, end: usize) -> Option<Label> {
     reader.document.matches_at(end.checked_sub(1)?).iter().find_map(|found| {
@@ -214,6 +234,12 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
         && amount.form != Form::Vague
         && let Some(draft) = read_age(reader, at, &amount)
     {
+        return Some((Some(draft), amount.end));
+    }
+    if let Some(measure) = measure_before(reader, at) {
+        let mut draft = draft(reader, at, amount.end, QuantityKind::Measure, &amount, "measure-before");
+        draft.mention.quantity.unit = Some(measure);
+        bound(reader, &mut draft, at, &amount, amount.end);
         return Some((Some(draft), amount.end));
     }
     if refuse::is_label(reader, at) || refuse::is_label(reader, hedge_before(reader, at, false).1) {
@@ -258,7 +284,8 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
             if amount.grouped {
                 amount.count_whole();
             }
-            let mut draft = draft(reader, at, amount.end, QuantityKind::Count, &amount, "number");
+            let rule = if amount.form == Form::Vague { "vague" } else { "number" };
+            let mut draft = draft(reader, at, amount.end, QuantityKind::Count, &amount, rule);
             draft.bare = true;
             let end = amount.end;
             bound(reader, &mut draft, at, &amount, end);

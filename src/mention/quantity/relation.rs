@@ -73,13 +73,15 @@ fn relate_parts(reader: &Reader<'_>, mentions: &mut [QuantityMention], index: us
     let start = mentions[index].tokens.start as usize;
     let Some(sentence) = reader.document.sentence_of(start) else { return };
     let first = reader.document.sentences[sentence].tokens.start;
-    let in_sentence = (0..index).rev().take_while(|&other| first <= mentions[other].tokens.start);
+    let in_sentence = (0..index).rev().take_while(|&other| first <= mentions[other].tokens.start).take(16);
     let earlier: Vec<usize> =
         in_sentence.filter(|&other| mentions[other].quantity.kind == QuantityKind::Count).take(6).collect();
     let gap_start = earlier.first().map_or(first as usize, |&other| mentions[other].tokens.end as usize);
     let cue = |function: &str| (gap_start..start).any(|at| reader.function(at, function).is_some());
     if mentions[index - 1].rule == "part-of" && earlier.first() == Some(&(index - 1)) {
         mentions[index - 1].relations.push((Relation::PartOf, index));
+    } else if mentions[index].rule == "part-of-earlier" && earlier.first() == Some(&(index - 1)) {
+        mentions[index].relations.push((Relation::PartOf, index - 1));
     } else if cue("of_which") {
         // The whole is the nearest one that is larger, and the parts before this one share it.
         let whole = earlier.iter().copied().find(|&other| mentions[other].quantity.low > mentions[index].quantity.low);

@@ -42,7 +42,8 @@ pub(super) fn settle(reader: &Reader<'_>, mut drafts: Vec<Draft>) -> Vec<Quantit
         let (head, tail) = drafts.split_at_mut(index);
         if let (Some(before), Some(draft)) = (head.last(), tail.first_mut())
             && draft.bare
-            && before.mention.rule == "age"
+            && before.mention.quantity.unit.as_deref() == Some("year_of_age")
+            && matches!(before.mention.rule, "age" | "shared-unit")
             && shares_unit(reader, before, draft)
         {
             inherit(draft, before);
@@ -64,6 +65,11 @@ pub(super) fn settle(reader: &Reader<'_>, mut drafts: Vec<Draft>) -> Vec<Quantit
         {
             inherit_thing(draft, before);
             draft.mention.rule = "changed-from";
+        } else if let (Some(before), Some(draft)) = (head.last(), tail.first_mut())
+            && is_part_of_earlier(reader, before, draft)
+        {
+            inherit_thing(draft, before);
+            draft.mention.rule = "part-of-earlier";
         }
     }
     drafts.retain(|draft| !draft.bare || stands_alone(reader, draft));
@@ -100,6 +106,19 @@ fn is_part(reader: &Reader<'_>, draft: &Draft, whole: &Draft) -> bool {
         && start <= end + 5
         && reader.function(end, "of").is_some()
         && draft.mention.quantity.high <= whole.mention.quantity.high
+}
+
+/// Whether a bare number is a part of the quantity before it: "nine others, two of them critically".
+fn is_part_of_earlier(reader: &Reader<'_>, before: &Draft, draft: &Draft) -> bool {
+    let start = draft.mention.tokens.start as usize;
+    let same_sentence =
+        reader.document.sentence_of(before.mention.tokens.start as usize) == reader.document.sentence_of(start);
+    draft.bare
+        && !before.bare
+        && same_sentence
+        && before.mention.quantity.kind == QuantityKind::Count
+        && reader.function(draft.mention.tokens.end as usize, "of_them").is_some()
+        && draft.mention.quantity.high <= before.mention.quantity.high
 }
 
 /// Whether a bare number is the state before a change that another quantity ends: "rose to 5 million pounds from 4".
@@ -152,4 +171,5 @@ fn stands_alone(reader: &Reader<'_>, draft: &Draft) -> bool {
         || draft.grouped
         || mention.quantity.change.is_some()
         || mention.noun_concept.is_some()
+        || mention.rule == "vague"
 }

@@ -60,7 +60,8 @@ pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special>
 /// Whether a word of sport stands shortly before a token.
 pub(super) fn has_score_cue(reader: &Reader<'_>, mut start: usize) -> bool {
     // Of several scores ("6-4, 3-6 và 7-6") the word stands before the first.
-    while 0 < start
+    let farthest = start.saturating_sub(30);
+    while farthest < start
         && (reader.is_number(start - 1)
             || reader.is_dash(start - 1)
             || reader.document.word(start - 1) == ","
@@ -94,11 +95,20 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
     }
     // "a tenth of", "almost a fifth"
     if let Some((under, end)) = valued_function::<i64>(reader, at, "one_part:")
-        && (reader.function(end, "of").is_some() || reader.longest_before(at, Category::HedgeBefore).is_some())
+        && (reader.function(end, "of").is_some()
+            || reader.function_before(at, "by").is_some()
+            || reader.longest_before(at, Category::HedgeBefore).is_some())
     {
         return fraction(Decimal::ONE, Decimal::from(under), end);
     }
     if reader.is_number(at) {
+        // "1 in 500"
+        if reader.document.word(at) == "1"
+            && let Some(under_at) = reader.function(at + 1, "out_of")
+            && let Some((under, end)) = read_whole_number(reader, under_at).filter(|(under, _)| Decimal::ONE < *under)
+        {
+            return fraction(Decimal::ONE, under, end);
+        }
         if !(reader.document.word(at + 1) == "/" && reader.is_glued(at + 1) && reader.is_glued(at + 2)) {
             return None;
         }
@@ -131,14 +141,25 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
     }
     // "one in five"
     if let Some(under_at) = reader.function(end, "out_of")
-        && let Some((under, end)) = reader.longest(under_at, Category::Numeral)
-        && let Some(under) = under.number.filter(|&under| over < under && reader.function(end, "tens").is_none())
+        && let Some((under, end)) = read_whole_number(reader, under_at)
+        && Decimal::from(over) < under
     {
-        return fraction(Decimal::from(over), Decimal::from(under), end);
+        return fraction(Decimal::from(over), under, end);
     }
     let next = if reader.is_dash(end) && reader.is_glued(end) { end + 1 } else { end };
     let (under, end) = fraction_word(reader, next)?;
     (over < under).then(|| fraction(Decimal::from(over), Decimal::from(under), end)).flatten()
+}
+
+/// A whole number of at most a million, for the lower part of a fraction.
+fn read_whole_number(reader: &Reader<'_>, at: usize) -> Option<(Decimal, usize)> {
+    if reader.is_number(at) {
+        let Digits::Number(number) = read_digits(reader, at) else { return None };
+        let year = number.first_digits == 4 && !number.grouped;
+        return (!year && number.value <= Decimal::from(1_000_000)).then_some((number.value, number.end));
+    }
+    let (value, end) = super::spelled::read_group(reader, at)?;
+    Some((Decimal::from(value), end))
 }
 
 fn fraction_word(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {

@@ -54,7 +54,7 @@ pub(super) fn find<'a>(view: &View<'a>, sentence: TokenRange) -> Vec<Cue<'a>> {
             at = quoted.outer.end as usize;
             continue;
         }
-        let noun = view.speaker_noun(at).map_or(0, |(_, noun)| noun.len());
+        let noun = view.any(at, &[Category::SpeakerNoun, Category::Title]).map_or(0, TokenRange::len);
         let found = view.document.longest_at(at, Category::SayingVerb).filter(|(_, verb)| noun <= verb.len());
         let Some((entry, verb)) = found else {
             // "nhà phân tích" is an analyst and holds no verb of analysing.
@@ -110,8 +110,9 @@ fn used_as_verb(view: &View<'_>, verb: TokenRange, mode: Mode, start: usize) -> 
         return None;
     }
     // "được hãng thông báo": announced by the company, to somebody.
-    let agent = (start.max(first.saturating_sub(3))..first)
-        .find(|&at| view.function(at, "passive").is_some() && view.speaker_noun(at).is_none());
+    let agent = (start.max(first.saturating_sub(3))..first).find(|&at| {
+        view.function(at, "passive").is_some() && view.any(at, &[Category::SpeakerNoun, Category::Title]).is_none()
+    });
     if view.language.modifier_follows && agent.is_some_and(|at| !(at..first).any(|at| view.is(at, ","))) {
         return None;
     }

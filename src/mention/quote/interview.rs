@@ -1,6 +1,9 @@
 //! Interviews: questions and answers, a line each, with a label, a dash or nothing before them.
 
+use super::reader::{Reader, Voice};
 use super::view::View;
+use super::{QuoteKind, Speaker, resolve};
+use crate::mention::NameKind;
 use crate::text::{Block, TokenKind, TokenRange};
 
 /// One turn of an interview.
@@ -50,6 +53,37 @@ pub(super) fn turns(view: &View<'_>) -> Vec<Turn> {
     turns
 }
 
+impl Reader<'_, '_> {
+    /// Makes quotations of the turns of an interview. An answer without a name is by the last one who was named.
+    pub(super) fn read_turns(&mut self, turns: &[Turn]) {
+        let view = self.view;
+        let mut interviewed: Option<Speaker> = None;
+        for turn in turns {
+            let named = turn.label.map(|label| resolve::speaker(view, label, &[]));
+            if let Some(named) = named.filter(|_| !turn.asks) {
+                interviewed = Some(named);
+            } else if interviewed.is_none() && !turn.asks {
+                interviewed = self.interviewed(turn.said.start);
+            }
+            let speaker = interviewed.clone().filter(|_| !turn.asks);
+            let speaker = speaker.map(|speaker| Speaker { rule: "interview", ..speaker });
+            let verb = if turn.asks { "asked" } else { "answered" };
+            self.push(
+                turn.said,
+                QuoteKind::Direct,
+                &Voice { speaker, via: None, verb: Some(verb.into()), relayed: false },
+            );
+        }
+    }
+
+    /// The one who is interviewed where no label says so: the person last named before the first answer.
+    fn interviewed(&self, start: u32) -> Option<Speaker> {
+        let before = self.view.names.partition_point(|name| name.tokens.end <= start);
+        let name = self.view.names[..before].iter().rev().find(|name| name.kind == NameKind::Person)?;
+        Some(Speaker { name: name.name.clone(), tokens: name.tokens, entity: Some(name.entity), rule: "interview" })
+    }
+}
+
 fn lines<'v>(view: &'v View<'_>, block: &Block) -> impl Iterator<Item = TokenRange> + 'v {
     let range = block.tokens;
     let mut start = range.start as usize;
@@ -93,7 +127,7 @@ fn labelled(view: &View<'_>, line: TokenRange, after_question: bool) -> Option<T
     // After a question any short label in capitals is the one who answers.
     let answers = after_question && view.is_capital(start) && view.is_capital(colon - 1);
     let named = answers || view.name_at(colon - 1).is_some_and(|name| name.tokens.end as usize == colon);
-    named.then(|| Turn { said, label: Some(label), asks: false })
+    named.then_some(Turn { said, label: Some(label), asks: false })
 }
 
 fn ends_with_question(view: &View<'_>, said: TokenRange) -> bool {

@@ -68,6 +68,7 @@ fn pair_line(document: &Document<'_>, start: usize, end: usize, found: &mut Vec<
     let mut open: Vec<Mark> = Vec::new();
     let mut at = start;
     let mut last_mark = start;
+    let first_found = found.len();
     while at < end {
         let Some(mark) = mark_at(document, at, end) else {
             at += 1;
@@ -94,7 +95,7 @@ fn pair_line(document: &Document<'_>, start: usize, end: usize, found: &mut Vec<
     // `“A. B is “c”, he said.`: one closing mark for two opening ones closes both where an attribution follows.
     if let Some(&first) =
         open.iter().find(|mark| mark.shape == Shape::Double && opens_sentence(document, mark.at, start))
-        && let Some(inner) = found
+        && let Some(inner) = found[first_found..]
             .iter()
             .filter(|quoted| first.at < quoted.outer.start as usize)
             .min_by_key(|quoted| quoted.outer.start)

@@ -1,10 +1,14 @@
 //! Quotations: who said what, through whom.
 
 mod attribution;
+mod behind;
 mod complement;
 mod cue;
 mod interview;
+mod left_over;
 mod marks;
+mod reader;
+mod relay;
 mod resolve;
 mod sentence;
 mod source;
@@ -19,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Language;
 use crate::mention::Name;
 use crate::text::{Document, Span, TokenRange};
-use sentence::Reader;
+use reader::Reader;
 use view::View;
 
 /// How the words are given.
@@ -71,7 +75,8 @@ pub fn find(language: &Language, document: &Document<'_>, names: &[Name]) -> Vec
     let turns = interview::turns(&view);
     for (index, sentence) in view.sentences().into_iter().enumerate() {
         // Within a turn of an interview everything is said by the one whose turn it is.
-        if !turns.iter().any(|turn| turn.said.overlaps(sentence)) {
+        let turn = turns.partition_point(|turn| turn.said.end <= sentence.start);
+        if !turns.get(turn).is_some_and(|turn| turn.said.overlaps(sentence)) {
             reader.read(index, sentence);
         }
     }

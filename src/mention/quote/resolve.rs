@@ -50,9 +50,10 @@ fn pronoun(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -> Option<Sp
     // The one who spoke last goes on speaking, or the last one of the gender that the pronoun shows.
     let gender = gender(view, start);
     let last = spoken.iter().rev().take(REACH).find(|last| {
-        let entity = last.entity.and_then(|entity| view.names.iter().find(|name| name.entity == entity));
+        let entity = last.entity.and_then(|entity| view.entity(entity));
         let other = entity.and_then(|name| name.gender);
-        entity.is_none_or(|name| name.kind == NameKind::Person)
+        // A pronoun that shows a gender stands for a person; only "they" may stand for others.
+        entity.map_or(gender.is_none(), |name| name.kind == NameKind::Person)
             && !is_pronoun(view, last.tokens)
             && (gender.is_none() || other.is_none() || gender == other)
     })?;
@@ -62,7 +63,7 @@ fn pronoun(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -> Option<Sp
 /// The person that a pronoun or a title stands for, as the names of the article show it.
 fn referred(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     let entity = reference::resolve(view.document, view.names, phrase)?;
-    let name = view.names.iter().find(|name| name.entity == entity)?;
+    let name = view.entity(entity)?;
     Some(Speaker { name: name.name.clone(), tokens: phrase, entity: Some(entity), rule: "reference" })
 }
 
@@ -95,7 +96,9 @@ fn of_name(name: &Name, rule: &'static str) -> Speaker {
 /// The name that a phrase ends or begins with, unless it only says whose the speaker is.
 fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     // What stands in brackets explains the speaker and is not his name.
-    let bracket = (phrase.start as usize + 1..phrase.end as usize).find(|&at| view.is(at, "("));
+    let bracket = (phrase.start as usize + 1..phrase.end as usize)
+        .find(|&at| view.is(at, "("))
+        .filter(|&at| (phrase.start as usize..at).all(|before| view.name_at(before).is_none()));
     let phrase = bracket.map_or(phrase, |end| TokenRange::new(phrase.start as usize, end));
     let from = view.names.partition_point(|name| name.tokens.start < phrase.start);
     let names: Vec<&Name> = view.names[from..]
@@ -117,7 +120,12 @@ fn named(view: &View<'_>, phrase: TokenRange) -> Option<Speaker> {
     }
     let last = names.last()?;
     let head = view.speaker_noun(phrase.start as usize);
+    let article = usize::from(
+        !view.language.modifier_follows
+            && view.any(phrase.start as usize, &[Category::SpeakerNoun, Category::Title]).is_none(),
+    );
     let alone = last.tokens.start == phrase.start
+        || (last.tokens.start as usize == phrase.start as usize + article && last.tokens.end == phrase.end)
         || head.is_some_and(|(kind, noun)| matches!(kind, "group" | "media") && noun.end == last.tokens.start);
     (alone && last.kind != NameKind::Place || last.tokens == phrase).then(|| of_name(last, "named-speaker"))
 }

@@ -19,6 +19,9 @@ pub(super) struct Source {
 
 const LONGEST: usize = 40;
 
+/// The one whose information it is stands at most this many tokens behind the noun.
+const FARTHEST_OWNER: usize = 4;
+
 /// The sources in a sentence that have no verb of their own.
 pub(super) fn find(view: &View<'_>, sentence: TokenRange, cues: &[Cue<'_>]) -> Vec<Source> {
     let mut sources = Vec::new();
@@ -119,12 +122,12 @@ pub(super) fn behind(view: &View<'_>, phrase: TokenRange) -> TokenRange {
     let Some(start) = information(view, phrase.start as usize) else { return phrase };
     let mut at = start;
     let end = phrase.end as usize;
-    while at < end {
+    while at < end.min(start + FARTHEST_OWNER) {
         if let Some(of) = view.function(at, "of").or_else(|| view.function(at, "clause")) {
             let rest = TokenRange::new(of.end as usize, end);
             return if rest.is_empty() { phrase } else { rest };
         }
-        if view.is_capital(at) || view.name_at(at).is_some() {
+        if at == start && (view.is_capital(at) || view.name_at(at).is_some()) {
             return TokenRange::new(at, end);
         }
         at += 1;

@@ -62,13 +62,16 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
             .or_else(|| first(view, TokenRange::new(floor, boundary)));
     } else {
         for (index, &part) in parts.iter().enumerate().rev() {
+            if 0 < index && view.function(part.start as usize, "of").is_some() {
+                continue;
+            }
             start = part.start as usize;
             let Some(found) = noun_phrase(view, part) else { continue };
             phrase = Some(found);
             // "Jane Roe, head of the agency, said": the name, not what it is explained by.
             if !ends_with_person(view, found) {
-                let earlier = parts[..index].iter().rev().take(3);
-                let explained = earlier.filter_map(|&part| Some((part, named_part(view, part)?))).next();
+                let mut earlier = parts[..index].iter().rev().take(3);
+                let explained = earlier.find_map(|&part| Some((part, named_part(view, part)?)));
                 if let Some((part, named)) = explained {
                     phrase = Some(named);
                     start = part.start as usize;
@@ -242,6 +245,8 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
             start = time.min(limit);
         } else if let Some(word) = opener_at(view, start) {
             start = word.end as usize;
+        } else if is_year(view, start) && part.start as usize + 1 == start {
+            start += 1;
         } else if let Some(verb) = estimate_at(view, start) {
             start = verb.end as usize;
         } else {
@@ -279,6 +284,11 @@ pub(super) fn noun_phrase(view: &View<'_>, part: TokenRange) -> Option<TokenRang
         end -= 1;
     }
     (start < end).then(|| TokenRange::new(start, end))
+}
+
+/// Whether a token is a year: "In 2023 he said".
+fn is_year(view: &View<'_>, at: usize) -> bool {
+    view.document.tokens[at].kind == TokenKind::Number && view.document.word(at).len() == 4
 }
 
 /// A verb of saying before the noun: "an estimated 5,000 people".
@@ -356,8 +366,14 @@ fn ends_with_person(view: &View<'_>, phrase: TokenRange) -> bool {
 
 /// Whether a name only says whose the person is: "an aide of President Roe".
 pub(super) fn is_owned(view: &View<'_>, phrase: TokenRange, name: TokenRange) -> bool {
+    if name.end < phrase.end && view.function(name.end as usize, "possessive").is_some() {
+        return true;
+    }
     (phrase.start as usize..name.start as usize).any(|at| {
         let Some(of) = view.function(at, "of") else { return false };
+        if view.function(at, "possessive").is_some() {
+            return false;
+        }
         // "the spokesman of Russia's committee Ivan Ivanov": the owner is another name, which stands right there.
         of.end == name.start || view.name_at(of.end as usize).is_none_or(|owner| owner.kind == NameKind::Person)
     })

@@ -43,6 +43,11 @@ fn medium_in(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
             at = (quoted.outer.end as usize).max(at + 1);
             continue;
         }
+        if view.is(at, "(") {
+            // The agency of a dateline is where the article comes from.
+            at = (at..end).find(|&close| view.is(close, ")")).unwrap_or(at) + 1;
+            continue;
+        }
         if let Some((_, agency)) = view.document.longest_at(at, Category::Agency) {
             return Some(match view.name_at(at) {
                 Some(name) => name.name.clone(),

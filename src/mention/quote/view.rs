@@ -16,13 +16,18 @@ pub(super) struct View<'a> {
     pub(super) quoted: Vec<Quoted>,
     /// Indices of those that stand in no other.
     outermost: Vec<usize>,
+    /// Entities of the article with their first name, in order.
+    entities: Vec<(u32, usize)>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(language: &'a Language, document: &'a Document<'a>, names: &'a [Name]) -> Self {
         let quoted = marks::find(document);
         let outermost = (0..quoted.len()).filter(|&at| quoted[at].depth == 0).collect();
-        Self { language, document, names, quoted, outermost }
+        let mut entities: Vec<(u32, usize)> = names.iter().enumerate().map(|(at, name)| (name.entity, at)).collect();
+        entities.sort_unstable();
+        entities.dedup_by_key(|(entity, _)| *entity);
+        Self { language, document, names, quoted, outermost, entities }
     }
 
     /// The outermost quoted stretch in which a token lies, its marks included.
@@ -103,6 +108,12 @@ impl<'a> View<'a> {
     pub(super) fn speaker_noun(&self, token: usize) -> Option<(&'a str, TokenRange)> {
         let (entry, tokens) = self.document.longest_at(token, Category::SpeakerNoun)?;
         Some((&entry.value, tokens))
+    }
+
+    /// The first name of an entity.
+    pub(super) fn entity(&self, entity: u32) -> Option<&'a Name> {
+        let at = self.entities.binary_search_by_key(&entity, |(entity, _)| *entity).ok()?;
+        Some(&self.names[self.entities[at].1])
     }
 
     /// The name that covers a token.

@@ -37,6 +37,10 @@ impl Reader<'_, '_> {
         if let Some(draft) = self.range(at) {
             return Some(draft);
         }
+        let only_article = self.function(at, "article").is_some_and(|(_, next)| self.longest_time_word(at) == next);
+        if only_article {
+            return self.after_article(at);
+        }
         let mut best: Option<Draft> = None;
         let mut offer = |end: usize, meaning: Meaning, rule: &'static str, start: usize| {
             if best.as_ref().is_none_or(|best| best.end < end) {
@@ -89,6 +93,9 @@ impl Reader<'_, '_> {
     /// An article belongs to the expression that it opens.
     fn after_article(&self, at: usize) -> Option<Draft> {
         let (_, next) = self.function(at, "article")?;
+        if !self.opens(next) && self.digits(next).is_none() && !self.is_mark(next, "'’‘") {
+            return None;
+        }
         let draft = self.draft(next)?;
         // In "the 2012 election" and "the October talks" the article belongs to the noun.
         let of_noun = matches!(draft.rule, "year" | "month" | "weekday" | "date-in-digits");
@@ -153,7 +160,9 @@ pub(super) fn value(draft: &Draft, reader: &Reader<'_, '_>, context: &Context, s
             if reader.function_before(draft.start, "past-only").is_some() && point.month.is_some() {
                 point.direction = point.direction.or(Some(Direction::Past));
             }
-            let cue = cue(reader, draft.start, draft.end);
+            // What names its year and its direction needs no cue.
+            let open = point.year.is_none() && point.offset.is_none();
+            let cue = if open { cue(reader, draft.start, draft.end) } else { None };
             let found = resolve(&point, context, cue, sentence);
             let clock = found.granularity.is_some_and(|granularity| granularity <= Granularity::Hour);
             TimeValue {

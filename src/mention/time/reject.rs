@@ -2,7 +2,7 @@
 
 use super::piece::is_time;
 use super::reader::Reader;
-use crate::text::TokenKind;
+use crate::text::{Category, TokenKind};
 
 impl Reader<'_, '_> {
     /// When the number at a token is no time by what stands around it, the token after the whole of it.
@@ -38,6 +38,55 @@ impl Reader<'_, '_> {
         self.is_mark(at + 1, "-–") && self.function_before(at, "score").is_some()
     }
 
+    /// Whether an expression, or a phrase that only looks like one, may begin at a word. Most words of a text end here.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        self.document.matches_at(at).iter().any(|found| {
+            let entry = self.document.lexicon.entry(found.entry);
+            match entry.category {
+                Category::Month
+                | Category::Weekday
+                | Category::DayPart
+                | Category::Deictic
+                | Category::Holiday
+                | Category::TimeUnit
+                | Category::VagueAmount
+                | Category::Multiplier => true,
+                // Numbers count something; what they count stands within a few tokens.
+                Category::Numeral => (found.tokens.end as usize..at + 9).any(|next| self.is_unit_or_hour(next)),
+                Category::TimeWord => {
+                    let function = entry.value.split(' ').next().unwrap_or_default();
+                    match function {
+                        "article" => {
+                            let next = found.tokens.end as usize;
+                            self.is_kind(next, TokenKind::Number) || self.is_mark(next, "'’‘") || self.opens(next)
+                        }
+                        "one" => (found.tokens.end as usize..at + 4).any(|next| self.is_unit_or_hour(next)),
+                        _ => opens_expression(function),
+                    }
+                }
+                _ => false,
+            }
+        })
+    }
+
+    /// The token after the longest word of the time tables at `at`.
+    pub(super) fn longest_time_word(&self, at: usize) -> usize {
+        self.document
+            .matches_at(at)
+            .iter()
+            .rev()
+            .find(|found| is_time(self.document.lexicon.entry(found.entry).category))
+            .map_or(at, |found| found.tokens.end as usize)
+    }
+
+    fn is_unit_or_hour(&self, at: usize) -> bool {
+        self.document.matches_at(at).iter().any(|found| {
+            let entry = self.document.lexicon.entry(found.entry);
+            entry.category == Category::TimeUnit
+                || entry.category == Category::TimeWord && entry.value.starts_with("hour")
+        })
+    }
+
     /// The end of a phrase that the tables call no time ("none"), when it is the longest that begins at a token.
     pub(super) fn end_of_blocked(&self, at: usize) -> Option<usize> {
         let mut longest = self
@@ -66,4 +115,49 @@ impl Reader<'_, '_> {
         }
         end
     }
+}
+
+/// Whether a word with this function can stand at the head of an expression.
+fn opens_expression(function: &str) -> bool {
+    !matches!(
+        function,
+        "role"
+            | "preposition"
+            | "preposition-article"
+            | "at-clock"
+            | "for"
+            | "for-small"
+            | "for-one"
+            | "cue"
+            | "past-only"
+            | "joiner"
+            | "and"
+            | "and-weak"
+            | "to"
+            | "comparison"
+            | "fraction"
+            | "score"
+            | "no-time"
+            | "generic"
+            | "length"
+            | "zone"
+            | "zone-head"
+            | "lunar"
+            | "solar"
+            | "leap"
+            | "bc"
+            | "between"
+            | "minute"
+            | "second-of-clock"
+            | "less"
+            | "half"
+            | "hour"
+            | "am"
+            | "pm"
+            | "age"
+            | "long"
+            | "stem"
+            | "branch"
+            | "vague-plural"
+    )
 }

@@ -60,19 +60,19 @@ pub(super) fn is_byline(document: &Document<'_>, tokens: TokenRange) -> bool {
         }
         at += 1;
     }
-    if MOST_WORDS < words || capitals + known == 0 || ends_sentence(document, tokens) {
+    if MOST_WORDS < words || capitals + known == 0 || holds_sentence(document, tokens) {
         return false;
     }
     // A name written with its second syllable in lower case is a slip that bylines have.
     lower == 0 || words == 2 && capitals == 1 && lower == 1 && document.tokens[tokens.start as usize].capital
 }
 
-/// Whether the stretch ends with a full stop that is not that of an initial.
-fn ends_sentence(document: &Document<'_>, tokens: TokenRange) -> bool {
-    let last = tokens.indices().rev().find(|&at| document.tokens[at].kind != TokenKind::LineBreak);
-    last.is_some_and(|last| {
-        document.word(last) == "."
-            && last.checked_sub(1).is_some_and(|before| 2 < document.word(before).chars().count())
+/// Whether a full stop that is not that of an initial stands in the stretch, at its end or before another word.
+fn holds_sentence(document: &Document<'_>, tokens: TokenRange) -> bool {
+    tokens.indices().skip(1).any(|at| {
+        document.word(at) == "."
+            && document.tokens.get(at + 1).is_none_or(|next| next.spaced || tokens.end as usize <= at + 1)
+            && 2 < document.word(at - 1).chars().count()
     })
 }
 

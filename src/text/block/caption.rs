@@ -16,9 +16,8 @@ pub(super) fn photo_credit_at(
 ) -> Option<TokenRange> {
     let (cue, cue_tokens) = document.longest_at(cue_at, Category::CreditCue)?;
     let kind = match &*cue.value {
-        "photo" => CreditKind::Photo,
         // `Nguồn: TTXVN` under a picture is a picture credit too.
-        "source" => CreditKind::Photo,
+        "photo" | "source" => CreditKind::Photo,
         _ => return None,
     };
     let after = cue_tokens.end as usize;

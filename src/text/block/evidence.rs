@@ -13,6 +13,7 @@ use crate::text::span::TokenRange;
 use crate::text::token::TokenKind;
 
 /// What a piece looks like.
+#[expect(clippy::struct_excessive_bools, reason = "each is a piece of evidence of its own, in any combination")]
 #[derive(Clone, Copy, Debug, Default)]
 struct Look {
     words: usize,
@@ -310,8 +311,8 @@ pub(super) fn cue(document: &Document<'_>, tokens: TokenRange) -> Cue {
     let words = words(document, tokens).take(found.len() + 26).count();
     let short = words <= found.len() + 4 && !stop;
     match &*entry.value {
-        "label" if bracket || colon && !stop => Cue::Line,
-        "label" | "series" => Cue::None,
+        // `Ảnh: AFP` is a credit, `[Ảnh] …` a headline with a label.
+        "label" if bracket || colon && !stop && document.longest_at(start, Category::CreditCue).is_none() => Cue::Line,
         "line" if words <= found.len() + 25 => Cue::Page,
         "furniture" if alone || short || colon && words <= found.len() + 25 && !stop => Cue::Page,
         "teaser" if alone || colon && after == last => Cue::List,

@@ -12,6 +12,9 @@ use crate::text::token::TokenKind;
 /// The most words of a sentence that may be the line under a picture.
 const LONGEST_CAPTION: usize = 60;
 
+/// How far back a line looks for prose before it.
+const LINES_OF_HEAD: usize = 12;
+
 /// Divides the text into pieces, one or more a line.
 pub(super) fn split_lines(document: &Document<'_>, tokens: TokenRange, credits: &mut Vec<Credit>) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -48,11 +51,12 @@ fn split_line(document: &Document<'_>, line: TokenRange, pieces: &mut Vec<Piece>
             pieces.push(Piece::of(BlockKind::Furniture, line, "page-cue"));
             return;
         }
-        Cue::Line => {
+        // Before any prose such a line may be the title (`Analysis: …`).
+        Cue::Line if pieces.iter().rev().take(LINES_OF_HEAD).any(|piece| piece.kind.is_none()) => {
             pieces.push(Piece::of(BlockKind::Teaser, line, "cue-line"));
             return;
         }
-        Cue::List | Cue::None => {}
+        Cue::List | Cue::Line | Cue::None => {}
     }
     if byline::is_byline(document, line) && !pieces.is_empty() {
         byline_credits(document, line, credits);

@@ -181,7 +181,6 @@ fn count(value: i64) -> ClaimValue {
 
 fn day(timex: &str) -> ClaimValue {
     ClaimValue::Time(TimeValue {
-        local: false,
         kind: TimeKind::Date,
         timex: timex.to_owned(),
         interval: None,
