@@ -73,21 +73,21 @@ pub(super) fn chart(words: &Words<'_>, finding: &Finding) -> Option<Chart> {
             point.side.min(4),
             escaped(&title)
         );
-        // A figure is written once, above its first point, or below where the one before leaves no room.
+        // A figure is written once, above its first point, or beside it where the one before leaves no room.
         if point.amount.to_bits() == last_amount.to_bits() {
             continue;
         }
         last_amount = point.amount;
         let half = 4.2 * point.label.chars().count() as f64;
-        let middle = x.clamp(half, WIDTH - half);
-        let below = middle - half < label_end;
-        let at = if below { y + 22.0 } else { y - 12.0 };
+        let beside = x - half < label_end;
+        let (middle, at) = if beside { (x + 10.0 + half, y + 5.0) } else { (x, y - 12.0) };
+        let middle = middle.clamp(half, WIDTH - half);
         let _ = write!(
             svg,
             "<text class=\"figure\" x=\"{middle:.1}\" y=\"{at:.1}\" text-anchor=\"middle\">{}</text>",
             escaped(&point.label)
         );
-        label_end = if below { f64::MIN } else { middle + half };
+        label_end = middle + half;
     }
     for (point, anchor, at) in [(points.first()?, "start", 8.0), (points.last()?, "end", WIDTH - 8.0)] {
         let _ = write!(
