@@ -192,6 +192,7 @@ fn day(timex: &str) -> ClaimValue {
         inferred: false,
         alternatives: Vec::new(),
         zone: None,
+        local: false,
     })
 }
 
