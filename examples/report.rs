@@ -84,7 +84,8 @@ fn options() -> Result<Option<Options>, String> {
             "--all" => options.all = true,
             "--check" => options.check = true,
             "--help" | "-h" => {
-                println!("{USAGE}");
+                // Nobody is there to read it when the pipe is closed.
+                let _ = writeln!(io::stdout(), "{USAGE}");
                 return Ok(None);
             }
             _ if name.starts_with("--") => return Err(format!("there is no option {name}\n{USAGE}")),

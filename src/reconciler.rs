@@ -140,8 +140,7 @@ impl Reconciler {
     fn read(&self, index: u32, article: &Article) -> Result<(&'static Language, Extraction), String> {
         let code = lang::detect(article);
         let allowed = self.options.languages.as_ref().is_none_or(|codes| codes.contains(&code));
-        let language =
-            lang::language(&code).filter(|_| allowed).ok_or_else(|| format!("no tables for the language {code:?}"))?;
+        let language = lang::language(&code).filter(|_| allowed).ok_or_else(|| "unknown_language".to_owned())?;
         let document = Document::read(article, &language.lexicon);
         let mentions = mention::find(language, &document, self.options.prefer);
         let extractors: Vec<&dyn Extractor> =
@@ -177,6 +176,7 @@ impl Reconciler {
                     profiles.push(extraction.profile);
                 }
                 Err(reason) => {
+                    summary.lang = lang::detect(article);
                     report.skipped.push(Skipped { article: article.id.clone(), reason });
                     profiles.push(Profile::default());
                 }

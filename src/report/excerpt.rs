@@ -78,6 +78,7 @@ fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+#[cfg(feature = "html")]
 impl Excerpt {
     /// Cut to at most about `reach` characters before the first and after the last mark, between words, with an ellipsis
     /// where something was left out.

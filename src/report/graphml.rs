@@ -1,4 +1,4 @@
-//! The graph of a report as GraphML, which Gephi, Cytoscape and NetworkX read.
+//! The graph of a report as GraphML, which Gephi and other tools for graphs read.
 
 use std::fmt::Write;
 

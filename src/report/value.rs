@@ -149,7 +149,7 @@ pub(super) fn date(timex: &str, messages: &Messages) -> String {
     }
     let (day, time) = timex.split_once('T').unwrap_or((timex, ""));
     let Some(day) = calendar(day, messages) else { return timex.to_owned() };
-    let time = time.trim_end_matches("Z");
+    let time = time.trim_end_matches('Z');
     if time.is_empty() {
         return day;
     }
@@ -166,6 +166,13 @@ pub(super) fn date(timex: &str, messages: &Messages) -> String {
             ("day", &day),
         ],
     )
+}
+
+/// A day in the fewest characters in which nobody takes the day for the month.
+pub(super) fn short_day(day: chrono::NaiveDate, messages: &Messages) -> String {
+    let [day, month, year] = ["%-d", "%-m", "%Y"].map(|format| day.format(format).to_string());
+    let name = messages.word("month_short", &month);
+    messages.fill("date.short", &[("day", &day), ("m", &month), ("month", &name), ("year", &year)])
 }
 
 /// A day, month, quarter, week or year.

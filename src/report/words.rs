@@ -76,7 +76,7 @@ impl<'a> Words<'a> {
         let time = text.and_then(|text| chrono::DateTime::parse_from_rfc3339(text).ok());
         match time {
             Some(time) => {
-                let day = value::date(&time.format("%Y-%m-%d").to_string(), self.messages);
+                let day = value::short_day(time.date_naive(), self.messages);
                 self.messages.fill(
                     "published",
                     &[

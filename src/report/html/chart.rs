@@ -73,18 +73,21 @@ pub(super) fn chart(words: &Words<'_>, finding: &Finding) -> Option<Chart> {
             point.side.min(4),
             escaped(&title)
         );
-        let half = 4.2 * point.label.chars().count() as f64;
-        if label_end < x - half && point.amount.to_bits() != last_amount.to_bits() {
-            let middle = x.clamp(half, WIDTH - half);
-            let _ = write!(
-                svg,
-                "<text class=\"figure\" x=\"{middle:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
-                y - 12.0,
-                escaped(&point.label)
-            );
-            label_end = middle + half;
-            last_amount = point.amount;
+        // A figure is written once, above its first point, or beside it where the one before leaves no room.
+        if point.amount.to_bits() == last_amount.to_bits() {
+            continue;
         }
+        last_amount = point.amount;
+        let half = 4.2 * point.label.chars().count() as f64;
+        let beside = x - half < label_end;
+        let (middle, at) = if beside { (x + 10.0 + half, y + 5.0) } else { (x, y - 12.0) };
+        let middle = middle.clamp(half, WIDTH - half);
+        let _ = write!(
+            svg,
+            "<text class=\"figure\" x=\"{middle:.1}\" y=\"{at:.1}\" text-anchor=\"middle\">{}</text>",
+            escaped(&point.label)
+        );
+        label_end = middle + half;
     }
     for (point, anchor, at) in [(points.first()?, "start", 8.0), (points.last()?, "end", WIDTH - 8.0)] {
         let _ = write!(

@@ -14,8 +14,8 @@ use crate::report::words::Words;
 const FACTS: usize = 8;
 const WIDTH: f64 = 760.0;
 const LINE: f64 = 24.0;
-const OUTLETS: f64 = 190.0;
-const VALUES: f64 = 400.0;
+const OUTLETS: f64 = 222.0;
+const VALUES: f64 = 420.0;
 
 /// A drawing.
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ use crosscheck::report::Format;
 
 fn try_out(name: &str, it: &Stories, language: crosscheck::report::ReportLanguage) {
     if Command::new("node").arg("--version").output().is_err() {
-        println!("skipped: there is no Node on this machine");
+        eprintln!("skipped: there is no Node on this machine");
         return;
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -25,7 +25,7 @@ fn try_out(name: &str, it: &Stories, language: crosscheck::report::ReportLanguag
     }
     let output = command.output().unwrap();
     let (out, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    println!("{name}: {out}");
+    eprintln!("{name}: {out}");
     assert!(output.status.success(), "{out}{errors}");
 }
 

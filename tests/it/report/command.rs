@@ -12,7 +12,7 @@ fn example() -> Option<PathBuf> {
 
 fn run(arguments: &[&str], input: &str) -> Option<Output> {
     let Some(example) = example() else {
-        println!("skipped: the example is not built; `cargo test` without `--test` builds it");
+        eprintln!("skipped: the example is not built; `cargo test` without `--test` builds it");
         return None;
     };
     let mut child = Command::new(example)

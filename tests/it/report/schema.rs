@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// What in a value does not follow a schema, with its place.
-pub fn problems(schema: &Value, value: &Value) -> Vec<String> {
+pub(super) fn problems(schema: &Value, value: &Value) -> Vec<String> {
     let mut found = Vec::new();
     check(schema, schema, value, "$", &mut found);
     found

@@ -12,9 +12,9 @@ use crosscheck::value::{Hedge, Quantity, QuantityKind, TimeKind, TimeValue};
 use crosscheck::{Article, Field, Report};
 
 /// A report with the articles it is about.
-pub struct Stories {
-    pub report: Report,
-    pub articles: Vec<Article>,
+pub(super) struct Stories {
+    pub(super) report: Report,
+    pub(super) articles: Vec<Article>,
 }
 
 impl Stories {
@@ -192,6 +192,7 @@ fn day(timex: &str) -> ClaimValue {
         inferred: false,
         alternatives: Vec::new(),
         zone: None,
+        local: false,
     })
 }
 
@@ -203,7 +204,7 @@ const ERROR: Severity = Severity::Error;
 const NOTE: Severity = Severity::Note;
 
 /// A fire at a timber yard, told by five Vietnamese outlets, one of them in decomposed letters, and by an English one.
-pub fn fire() -> Stories {
+pub(super) fn fire() -> Stories {
     let mut it = Stories::new();
     let song = it.article(
         "vi-songda",
@@ -254,7 +255,7 @@ pub fn fire() -> Stories {
         "Five people died and 19 were injured when fire swept a timber yard in southern Vietnam on Tuesday.",
     );
     let all = [song, tin, dong, copy, decomposed, english];
-    let fire = it.event("Cháy xưởng gỗ Minh Phát ở An Tây", &all);
+    let blaze = it.event("Cháy xưởng gỗ Minh Phát ở An Tây", &all);
     let place = ["Minh Phát", "An Tây"];
 
     let five = [
@@ -269,7 +270,12 @@ pub fn fire() -> Stories {
         it.claim(copy, "7 người đã chết", Facet::Count, count(7), &[]),
     ];
     assert_eq!(five_said, five[0]);
-    it.finding(fire, "người chết", (Verdict::Conflict, ERROR, "count-differs"), &[side("5", &five), side("7", &seven)]);
+    it.finding(
+        blaze,
+        "người chết",
+        (Verdict::Conflict, ERROR, "count-differs"),
+        &[side("5", &five), side("7", &seven)],
+    );
 
     let twelve = [it.claim(song, "12 người bị thương", Facet::Count, count(12), &place)];
     let nineteen = [
@@ -278,7 +284,7 @@ pub fn fire() -> Stories {
         it.claim(english, "19 were injured", Facet::Count, count(19), &[]),
     ];
     let sides = [side("19", &nineteen), side("12", &twelve)];
-    it.finding(fire, "người bị thương", (Verdict::Update, NOTE, "toll-grows"), &sides);
+    it.finding(blaze, "người bị thương", (Verdict::Update, NOTE, "toll-grows"), &sides);
 
     let eight = it.claim(song, "8 tỷ đồng", Facet::Money, number(QuantityKind::Money, 8_000_000_000, Some("VND")), &[]);
     let twenty =
@@ -287,7 +293,7 @@ pub fn fire() -> Stories {
     it.said(twenty, "chủ xưởng");
     let sides =
         [amount("8000000000", "VND", Hedge::About, &[eight]), amount("20000000000", "VND", Hedge::AtMost, &[twenty])];
-    it.finding(fire, "thiệt hại", (Verdict::Disputed, Severity::Warning, "parties-differ"), &sides);
+    it.finding(blaze, "thiệt hại", (Verdict::Disputed, Severity::Warning, "parties-differ"), &sides);
 
     let twelfth = [
         it.claim(song, "Rạng sáng 12/3", Facet::Date, day("2024-03-12TMO"), &place),
@@ -296,18 +302,18 @@ pub fn fire() -> Stories {
     ];
     let eleventh = [it.claim(dong, "11/3", Facet::Date, day("2024-03-11"), &place)];
     let sides = [side("2024-03-12", &twelfth), side("2024-03-11", &eleventh)];
-    it.finding(fire, "ngày xảy ra cháy", (Verdict::Conflict, Severity::Warning, "day-differs"), &sides);
+    it.finding(blaze, "ngày xảy ra cháy", (Verdict::Conflict, Severity::Warning, "day-differs"), &sides);
 
     let tuesday = [it.claim(decomposed, "nga\u{300}y thu\u{31b}\u{301} Ba", Facet::Date, day("XXXX-WXX-2"), &[])];
     let sides = [side("2024-03-12", &twelfth[..1]), side("XXXX-WXX-2", &tuesday)];
-    it.finding(fire, "hôm cháy", (Verdict::Undetermined, NOTE, "anchor-unknown"), &sides);
+    it.finding(blaze, "hôm cháy", (Verdict::Undetermined, NOTE, "anchor-unknown"), &sides);
 
     let metres = it.claim(song, "khoảng 2.000 m2", Facet::Measure, number(QuantityKind::Measure, 2000, None), &place);
     let hectares =
         it.claim(decomposed, "0,2 ha", Facet::Measure, number(QuantityKind::Measure, 2000, Some("square_metre")), &[]);
     let sides =
         [amount("2000", "square_metre", Hedge::About, &[metres]), amount("0.2", "hectare", Hedge::Exact, &[hectares])];
-    it.finding(fire, "diện tích", (Verdict::Compatible, NOTE, "converted"), &sides);
+    it.finding(blaze, "diện tích", (Verdict::Compatible, NOTE, "converted"), &sides);
 
     let yard = ClaimValue::Place(named("An Tây"));
     let places = [
@@ -315,37 +321,37 @@ pub fn fire() -> Stories {
         it.claim(tin, "An Tây", Facet::Place, yard.clone(), &place),
         it.claim(copy, "An Tây", Facet::Place, yard, &place),
     ];
-    it.finding(fire, "nơi cháy", (Verdict::Agree, NOTE, "equal"), &[side("An Tây", &places)]);
+    it.finding(blaze, "nơi cháy", (Verdict::Agree, NOTE, "equal"), &[side("An Tây", &places)]);
 
     let says = it.claim(song, "\"Chúng tôi chưa biết nguyên nhân\"", Facet::Quote, ClaimValue::Quote(Vec::new()), &[]);
     let also = it.claim(tin, "\"Chúng tôi không biết nguyên nhân\"", Facet::Quote, ClaimValue::Quote(Vec::new()), &[]);
     it.said(says, "Trần Văn Lợi");
     it.said(also, "Trần Văn Lợi");
     let sides = [side("Chúng tôi chưa biết nguyên nhân", &[says]), side("Chúng tôi không biết nguyên nhân", &[also])];
-    it.finding(fire, "lời ông Lợi", (Verdict::Conflict, ERROR, "wording-differs"), &sides);
+    it.finding(blaze, "lời ông Lợi", (Verdict::Conflict, ERROR, "wording-differs"), &sides);
 
     let mayor = [it.claim(song, "Ông Trần Văn Lợi", Facet::Speaker, ClaimValue::Speaker(named("Trần Văn Lợi")), &[])];
     let other = "ông Lê Hu\u{31b}\u{303}u Ti\u{301}n";
     let other = [it.claim(decomposed, other, Facet::Speaker, ClaimValue::Speaker(named("Lê Hữu Tiến")), &[])];
     let sides = [side("Trần Văn Lợi", &mayor), side("Lê Hữu Tiến", &other)];
-    it.finding(fire, "5 người chết", (Verdict::Conflict, ERROR, "speaker-differs"), &sides);
+    it.finding(blaze, "5 người chết", (Verdict::Conflict, ERROR, "speaker-differs"), &sides);
 
     let licensed = it.claim(tin, "có giấy phép", Facet::Status, ClaimValue::Status(Stage::Held), &[]);
     let never = it.claim(tin, "chưa từng cấp", Facet::Status, ClaimValue::Status(Stage::Cancelled), &[]);
     it.said(licensed, "chủ xưởng");
     it.said(never, "công an");
     let sides = [side("held", &[licensed]), side("cancelled", &[never])];
-    it.finding(fire, "giấy phép của xưởng", (Verdict::Disputed, Severity::Warning, "denied"), &sides);
+    it.finding(blaze, "giấy phép của xưởng", (Verdict::Disputed, Severity::Warning, "denied"), &sides);
 
     let alone = it.claim(song, "Minh Phát", Facet::Participant, ClaimValue::Participant(named("Minh Phát")), &[]);
-    it.finding(fire, "tên xưởng", (Verdict::SingleSource, NOTE, "single-source"), &[side("Minh Phát", &[alone])]);
+    it.finding(blaze, "tên xưởng", (Verdict::SingleSource, NOTE, "single-source"), &[side("Minh Phát", &[alone])]);
     it.report.not_compared.push(NotCompared { reason: "no_partner", claims: vec![alone] });
     it.report.skipped.push(Skipped { article: "fr-1".to_owned(), reason: "unknown_language".to_owned() });
     it
 }
 
 /// A text with what would be markup in the formats, and a second event.
-pub fn hostile() -> Stories {
+pub(super) fn hostile() -> Stories {
     let mut it = Stories::new();
     let one = it.article(
         "en-evil\"</script><b>",
