@@ -226,6 +226,8 @@ pub struct Claim {
     pub slot: Box<str>,
     /// The head of the slot: what must agree for two values to be compared (the thing counted).
     pub head: Option<Key>,
+    /// Whose, where the words counted say so: the key of the country or body in "60 Russian diplomats".
+    pub scope: Option<Key>,
     /// The value.
     pub value: ClaimValue,
     /// Who takes part.

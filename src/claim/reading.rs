@@ -59,6 +59,7 @@ impl<'a> ArticleReading<'a> {
             frame: trigger.map(|trigger| trigger.frame.clone()),
             slot: Box::default(),
             head: None,
+            scope: None,
             value,
             participants: self.participants(tokens, range, trigger),
             time: self.nearest_time(tokens, range).map(|time| time.value.clone()),
@@ -144,6 +145,12 @@ impl<'a> ArticleReading<'a> {
     fn names_in(&self, sentence: TokenRange) -> impl Iterator<Item = &Name> {
         let from = self.mentions.names.partition_point(|name| name.tokens.start < sentence.start);
         self.mentions.names[from..].iter().take_while(move |name| name.tokens.start < sentence.end)
+    }
+
+    /// The key of the name within some tokens, as in the words counted.
+    pub(super) fn name_within(&self, tokens: TokenRange) -> Option<Key> {
+        let from = self.mentions.names.partition_point(|name| name.tokens.end <= tokens.start);
+        self.mentions.names.get(from).filter(|name| name.tokens.end <= tokens.end).map(name_key)
     }
 
     fn participants(&self, tokens: TokenRange, sentence: TokenRange, trigger: Option<&Trigger>) -> Vec<Participant> {

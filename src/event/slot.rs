@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{Claim, relation_of};
+use crate::claim::{Claim, Facet, relation_of};
 use crate::link::Link;
 use crate::value::relation::Relation;
 
@@ -18,7 +18,7 @@ pub(super) fn slots(claims: &[Claim], links: &[Link]) -> Vec<Vec<u32>> {
     for link in order {
         let left = group_for(link.a, &mut groups, &mut group_of);
         let right = group_for(link.b, &mut groups, &mut group_of);
-        if left == right || contradicts(claims, &groups[left], &groups[right]) {
+        if left == right || contradicts(claims, link, &groups[left], &groups[right]) {
             continue;
         }
         let (into, from) = if groups[left].len() < groups[right].len() { (right, left) } else { (left, right) };
@@ -42,12 +42,24 @@ fn group_for(claim: u32, groups: &mut Vec<Vec<u32>>, group_of: &mut FxHashMap<u3
     })
 }
 
-/// Whether an article of both groups gives values that cannot both be true.
-fn contradicts(claims: &[Claim], left: &[u32], right: &[u32]) -> bool {
-    left.iter().any(|&a| {
-        right.iter().any(|&b| {
-            let (a, b) = (&claims[a as usize], &claims[b as usize]);
-            a.article == b.article && relation_of(a, b) == Relation::Apart
+/// Whether the two groups cannot be one slot: an article of both gives values that cannot both be true, or whose they
+/// are differs, or their dates are at odds, which a month that contains both does not mend.
+fn contradicts(claims: &[Claim], link: &Link, left: &[u32], right: &[u32]) -> bool {
+    left.iter().any(|&first| {
+        right.iter().any(|&second| {
+            if (first.min(second), first.max(second)) == (link.a, link.b) {
+                return false;
+            }
+            let (a, b) = (&claims[first as usize], &claims[second as usize]);
+            let other_scope = matches!((a.scope, b.scope), (Some(x), Some(y)) if x != y);
+            let must_agree = a.article == b.article || a.facet == Facet::Date;
+            other_scope || (must_agree && relation_of(a, b) == Relation::Apart && !bridges(claims, link))
         })
     })
+}
+
+/// Whether the link itself joins dates at odds: then those that it brings along are at odds too, and that is known.
+fn bridges(claims: &[Claim], link: &Link) -> bool {
+    let (a, b) = (&claims[link.a as usize], &claims[link.b as usize]);
+    a.facet == Facet::Date && relation_of(a, b) == Relation::Apart
 }

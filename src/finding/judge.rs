@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Axis, Finding, NotCompared, Pair, Rule, Ruling, Severity, Side, Tolerances, Verdict};
-use crate::claim::{Claim, ClaimValue, relation_of};
+use crate::claim::{Claim, ClaimValue, Facet, relation_of};
 use crate::event::Event;
 use crate::link::Link;
 use crate::value::Hedge;
@@ -20,6 +20,8 @@ pub struct Sources<'a> {
 
 /// The score of a link, in bits, at which its claims are about the same fact in half of all cases.
 const EVEN: f64 = 0.0;
+/// The score that stands for a link which is there only through other claims.
+const UNLINKED: f64 = -0.5;
 
 /// The findings on all slots of all events, event by event, the gravest first.
 pub fn judge(
@@ -151,7 +153,13 @@ impl Judge<'_> {
                 }
             }
         }
-        let (score, a, b) = best?;
+        let (score, a, b) = match best {
+            Some(best) => best,
+            None => (UNLINKED, left[0], right[0]),
+        };
+        if best.is_none() && !self.is_plainly_one_slot(a, b) {
+            return None;
+        }
         let (mut earlier, mut later) = (&self.claims[a as usize], &self.claims[b as usize]);
         let published = |claim: &Claim| self.sources.published[claim.article as usize];
         let mut gap = published(later).zip(published(earlier)).map(|(later, earlier)| later - earlier);
@@ -160,12 +168,31 @@ impl Judge<'_> {
             gap = gap.map(i64::abs);
         }
         let relation = relation_of(earlier, later);
-        let pair = Pair { earlier, later, relation, gap, score, tolerances: self.tolerances };
+        let returns = self.returns(earlier, later, left, right);
+        let pair = Pair { earlier, later, relation, gap, score, returns, tolerances: self.tolerances };
         self.rules
             .iter()
             .filter(|rule| rule.facets.is_empty() || rule.facets.contains(&earlier.facet))
             .find_map(|rule| Some((rule.name, (rule.decide)(&pair)?, score)))
             .map(|(name, ruling, score)| (name, soften(ruling, &pair), score))
+    }
+
+    /// Whether two claims that are joined only through others count the same thing in the same kind of event.
+    fn is_plainly_one_slot(&self, a: u32, b: u32) -> bool {
+        let (a, b) = (&self.claims[a as usize], &self.claims[b as usize]);
+        a.facet == Facet::Count && a.head.is_some() && a.head == b.head && a.frame.is_some() && a.frame == b.frame
+    }
+
+    /// Whether an article gives the value of `earlier` after `later` was published.
+    fn returns(&self, earlier: &Claim, later: &Claim, left: &[u32], right: &[u32]) -> bool {
+        let published = |claim: &Claim| self.sources.published[claim.article as usize];
+        let side = [left, right]
+            .into_iter()
+            .find(|side| relation_of(&self.claims[side[0] as usize], earlier) == Relation::Same);
+        side.is_some_and(|side| {
+            side.iter()
+                .any(|&claim| published(later).is_some() && published(later) < published(&self.claims[claim as usize]))
+        })
     }
 
     fn best_score(&self, slot: &[u32]) -> f64 {
@@ -199,7 +226,7 @@ impl Judge<'_> {
 
 /// Doubt of the article itself lowers the severity by a step.
 fn soften(ruling: Ruling, pair: &Pair<'_>) -> Ruling {
-    let doubtful = pair.either(|claim| claim.certainty != crate::claim::Certainty::Certain);
+    let doubtful = pair.score <= UNLINKED || pair.either(|claim| claim.certainty != crate::claim::Certainty::Certain);
     if doubtful && ruling.severity == Severity::Error { ruling.warning() } else { ruling }
 }
 

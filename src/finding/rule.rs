@@ -19,6 +19,8 @@ pub struct Pair<'a> {
     pub gap: Option<i64>,
     /// The strength of the link between them, in bits.
     pub score: f64,
+    /// Whether the earlier value is reported again after the later one, so that it was not replaced by it.
+    pub returns: bool,
     /// How much is tolerated.
     pub tolerances: &'a Tolerances,
 }
@@ -43,13 +45,15 @@ impl Pair<'_> {
 pub struct Tolerances {
     /// Seconds between two publications from which the later one may report a later state.
     pub later_state: i64,
+    /// Seconds between two publications within which exchanged digits are taken for a slip.
+    pub slip: i64,
     /// Relative difference from which a conflict of counts is an error and not a warning.
     pub relative_error: f64,
 }
 
 impl Default for Tolerances {
     fn default() -> Self {
-        Self { later_state: 30 * 60, relative_error: 0.1 }
+        Self { later_state: 30 * 60, slip: 24 * 3_600, relative_error: 0.1 }
     }
 }
 

@@ -27,7 +27,10 @@ impl Comparison<'_> {
     /// All evidence on two claims of one facet, and their relation. `None` where they cannot be about the same fact.
     pub(super) fn weigh(&self, a: &Claim, b: &Claim) -> Option<(Relation, Vec<Evidence>)> {
         let relation = relation_of(a, b);
-        if relation == Relation::Incomparable || (relation == Relation::Apart && !may_be_at_odds(a, b)) {
+        if other_scope(a, b)
+            || relation == Relation::Incomparable
+            || (relation == Relation::Apart && !may_be_at_odds(a, b))
+        {
             return None;
         }
         let weights = self.weights.of(a.facet);
@@ -117,6 +120,11 @@ impl Comparison<'_> {
         }
         bits.min(CONTEXT_LIMIT)
     }
+}
+
+/// Sixty Russians and sixty Americans are two slots.
+fn other_scope(a: &Claim, b: &Claim) -> bool {
+    matches!((a.scope, b.scope), (Some(left), Some(right)) if left != right)
 }
 
 /// Whether two claims whose values cannot both be true may be about one fact at all.

@@ -17,6 +17,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             let mut claim =
                 reading.claim(mention.tokens, facet, ClaimValue::Quantity(mention.quantity.clone()), rule)?;
             claim.head = head(reading, mention);
+            claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
             claim.slot = slot(reading, mention, claim.frame.as_deref());
             Some(claim)
         })

@@ -19,11 +19,11 @@ static RULES: [Rule; 20] = [
     date::APART,
     // counts and amounts
     quantity::BOUNDS_MEET,
+    quantity::MAGNITUDE_SLIP,
+    quantity::DIGITS_TRANSPOSED,
     quantity::GROWS,
     quantity::PRICE_MOVES,
     quantity::PARTIES_DIFFER,
-    quantity::MAGNITUDE_SLIP,
-    quantity::DIGITS_TRANSPOSED,
     quantity::FALLS,
     quantity::DISJOINT,
     // places, participants, speakers

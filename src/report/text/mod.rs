@@ -178,12 +178,13 @@ impl Page<'_> {
     fn agreements(&mut self, findings: &[&Finding]) {
         let messages = self.words.messages;
         let agree = findings.iter().filter(|finding| finding.verdict == Verdict::Agree);
-        let (mut facts, copies): (Vec<&Finding>, Vec<&Finding>) = agree.partition(|finding| 1 < origins(finding));
+        let (mut facts, copies): (Vec<&Finding>, Vec<&Finding>) =
+            agree.partition(|finding| 1 < origins(self.words.report, finding));
         if facts.is_empty() && copies.is_empty() {
             return;
         }
         self.heading(Verdict::Agree, facts.len() + copies.len());
-        facts.sort_by_key(|finding| usize::MAX - origins(finding));
+        facts.sort_by_key(|finding| usize::MAX - origins(self.words.report, finding));
         let (mut names, mut statuses) = (Vec::new(), Vec::new());
         for finding in facts {
             let list = match finding.facet {
@@ -195,7 +196,7 @@ impl Page<'_> {
                 let name = self.words.headline(finding);
                 // The best supported comes first; the same name may stand in a second slot.
                 if !list.iter().any(|(known, _)| *known == name) {
-                    list.push((name, origins(finding)));
+                    list.push((name, origins(self.words.report, finding)));
                 }
                 continue;
             }
@@ -227,10 +228,10 @@ impl Page<'_> {
             return;
         }
         self.heading(Verdict::Compatible, findings.len());
-        findings.sort_by_key(|finding| usize::MAX - origins(finding));
+        findings.sort_by_key(|finding| usize::MAX - origins(self.words.report, finding));
         for finding in findings {
             let (headline, because) = (self.words.headline(finding), self.words.because(finding));
-            let count = messages.count("origins", origins(finding));
+            let count = messages.count("origins", origins(self.words.report, finding));
             let inputs = [("headline", headline.as_str()), ("because", because.as_str()), ("count", count.as_str())];
             self.line(&messages.fill("line.compatible", &inputs));
         }
@@ -247,7 +248,17 @@ impl Page<'_> {
     }
 }
 
-/// The independent origins of all sides, counted side by side.
-fn origins(finding: &Finding) -> usize {
-    finding.sides.iter().map(|side| side.origins).sum()
+/// The independent origins that speak of a slot, each counted once whatever it says.
+fn origins(report: &Report, finding: &Finding) -> usize {
+    let mut origins: Vec<u32> = finding
+        .sides
+        .iter()
+        .flat_map(|side| &side.claims)
+        .filter_map(|&claim| report.claims.get(claim as usize))
+        .filter_map(|claim| report.articles.get(claim.article as usize))
+        .map(|article| article.origin)
+        .collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
 }

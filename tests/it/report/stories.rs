@@ -66,6 +66,7 @@ impl Stories {
             frame: None,
             slot: "".into(),
             head: None,
+            scope: None,
             value,
             participants: names.iter().map(participant).collect(),
             time: None,
