@@ -1,6 +1,8 @@
 //! How the values of two claims relate, whatever their facet.
 
 use super::{Claim, ClaimValue, Named};
+use crate::value::name::{NameRelation, name_similarity};
+use crate::value::place;
 use crate::value::relation::{self, Relation};
 
 /// The relation of two values, whatever their facet.
@@ -42,10 +44,28 @@ fn names(left: &Named, right: &Named) -> Relation {
     if left.known.is_some() && right.known.is_some() {
         return Relation::Apart;
     }
-    let (a, b) = (left.name.to_lowercase(), right.name.to_lowercase());
-    if 0.94 <= strsim::jaro_winkler(&a, &b) { Relation::Same } else { Relation::Apart }
+    if !share_an_initial(&left.name, &right.name) {
+        return Relation::Apart;
+    }
+    match name_similarity(&left.name, &right.name).relation {
+        NameRelation::Same => Relation::Same,
+        NameRelation::Likely => Relation::Compatible,
+        NameRelation::Unlike => Relation::Apart,
+    }
+}
+
+/// Whether a word of one name begins like a word of the other: a cheap test before the careful one.
+fn share_an_initial(left: &str, right: &str) -> bool {
+    let initial = |word: &str| word.chars().next().map(|letter| letter.to_ascii_lowercase());
+    left.split_whitespace().any(|a| right.split_whitespace().any(|b| initial(a) == initial(b)))
 }
 
 fn places(left: &Named, right: &Named) -> Relation {
+    if let (Some(a), Some(b)) = (left.known.as_deref(), right.known.as_deref())
+        && a != b
+        && (place::contains(a, b) || place::contains(b, a))
+    {
+        return Relation::Compatible;
+    }
     names(left, right)
 }

@@ -46,6 +46,8 @@ pub struct Term {
 const UNKNOWN_WORD: u16 = 2;
 /// A name that no gazetteer knows is rare.
 const UNKNOWN_NAME: u16 = 1;
+/// A concept gathers several words, so it is more common than most of them.
+const CONCEPT: u16 = 15;
 /// Countries and capitals stand in many articles.
 const KNOWN_PLACE: u16 = 40;
 /// Ministries and clubs stand in some.
@@ -94,52 +96,56 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
     if token.kind != TokenKind::Word {
         return at + 1;
     }
-    let mut concept = None;
-    let mut common = UNKNOWN_WORD;
+    let mut concept: Option<(&str, usize, u8)> = None;
+    let mut common = [UNKNOWN_WORD; 2];
     let mut stop_end = 0;
     for found in document.matches_at(at) {
         let entry = document.lexicon.entry(found.entry);
+        let end = found.tokens.end as usize;
         match entry.category {
-            // Longer entries come later and win; a frame wins over a concept of the same length.
+            // The longest entry wins; a concept is finer than a frame of the same length.
             Category::Concept | Category::FrameTrigger => {
-                concept = Some((&entry.value, found.tokens.end as usize));
+                let rank = u8::from(entry.category == Category::Concept);
+                if concept.is_none_or(|(_, known, known_rank)| (known, known_rank) < (end, rank)) {
+                    concept = Some((&entry.value, end, rank));
+                }
             }
-            Category::StopWord => stop_end = stop_end.max(found.tokens.end as usize),
-            Category::CommonWord if found.tokens.len() == 1 => common = entry.number.unwrap_or(50) as u16,
+            Category::StopWord => stop_end = stop_end.max(end),
+            Category::CommonWord => {
+                if let Some(slot) = common.get_mut(found.tokens.len() - 1) {
+                    *slot = entry.number.unwrap_or(50) as u16;
+                }
+            }
             _ => {}
         }
     }
-    if let Some((value, end)) = concept
+    if let Some((value, end, _)) = concept
         && stop_end <= end
     {
-        terms.push(concept_term(at, value));
+        if value != "none" {
+            let known = common.get(end - at - 1).copied().unwrap_or(UNKNOWN_WORD);
+            terms.push(Term { common: known.max(CONCEPT), ..concept_term(at, value) });
+        }
         return end;
     }
     if at < stop_end {
         return stop_end;
     }
     let weight = if language.one_syllable_tokens { 0.4 } else { 1.0 };
-    terms.push(Term { token: at as u32, key: token.key, kind: TermKind::Word, common, weight });
+    terms.push(Term { token: at as u32, key: token.key, kind: TermKind::Word, common: common[0], weight });
     if language.one_syllable_tokens
         && let Some(next) = document.tokens.get(at + 1)
         && next.kind == TokenKind::Word
         && next.spaced
     {
-        let common = document
-            .matches_at(at)
-            .iter()
-            .find(|found| {
-                found.tokens.len() == 2 && document.lexicon.entry(found.entry).category == Category::CommonWord
-            })
-            .map_or(UNKNOWN_WORD, |found| document.lexicon.entry(found.entry).number.unwrap_or(50) as u16);
         let key = token.key.then(next.key);
-        terms.push(Term { token: at as u32, key, kind: TermKind::Word, common, weight: 1.0 });
+        terms.push(Term { token: at as u32, key, kind: TermKind::Word, common: common[1], weight: 1.0 });
     }
     at + 1
 }
 
 fn concept_term(token: usize, concept: &str) -> Term {
-    Term { token: token as u32, key: concept_key(concept), kind: TermKind::Concept, common: 25, weight: 1.0 }
+    Term { token: token as u32, key: concept_key(concept), kind: TermKind::Concept, common: CONCEPT, weight: 1.0 }
 }
 
 /// The key of a concept or frame.

@@ -51,7 +51,10 @@ pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions) -> Vec<Trig
             }
             match document.longest_at(at, Category::FrameTrigger) {
                 Some((entry, tokens)) => {
-                    triggers.push(read_trigger(document, tokens, sentence.tokens, &entry.value));
+                    // A phrase that only looks like a trigger has the frame `none` and hides what it contains.
+                    if &*entry.value != "none" {
+                        triggers.push(read_trigger(document, tokens, sentence.tokens, &entry.value));
+                    }
                     at = tokens.end as usize;
                 }
                 None => at += 1,
@@ -77,31 +80,35 @@ fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRang
         .rev()
         .find(|&at| document.tokens[at].kind == TokenKind::Mark)
         .map_or(from, |at| at + 1);
-    for at in from..tokens.start as usize {
-        for found in document.matches_at(at) {
-            if tokens.start < found.tokens.end {
-                continue;
-            }
-            let entry = document.lexicon.entry(found.entry);
-            let known = match entry.category {
-                Category::Modality => apply_modality(&mut trigger, &entry.value),
-                Category::Negation => {
-                    trigger.polarity = Polarity::Negative;
-                    true
-                }
-                _ => false,
-            };
-            if known {
-                trigger.group.start = trigger.group.start.min(at as u32);
-            }
+    let mut at = from;
+    while at < tokens.start as usize {
+        let words = [Category::Modality, Category::Negation]
+            .into_iter()
+            .filter_map(|category| document.longest_at(at, category))
+            .filter(|(_, found)| found.end <= tokens.start)
+            .max_by_key(|(_, found)| found.end);
+        let Some((entry, found)) = words else {
+            at += 1;
+            continue;
+        };
+        if apply(&mut trigger, &entry.value, found.end == tokens.start) {
+            trigger.group.start = trigger.group.start.min(at as u32);
         }
+        at = found.end as usize;
     }
     trigger
 }
 
-fn apply_modality(trigger: &mut Trigger, value: &str) -> bool {
+/// What a word of modality or negation says of the trigger after it. `adjacent`: nothing stands between the two.
+fn apply(trigger: &mut Trigger, value: &str, adjacent: bool) -> bool {
     match value {
-        "passive" => trigger.passive = true,
+        "negative" | "not_yet" | "denial" => trigger.polarity = Polarity::Negative,
+        "passive" => {
+            if !adjacent {
+                return false;
+            }
+            trigger.passive = true;
+        }
         "probable" => trigger.certainty = Certainty::Probable,
         "possible" | "condition" => trigger.certainty = Certainty::Possible,
         "unknown" => trigger.certainty = Certainty::Unknown,

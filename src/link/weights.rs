@@ -85,7 +85,7 @@ impl Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            story: 0.1,
+            story: 0.105,
             cohesion: 0.6,
             rivalry: 3.0,
             quantity: FacetWeights {
@@ -102,7 +102,7 @@ impl Default for Weights {
                 time_apart: -1.0,
                 polarity_differs: -0.7,
                 prominent: 0.9,
-                threshold: -0.9,
+                threshold: -1.2,
                 threshold_apart: Some(-0.5),
             },
             date: FacetWeights {
@@ -119,7 +119,7 @@ impl Default for Weights {
                 time_apart: 0.0,
                 polarity_differs: -1.0,
                 prominent: 1.5,
-                threshold: -0.9,
+                threshold: -1.5,
                 threshold_apart: Some(-0.5),
             },
             place: FacetWeights {
@@ -136,7 +136,7 @@ impl Default for Weights {
                 time_apart: 0.0,
                 polarity_differs: -1.0,
                 prominent: 1.0,
-                threshold: -0.9,
+                threshold: -1.8,
                 threshold_apart: None,
             },
             participant: FacetWeights {
@@ -153,7 +153,7 @@ impl Default for Weights {
                 time_apart: 0.0,
                 polarity_differs: 0.0,
                 prominent: 1.7,
-                threshold: -0.9,
+                threshold: -1.5,
                 threshold_apart: None,
             },
             speaker: FacetWeights {
@@ -170,7 +170,7 @@ impl Default for Weights {
                 time_apart: 0.0,
                 polarity_differs: 0.0,
                 prominent: 0.8,
-                threshold: -0.6,
+                threshold: -1.5,
                 threshold_apart: None,
             },
             status: FacetWeights {
@@ -187,7 +187,7 @@ impl Default for Weights {
                 time_apart: -1.0,
                 polarity_differs: -0.3,
                 prominent: 0.4,
-                threshold: -0.5,
+                threshold: -1.2,
                 threshold_apart: Some(1.5),
             },
         }

@@ -62,7 +62,7 @@ pub(super) fn holiday(holiday: Holiday, year: i32) -> Option<NaiveDate> {
                 return last.checked_sub_days(Days::new(u64::from(back)));
             }
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-            let ahead = (weekday + 7 - first.weekday().number_from_monday()) % 7 + 7 * (nth as u32 - 1);
+            let ahead = (weekday + 7 - first.weekday().number_from_monday()) % 7 + 7 * (nth.unsigned_abs() - 1);
             first.checked_add_days(Days::new(u64::from(ahead)))
         }
         Holiday::Easter(offset) => {
@@ -74,6 +74,7 @@ pub(super) fn holiday(holiday: Holiday, year: i32) -> Option<NaiveDate> {
 }
 
 /// Easter Sunday by the Gregorian rule (the anonymous algorithm in Meeus, *Astronomical Algorithms*).
+#[allow(clippy::many_single_char_names, reason = "the letters are those of the published algorithm")]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e) = (b / 4, b % 4);

@@ -133,10 +133,11 @@ impl Reader<'_, '_> {
         }
         if let Some((part, next)) = self.day_part(at)
             && part.part.is_some()
+            && point.part.is_some()
+            && part.weak
+            && !point.names_day()
         {
-            if let (Some(_), true) = (point.part, part.weak && !point.names_day()) {
-                return Some((*point, next));
-            }
+            return Some((*point, next));
         }
         if point.holiday.is_some()
             && let Some((cycle, next)) = self.cycle(at)
@@ -237,7 +238,7 @@ impl Reader<'_, '_> {
         let (year, next) = self.full_year_at(at)?;
         let sound = (1500..2100).contains(&year)
             && !self.is_glued(at)
-            && !(self.is_glued(next) && !self.ends_clause_mark(next))
+            && (!self.is_glued(next) || self.ends_clause_mark(next))
             && self.function_before(at, "no-time").is_none();
         let weak = self.language.modifier_follows || !(1900..2060).contains(&year);
         sound.then_some((Point { year: Some(year), weak, ..Point::default() }, next))

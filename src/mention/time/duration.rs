@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
             "after-that" | "ago" if self.language.modifier_follows && !self.is_adverb(end, next, direction) => {
                 found(end, Lapse::Length(length), "length")
             }
-            _ => match self.counted_from(&length, direction) {
+            _ => match Self::counted_from(&length, direction) {
                 Some(point) => found(next, Lapse::Point(point), "length-from-anchor"),
                 // "Ba tháng rưỡi nữa" tells no day; "vài tuần trước" is a length that has passed.
                 None if length.is_vague() => found(next, Lapse::Length(length), "length-with-direction"),
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
             let hedged =
                 self.document.longest_at(next, Category::HedgeBefore).map_or(next, |(_, tokens)| tokens.end as usize);
             let (length, end) = self.length(hedged)?;
-            let lapse = self.counted_from(&length, direction).map_or(Lapse::Length(length), Lapse::Point);
+            let lapse = Self::counted_from(&length, direction).map_or(Lapse::Length(length), Lapse::Point);
             return Some(LapseFound { start: at, end, lapse, rule: "length-from-anchor" });
         }
         if self.language.modifier_follows {
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
         Some(LapseFound { start, end, lapse: Lapse::Point(part.merge(year)?), rule })
     }
 
-    fn counted_from(&self, length: &Length, direction: &str) -> Option<Point> {
+    fn counted_from(length: &Length, direction: &str) -> Option<Point> {
         let (count, unit) = length.simple()?;
         let (sign, base) = match direction.trim_end_matches("-weak") {
             "ago" => (-1, Base::Published),

@@ -77,7 +77,7 @@ impl Resolver<'_> {
         match found {
             Some(day) => self.fine(day),
             None => {
-                self.found.timex = "XXXX-XX-XX".to_owned();
+                "XXXX-XX-XX".clone_into(&mut self.found.timex);
                 self.found.anchor = Anchor::Unknown;
             }
         }
@@ -187,7 +187,7 @@ impl Resolver<'_> {
 
     pub(super) fn weekend_value(&mut self) {
         let Some(today) = self.context.today() else {
-            self.found.timex = "XXXX-WXX-WE".to_owned();
+            "XXXX-WXX-WE".clone_into(&mut self.found.timex);
             self.found.anchor = Anchor::Unknown;
             return;
         };

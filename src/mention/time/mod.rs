@@ -5,6 +5,10 @@
 //! is resolved against the publication and the times mentioned before. Lengths, returning times and references
 //! (now, recently) have grammars of their own; of all that begin at a token the longest is taken.
 
+#![allow(clippy::cast_possible_wrap, reason = "years, months and days of the text are checked to be small")]
+#![allow(clippy::single_match_else, reason = "a match shows the two ways of reading side by side")]
+#![allow(clippy::match_same_arms, reason = "arms that agree by chance speak of different things")]
+
 mod calendar;
 mod compose;
 mod context;

@@ -4,6 +4,7 @@ use super::unit::Unit;
 
 /// The parts of a date or time that an expression names. Pieces of one expression are merged into one point; nothing
 /// is made finer than the text has it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a word that may stand in the text")]
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Point {
     /// Counted from the base: yesterday is the day −1.
@@ -233,6 +234,7 @@ impl Point {
 
     /// Both points in one, unless they speak of the same thing.
     pub(super) fn merge(self, other: Point) -> Option<Point> {
+        #[allow(clippy::option_option, reason = "nothing said, and said twice, are two things")]
         fn either<T>(left: Option<T>, right: Option<T>) -> Option<Option<T>> {
             if left.is_some() && right.is_some() { None } else { Some(left.or(right)) }
         }

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
         if last.year.is_none() && first.month.is_none() && self.is_mark(end, "-–/") && self.is_glued(end) {
             return None;
         }
-        self.range_draft(at, end, first, last)
+        Self::range_draft(at, end, first, last)
     }
 
     /// 1976-2005, năm học 2013-2014, 2013-14
@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let year = |year| Point { year: Some(year), ..Point::default() };
-        self.range_draft(at, end, year(first), year(last))
+        Self::range_draft(at, end, year(first), year(last))
     }
 
     /// thế kỷ 15-16, thế kỷ XV - XVI
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
                 point.year = Some(year);
                 end = after;
             }
-            return self.range_draft(at, end, Point { day: Some(first), ..Point::default() }, point);
+            return Self::range_draft(at, end, Point { day: Some(first), ..Point::default() }, point);
         }
         let (first, dash) = self.small_number(at, 31)?;
         if !self.is_mark(dash, "-–—") || !self.is_glued(dash) {
@@ -140,14 +140,14 @@ impl Reader<'_, '_> {
             point.year = Some(year);
             end = after;
         }
-        self.range_draft(at, end, Point { day: Some(first), ..Point::default() }, point)
+        Self::range_draft(at, end, Point { day: Some(first), ..Point::default() }, point)
     }
 
     fn head_before_number(&self, at: usize, heads: &[&str]) -> usize {
         heads.iter().find_map(|head| self.function(at, head)).map_or(at, |(_, next)| next)
     }
 
-    fn range_draft(&self, start: usize, end: usize, mut first: Point, last: Point) -> Option<Draft> {
+    fn range_draft(start: usize, end: usize, mut first: Point, last: Point) -> Option<Draft> {
         first.month = first.month.or(last.month);
         first.year = first.year.or(last.year);
         if first.month == last.month && first.year == last.year && last.day < first.day {

@@ -135,10 +135,9 @@ impl Resolver<'_> {
                 self.point.quarter = Some(day.month0() / 3 + 1);
             }
             Unit::Year => self.point.year = Some(day.year()),
-            Unit::Decade => match self.point.decade {
-                None => self.point.decade = Some(day.year().div_euclid(10)),
-                Some(_) => {}
-            },
+            Unit::Decade => {
+                self.point.decade = self.point.decade.or(Some(day.year().div_euclid(10)));
+            }
             Unit::Century | Unit::Millennium => match self.point.decade.as_mut() {
                 Some(decade) if *decade < 10 => *decade += day.year().div_euclid(100) * 10,
                 _ => self.point.century = Some(day.year().div_euclid(100)),

@@ -22,7 +22,8 @@ impl Resolver<'_> {
                 if clock.minute.is_some() { (Granularity::Minute, 60) } else { (Granularity::Hour, 3_600) };
             self.found.timex = format!("{date}T{:02}:{:02}", clock.hour, clock.minute.unwrap_or(0));
             if let Some(second) = clock.second {
-                self.found.timex.push_str(&format!(":{second:02}"));
+                let time = format!("{}:{second:02}", self.found.timex);
+                self.found.timex = time;
             }
             self.found.granularity = Some(granularity);
             let time = time.and_then(|time| if midnight { time.checked_add_days(Days::new(1)) } else { Some(time) });
