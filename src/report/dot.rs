@@ -17,11 +17,14 @@ pub fn render(report: &Report, articles: &[Article], language: ReportLanguage) -
     for node in graph.nodes.iter().filter(|node| node.event.is_none()) {
         write_node(&mut output, node, "  ");
     }
-    for (index, event) in report.events.iter().enumerate() {
-        let nodes: Vec<&Node> = graph.nodes.iter().filter(|node| node.event == Some(index as u32)).collect();
-        if nodes.is_empty() {
-            continue;
+    let mut of_event: Vec<Vec<&Node>> = vec![Vec::new(); report.events.len()];
+    for node in &graph.nodes {
+        if let Some(nodes) = node.event.and_then(|event| of_event.get_mut(event as usize)) {
+            nodes.push(node);
         }
+    }
+    for ((index, event), nodes) in report.events.iter().enumerate().zip(of_event).filter(|(_, nodes)| !nodes.is_empty())
+    {
         let label = quoted(&excerpt::shown(&event.label));
         let _ = writeln!(output, "  subgraph cluster_{index} {{\n    label={label};\n    color=\"#9e9e9e\";");
         for node in nodes {

@@ -6,7 +6,7 @@ use super::words::Words;
 use super::{Report, ReportLanguage, excerpt};
 use crate::article::{Article, Field};
 use crate::claim::Claim;
-use crate::finding::{Finding, Severity, Verdict};
+use crate::finding::{self, Finding, Severity, Verdict};
 
 /// Writes all findings but those of a single source as one SARIF run.
 pub fn render(report: &Report, articles: &[Article], language: ReportLanguage) -> String {
@@ -16,7 +16,13 @@ pub fn render(report: &Report, articles: &[Article], language: ReportLanguage) -
     let mut names: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
     names.sort_unstable();
     names.dedup();
-    let rules: Vec<Value> = names.iter().map(|name| json!({ "id": name })).collect();
+    let rules: Vec<Value> = names
+        .iter()
+        .map(|name| match finding::rules().iter().find(|rule| rule.name == *name) {
+            Some(rule) => json!({ "id": name, "shortDescription": { "text": rule.summary } }),
+            None => json!({ "id": name }),
+        })
+        .collect();
     let results: Vec<Value> = findings
         .iter()
         .map(|finding| result(&words, finding, names.binary_search(&finding.rule).unwrap_or_default()))

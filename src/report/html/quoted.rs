@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::claim::{ClaimValue, Facet};
+use crate::claim::{Claim, ClaimValue, Facet};
 use crate::report::excerpt;
 use crate::report::words::Words;
 use crate::text::{Key, key_of_words};
@@ -20,10 +20,21 @@ pub(super) struct Speaker {
     via: Vec<String>,
 }
 
+/// The claims of a report by article.
+pub(super) fn claims_by_article<'a>(words: &Words<'a>) -> Vec<Vec<&'a Claim>> {
+    let mut by_article = vec![Vec::new(); words.report.articles.len()];
+    for claim in &words.report.claims {
+        if let Some(claims) = by_article.get_mut(claim.article as usize) {
+            claims.push(claim);
+        }
+    }
+    by_article
+}
+
 /// The speakers of a story's articles, those whom most outlets quote first.
-pub(super) fn speakers(words: &Words<'_>, articles: &[u32]) -> Vec<Speaker> {
+pub(super) fn speakers(words: &Words<'_>, articles: &[u32], by_article: &[Vec<&Claim>]) -> Vec<Speaker> {
     let mut speakers: Vec<(Key, Speaker)> = Vec::new();
-    for claim in words.report.claims.iter().filter(|claim| articles.contains(&claim.article)) {
+    for claim in articles.iter().filter_map(|&article| by_article.get(article as usize)).flatten() {
         let named = match &claim.value {
             ClaimValue::Speaker(named) => Some(&*named.name),
             _ if claim.facet == Facet::Quote => claim.speaker.as_deref(),

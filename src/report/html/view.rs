@@ -126,6 +126,7 @@ pub(super) fn page(words: &Words<'_>, language: ReportLanguage) -> Page {
     outlets.sort_unstable();
     outlets.dedup();
     let findings: Vec<&Finding> = stories.iter().flat_map(|story| shown(words, story)).collect();
+    let by_article = quoted::claims_by_article(words);
     let intro = messages.fill(
         "html.intro",
         &[
@@ -152,7 +153,7 @@ pub(super) fn page(words: &Words<'_>, language: ReportLanguage) -> Page {
             .collect(),
         outlets,
         total: findings.len(),
-        stories: stories.iter().enumerate().map(|(index, story)| story_view(words, story, index + 1)).collect(),
+        stories: (1..).zip(&stories).map(|(number, story)| story_view(words, story, number, &by_article)).collect(),
         not_compared: not_compared(words),
     }
 }
@@ -185,7 +186,7 @@ fn counts(words: &Words<'_>, findings: &[&Finding]) -> Vec<Choice> {
     verdicts.into_iter().map(choice).filter(|choice| choice.count != 0).collect()
 }
 
-fn story_view(words: &Words<'_>, story: &Story, number: usize) -> StoryView {
+fn story_view(words: &Words<'_>, story: &Story, number: usize, by_article: &[Vec<&Claim>]) -> StoryView {
     let messages = words.messages;
     let findings: Vec<&Finding> = shown(words, story).collect();
     let articles: Vec<u32> = story
@@ -220,7 +221,7 @@ fn story_view(words: &Words<'_>, story: &Story, number: usize) -> StoryView {
         agreements: view(agreements),
         counts: counts(words, &findings),
         charts: findings.iter().filter_map(|finding| chart::chart(words, finding)).collect(),
-        quoted: quoted::speakers(words, &story.articles),
+        quoted: quoted::speakers(words, &story.articles, by_article),
         picture: picture::picture(words, &findings),
     }
 }

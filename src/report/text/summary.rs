@@ -42,7 +42,9 @@ pub(super) fn write(output: &mut String, words: &Words<'_>, stories: &[Story], p
     let all = left(&messages.text("summary.all"), story_width);
     let total = format!("{all}{}{}", right(&words.report.articles.len().to_string(), 8), row(&totals, &widths));
     let _ = writeln!(output, "{}", paint.bold(total.trim_end()));
-    let _ = writeln!(output, "{}", wrap(&claims_line(words), options.width, "  "));
+    for line in claims_lines(words) {
+        let _ = writeln!(output, "{}", wrap(&line, options.width, "  "));
+    }
     for line in not_compared(words) {
         let _ = writeln!(output, "  - {}", wrap(&line, options.width.saturating_sub(4), "    "));
     }
@@ -65,7 +67,7 @@ fn row(counts: &[usize], widths: &[usize]) -> String {
 }
 
 /// How many claims there are, and how many of them some finding with several sources compares.
-fn claims_line(words: &Words<'_>) -> String {
+fn claims_lines(words: &Words<'_>) -> Vec<String> {
     let mut compared = vec![false; words.report.claims.len()];
     let mut single = 0;
     for finding in &words.report.findings {
@@ -79,15 +81,13 @@ fn claims_line(words: &Words<'_>) -> String {
             }
         }
     }
-    let compared = compared.iter().filter(|compared| **compared).count();
-    words.messages.fill(
-        "summary.claims",
-        &[
-            ("claims", &words.report.claims.len().to_string()),
-            ("compared", &compared.to_string()),
-            ("single", &single.to_string()),
-        ],
-    )
+    let compared = compared.iter().filter(|compared| **compared).count().to_string();
+    let claims = words.report.claims.len().to_string();
+    let mut lines = vec![words.messages.fill("summary.claims", &[("claims", &claims), ("compared", &compared)])];
+    if single != 0 {
+        lines.push(words.messages.count("summary.single", single));
+    }
+    lines
 }
 
 /// What was not compared or not read, by reason.
