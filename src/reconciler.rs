@@ -156,11 +156,12 @@ impl Reconciler {
         (last < report.claims.len()).then(|| link::explain(&profiles, &report.claims, &self.options.weights, a, b))
     }
 
-    /// Reads all articles: a report that holds their summaries and claims, and their profiles.
+    /// Reads all articles in canonical order: a report that holds their summaries and claims, and their profiles.
     fn read_all(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> (Report, Vec<Profile>) {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
-        for (index, article) in articles.iter().enumerate() {
+        for (index, &given) in canonical_order(articles).iter().enumerate() {
+            let article = &articles[given];
             let mut summary = ArticleSummary {
                 id: article.id.clone(),
                 source: article.source.clone(),
@@ -205,12 +206,37 @@ impl Reconciler {
         report.events = event::group(&report.claims, &links, &stories, &profiles, &titles, &ids);
         let origins: Vec<u32> = report.articles.iter().map(|article| article.origin).collect();
         let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
-        let sources = Sources { origins: &origins, published: &published };
+        let outlets: Vec<Option<&str>> = report.articles.iter().map(|article| article.source.as_deref()).collect();
+        let sources = Sources { origins: &origins, outlets: &outlets, published: &published };
         report.findings = finding::judge(&self.rules(), &report.claims, &report.events, &links, &sources);
         report.not_compared = finding::not_compared(&report.claims, &report.events);
         report.links = links;
+        restore_order(&mut report, &canonical_order(articles));
         report
     }
+}
+
+/// The order in which articles are read, whatever the order in which they were given: by publication, then by id and
+/// text. Ties in the evidence then fall the same way in every run.
+fn canonical_order(articles: &[Article]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by_key(|&index| {
+        let article = &articles[index];
+        (article.published, &article.id, &article.title, &article.text)
+    });
+    order
+}
+
+/// Makes all indices of articles count in the order in which they were given.
+fn restore_order(report: &mut Report, order: &[usize]) {
+    let given = |canonical: &mut u32| *canonical = order[*canonical as usize] as u32;
+    let mut summaries: Vec<(usize, ArticleSummary)> =
+        order.iter().copied().zip(std::mem::take(&mut report.articles)).collect();
+    summaries.sort_by_key(|(index, _)| *index);
+    report.articles = summaries.into_iter().map(|(_, summary)| summary).collect();
+    report.articles.iter_mut().for_each(|article| given(&mut article.origin));
+    report.claims.iter_mut().for_each(|claim| given(&mut claim.article));
+    report.events.iter_mut().flat_map(|event| &mut event.articles).for_each(given);
 }
 
 /// The first line of the body that is not empty, which stands for a missing headline.

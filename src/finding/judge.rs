@@ -14,6 +14,8 @@ use crate::value::relation::Relation;
 pub struct Sources<'a> {
     /// The origin of each article.
     pub origins: &'a [u32],
+    /// The outlet of each, where it is known.
+    pub outlets: &'a [Option<&'a str>],
     /// When each was published, in seconds since 1970.
     pub published: &'a [Option<i64>],
 }
@@ -133,12 +135,21 @@ impl Judge<'_> {
         sides
     }
 
+    /// The number of independent sources: copies of one text are one, and so are two articles of one outlet.
     fn origins(&self, claims: &[u32]) -> usize {
-        let mut origins: Vec<u32> =
-            claims.iter().map(|&claim| self.sources.origins[self.claims[claim as usize].article as usize]).collect();
-        origins.sort_unstable();
-        origins.dedup();
-        origins.len()
+        let mut articles: Vec<u32> = claims.iter().map(|&claim| self.claims[claim as usize].article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        let mut sources: Vec<(u32, Option<&str>)> = Vec::new();
+        for article in articles {
+            let (origin, outlet) =
+                (self.sources.origins[article as usize], self.sources.outlets[article as usize]);
+            let is_known = |known: &(u32, Option<&str>)| known.0 == origin || (outlet.is_some() && known.1 == outlet);
+            if !sources.iter().any(is_known) {
+                sources.push((origin, outlet));
+            }
+        }
+        sources.len()
     }
 
     /// The ruling on two sides: by the first rule that has one for the pair of claims with the strongest link.

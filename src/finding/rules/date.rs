@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::claim::{Claim, Facet, Stage};
 use crate::finding::{Rule, Ruling, Verdict};
+use crate::value::Granularity;
 use crate::value::relation::Relation;
 
 const DATES: &[Facet] = &[Facet::Date];
@@ -87,13 +88,14 @@ pub(super) const APART: Rule = Rule {
         }
         let ruling = Ruling::new(Verdict::Conflict);
         Some(match (day(pair.earlier), day(pair.later)) {
-            (Some(a), Some(b)) => ruling.with("days", (a - b).num_days().abs()),
+            (Some(a), Some(b)) if a != b => ruling.with("days", (a - b).num_days().abs()),
             _ => ruling,
         })
     },
 };
 
-/// The day on which a date begins.
+/// The day of a date that is as fine as a day.
 fn day(claim: &Claim) -> Option<NaiveDate> {
-    Some(claim.time_value()?.interval?.from.date())
+    let time = claim.time_value()?;
+    (time.granularity? <= Granularity::Day).then_some(time.interval?.from.date())
 }

@@ -1,6 +1,6 @@
 //! How far one event has come.
 
-use crate::claim::Facet;
+use crate::claim::{Facet, Stage};
 use crate::finding::{Rule, Ruling, Verdict};
 use crate::value::relation::Relation;
 
@@ -29,7 +29,9 @@ pub(super) const ADVANCES: Rule = Rule {
     facets: STATUS,
     summary: "The later report has the event further on its way.",
     decide: |pair| {
-        let advanced = pair.earlier.stage? < pair.later.stage?;
+        let (before, after) = (pair.earlier.stage?, pair.later.stage?);
+        // A plan that was made and a meeting that was held may be told of two meetings; a plan that was carried out is one.
+        let advanced = before < after && (Stage::Scheduled <= before || after < Stage::Scheduled);
         (advanced && pair.gap.is_some_and(|gap| pair.tolerances.later_state <= gap))
             .then(|| Ruling::new(Verdict::Update))
     },
