@@ -244,6 +244,8 @@ pub struct Claim {
     pub certainty: Certainty,
     /// To whom the article attributes it.
     pub speaker: Option<Box<str>>,
+    /// What a named speaker is compared by; `None` for one that is only described ("the police").
+    pub speaker_key: Option<Key>,
     /// The agency or person that relays it.
     pub via: Option<Box<str>>,
     /// Content words around the value, nearest first: what links compare.

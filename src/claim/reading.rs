@@ -68,6 +68,9 @@ impl<'a> ArticleReading<'a> {
             stage: trigger.and_then(|trigger| trigger.stage),
             certainty: trigger.map_or(Certainty::Certain, |trigger| trigger.certainty),
             speaker: quote.and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.name.clone()),
+            speaker_key: quote
+                .and_then(|quote| quote.speaker.as_ref()?.entity)
+                .and_then(|entity| self.entity_key(entity)),
             via: quote.and_then(|quote| quote.via.clone()),
             context: self.context(tokens, range),
             rule: rule.into(),
@@ -166,6 +169,11 @@ impl<'a> ArticleReading<'a> {
             }
         }
         participants
+    }
+
+    /// What the names of one entity of the article are compared by.
+    pub(super) fn entity_key(&self, entity: u32) -> Option<Key> {
+        self.mentions.names.iter().find(|name| name.entity == entity).map(name_key)
     }
 
     /// The innermost quotation that covers the tokens.

@@ -142,8 +142,7 @@ impl Judge<'_> {
         articles.dedup();
         let mut sources: Vec<(u32, Option<&str>)> = Vec::new();
         for article in articles {
-            let (origin, outlet) =
-                (self.sources.origins[article as usize], self.sources.outlets[article as usize]);
+            let (origin, outlet) = (self.sources.origins[article as usize], self.sources.outlets[article as usize]);
             let is_known = |known: &(u32, Option<&str>)| known.0 == origin || (outlet.is_some() && known.1 == outlet);
             if !sources.iter().any(is_known) {
                 sources.push((origin, outlet));

@@ -26,12 +26,9 @@ pub struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    /// Whether the values belong to two quoted parties.
+    /// Whether the values belong to two parties that are both quoted by name.
     pub fn has_two_speakers(&self) -> bool {
-        match (&self.earlier.speaker, &self.later.speaker) {
-            (Some(a), Some(b)) => a != b && strsim::jaro_winkler(a, b) < 0.9,
-            _ => false,
-        }
+        matches!((self.earlier.speaker_key, self.later.speaker_key), (Some(a), Some(b)) if a != b)
     }
 
     /// Whether one condition holds of either claim.

@@ -1,12 +1,14 @@
 //! Evidence: what speaks for and against two claims being about the same fact, in bits.
 
+use rust_decimal::Decimal;
+
 use super::Evidence;
 use super::frequency::Frequencies;
 use super::weights::Weights;
 use crate::article::Field;
 use crate::claim::{Claim, ClaimValue, Facet, Profile, relation_of};
-use crate::value::Hedge;
 use crate::value::relation::{self, Relation};
+use crate::value::{Granularity, Hedge, Quantity};
 
 /// The most that shared context may say, in bits of rarity.
 const CONTEXT_LIMIT: f64 = 40.0;
@@ -43,7 +45,21 @@ impl Comparison<'_> {
         match relation {
             Relation::Same => add("value_same", weights.value_same * self.value_rarity(a)),
             Relation::Compatible => add("value_compatible", weights.value_compatible),
-            Relation::Apart | Relation::Incomparable => add("value_apart", weights.value_apart),
+            Relation::Apart | Relation::Incomparable => {
+                add("value_apart", weights.value_apart);
+                if is_near(a, b) {
+                    add("value_near", weights.value_near);
+                }
+                if is_far(a, b) {
+                    add("value_far", weights.value_far);
+                }
+                if is_small(a) && is_small(b) {
+                    add("value_small", weights.value_small);
+                }
+                if nobody_shared(a, b) {
+                    add("participants_differ", weights.participants_differ);
+                }
+            }
         }
         if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
             match (a.head, b.head) {
@@ -122,6 +138,46 @@ impl Comparison<'_> {
     }
 }
 
+/// Whether two values that cannot both be true are near each other.
+fn is_near(a: &Claim, b: &Claim) -> bool {
+    match (&a.value, &b.value) {
+        (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
+            let (Some(left), Some(right)) = (left.low.or(left.high), right.low.or(right.high)) else { return false };
+            let (small, large) = (left.abs().min(right.abs()), left.abs().max(right.abs()));
+            let digits = small.normalize().mantissa().unsigned_abs();
+            10 < digits && large <= small.saturating_mul(Decimal::new(12, 1))
+        }
+        (ClaimValue::Time(left), ClaimValue::Time(right)) => match (left.interval, right.interval) {
+            (Some(left), Some(right)) => (left.from - right.from).num_hours().abs() <= 24,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether one number is more than three times the other. Of one fact that is rare but for slips of a power of ten.
+fn is_far(a: &Claim, b: &Claim) -> bool {
+    let number = |claim: &Claim| claim.quantity().and_then(|quantity| quantity.low.or(quantity.high));
+    let (Some(left), Some(right)) = (number(a), number(b)) else { return false };
+    let (small, large) = (left.abs().min(right.abs()), left.abs().max(right.abs()));
+    let slip = large
+        .checked_div(small)
+        .is_some_and(|ratio| [10, 100, 1_000].iter().any(|&power| ratio == Decimal::from(power)));
+    !slip && small.saturating_mul(Decimal::from(3)) < large
+}
+
+/// Whether a count is ten or less.
+fn is_small(claim: &Claim) -> bool {
+    claim.quantity().and_then(|quantity| quantity.high).is_some_and(|value| value <= Decimal::TEN)
+}
+
+/// Whether both name someone and nobody is named by both.
+fn nobody_shared(a: &Claim, b: &Claim) -> bool {
+    let named = |claim: &Claim| !claim.participants.is_empty();
+    let shared = a.participants.iter().any(|left| b.participants.iter().any(|right| left.key == right.key));
+    named(a) && named(b) && !shared
+}
+
 /// Sixty Russians and sixty Americans are two slots.
 fn other_scope(a: &Claim, b: &Claim) -> bool {
     matches!((a.scope, b.scope), (Some(left), Some(right)) if left != right)
@@ -134,13 +190,23 @@ fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
         // The killed and the injured are two slots; a vague amount is at odds with nothing.
         (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
             let other_head = matches!((a.head, b.head), (Some(left), Some(right)) if left != right);
-            !other_frame && !other_head && left.hedge != Hedge::Range && right.hedge != Hedge::Range
+            !other_frame && !other_head && is_told(left) && is_told(right)
         }
         // A clock time and a day, or a day and a year, are dates of two things.
         (ClaimValue::Time(left), ClaimValue::Time(right)) => {
-            a.frame.is_some() && !other_frame && left.granularity == right.granularity
+            let fine = left.granularity.is_some_and(|granularity| granularity < Granularity::Year);
+            a.frame.is_some() && a.frame == b.frame && left.granularity == right.granularity && fine
         }
         _ => true,
+    }
+}
+
+/// Whether a number is told: "several" and "at least two" are at odds with nothing.
+fn is_told(quantity: &Quantity) -> bool {
+    match quantity.hedge {
+        Hedge::Exact | Hedge::About => true,
+        Hedge::Range => false,
+        _ => quantity.low.or(quantity.high).is_some_and(|value| Decimal::TEN < value),
     }
 }
 

@@ -69,14 +69,34 @@ fn unit_factor(left: &Quantity, right: &Quantity) -> Option<Decimal> {
     super::unit::factor(left.unit.as_deref()?, right.unit.as_deref()?)
 }
 
-/// Whether the more precise value, rounded to the digits of the other, is the other.
+/// Whether the less precise value is the other one rounded or cut to its digits. Newspapers do both: 752,370 is told
+/// as 752,000 and as 752,300. Zeros at the end of a printed number are taken for digits left out, as far as that makes
+/// less than two percent.
 fn rounds_to(precise: &Quantity, round: &Quantity, factor: Decimal) -> bool {
     let (Some(value), Some(target)) = (precise.low, round.low) else { return false };
     if precise.low != precise.high || round.low != round.high {
         return false;
     }
-    let half = round.step / Decimal::TWO;
-    precise.step.saturating_mul(factor) < round.step && (value.saturating_mul(factor) - target).abs() <= half
+    let (value, fine) = (value.saturating_mul(factor), printed_step(precise).saturating_mul(factor));
+    let coarse = printed_step(round);
+    let difference = (value - target).abs();
+    let printed = difference <= round.step / Decimal::TWO;
+    let near = difference.saturating_mul(Decimal::from(50)) <= target.abs();
+    fine < coarse && (printed || (difference < coarse && near))
+}
+
+/// The value of a unit in the last digit that is not zero.
+fn printed_step(quantity: &Quantity) -> Decimal {
+    let Some(value) = quantity.low else { return quantity.step };
+    let mut step = quantity.step.max(Decimal::new(1, value.normalize().scale()));
+    for _ in 0..27 {
+        let Some(next) = step.checked_mul(Decimal::TEN) else { break };
+        if value.is_zero() || value.checked_rem(next) != Some(Decimal::ZERO) {
+            break;
+        }
+        step = next;
+    }
+    step
 }
 
 /// How two times relate.

@@ -24,6 +24,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             let mut claim = reading.claim(speaker.tokens, Facet::Speaker, ClaimValue::Speaker(value), rule)?;
             claim.head = Some(plain_key(&speaker.name));
             claim.speaker = Some(speaker.name.clone());
+            claim.speaker_key = speaker.entity.and_then(|entity| reading.entity_key(entity));
             claim.via.clone_from(&quote.via);
             claim.context = reading.utterance(quote.tokens, CONTEXT);
             claim.slot = reading.document.words(quote.tokens).chars().take(80).collect::<String>().into();

@@ -54,6 +54,18 @@ pub(super) const ANCHOR_OPEN: Rule = Rule {
     },
 };
 
+/// Two parts of one day.
+pub(super) const SAME_DAY: Rule = Rule {
+    name: "date-same-day",
+    facets: DATES,
+    summary: "Two parts of the same day: the afternoon and the evening run into each other.",
+    decide: |pair| {
+        let part = |claim: &Claim| claim.time_value().and_then(|time| time.granularity) == Some(Granularity::DayPart);
+        let same = day(pair.earlier)? == day(pair.later)?;
+        (same && (part(pair.earlier) || part(pair.later))).then(|| Ruling::new(Verdict::Compatible))
+    },
+};
+
 /// 03/04 and 04/03.
 pub(super) const DAY_MONTH_SWAPPED: Rule = Rule {
     name: "date-day-month-swapped",

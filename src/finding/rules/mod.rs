@@ -8,11 +8,12 @@ mod status;
 use super::Rule;
 
 /// One line a rule, in the order in which they are asked.
-static RULES: [Rule; 20] = [
+static RULES: [Rule; 21] = [
     // dates
     date::REFINES,
     date::RESCHEDULED,
     date::REALISED,
+    date::SAME_DAY,
     date::ANCHOR_OPEN,
     date::DAY_MONTH_SWAPPED,
     date::ADJACENT,

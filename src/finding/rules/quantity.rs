@@ -60,7 +60,10 @@ pub(super) const PRICE_MOVES: Rule = Rule {
     summary: "A price or index is reported at another time.",
     decide: |pair| {
         let moving = pair.either(|claim| claim.frame.as_deref().is_some_and(|frame| MOVING.contains(&frame)));
-        (pair.relation == Relation::Apart && moving && is_later(pair)).then(|| Ruling::new(Verdict::Update))
+        let (a, b) = (number(pair.earlier)?.abs(), number(pair.later)?.abs());
+        // Prices that differ by more than a tenth are those of two things.
+        let near = a.max(b) <= a.min(b).saturating_mul(Decimal::new(11, 1));
+        (pair.relation == Relation::Apart && moving && near && is_later(pair)).then(|| Ruling::new(Verdict::Update))
     },
 };
 

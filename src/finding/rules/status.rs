@@ -4,6 +4,9 @@ use crate::claim::{Facet, Stage};
 use crate::finding::{Rule, Ruling, Verdict};
 use crate::value::relation::Relation;
 
+/// Bits from which two predicates are surely of one event.
+const STRONG: f64 = 1.5;
+
 const STATUS: &[Facet] = &[Facet::Status];
 
 /// Asserted by one, denied by the other.
@@ -32,7 +35,7 @@ pub(super) const ADVANCES: Rule = Rule {
         let (before, after) = (pair.earlier.stage?, pair.later.stage?);
         // A plan that was made and a meeting that was held may be told of two meetings; a plan that was carried out is one.
         let advanced = before < after && (Stage::Scheduled <= before || after < Stage::Scheduled);
-        (advanced && pair.gap.is_some_and(|gap| pair.tolerances.later_state <= gap))
+        (advanced && STRONG <= pair.score && pair.gap.is_some_and(|gap| pair.tolerances.later_state <= gap))
             .then(|| Ruling::new(Verdict::Update))
     },
 };
@@ -42,5 +45,5 @@ pub(super) const HEDGED: Rule = Rule {
     name: "status-hedged",
     facets: STATUS,
     summary: "Both can be true: one is less certain or an earlier stage.",
-    decide: |pair| (pair.relation == Relation::Compatible).then(|| Ruling::new(Verdict::Compatible)),
+    decide: |pair| (pair.relation != Relation::Apart).then(|| Ruling::new(Verdict::Compatible)),
 };

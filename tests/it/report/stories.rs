@@ -75,6 +75,7 @@ impl Stories {
             stage: None,
             certainty: Certainty::Certain,
             speaker: None,
+            speaker_key: None,
             via: None,
             context: Vec::new(),
             rule: "by-hand".into(),
