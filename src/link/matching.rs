@@ -57,23 +57,33 @@ pub(super) fn link_articles(
     choose(candidates, comparison.weights.rivalry, links);
 }
 
+/// The rivalry from which values at odds need not be each other's best partner, in bits: for looking at rejected pairs.
+const RIVALRY: f64 = 3.0;
+
 /// Keeps the pairs that have no clearly better rival. Values at odds must be each other's best partner.
 fn choose(candidates: Vec<Candidate>, rivalry: f64, links: &mut Vec<Link>) {
     let mut best: FxHashMap<u32, f64> = FxHashMap::default();
+    // A month that contains the day takes nothing from another day.
+    let mut best_told: FxHashMap<u32, f64> = FxHashMap::default();
     for candidate in &candidates {
         for claim in [candidate.link.a, candidate.link.b] {
             let known = best.entry(claim).or_insert(f64::MIN);
             *known = known.max(candidate.link.score);
+            if candidate.relation != Relation::Compatible {
+                let known = best_told.entry(claim).or_insert(f64::MIN);
+                *known = known.max(candidate.link.score);
+            }
         }
     }
     links.extend(
         candidates
             .into_iter()
             .filter(|candidate| {
-                let (a, b) = (best[&candidate.link.a], best[&candidate.link.b]);
                 if candidate.relation == Relation::Apart {
-                    a.max(b) <= candidate.link.score + rivalry.max(3.0) - 3.0
+                    let (a, b) = (best_told[&candidate.link.a], best_told[&candidate.link.b]);
+                    a.max(b) <= candidate.link.score + (rivalry - RIVALRY).max(0.0)
                 } else {
+                    let (a, b) = (best[&candidate.link.a], best[&candidate.link.b]);
                     a.min(b) - rivalry <= candidate.link.score
                 }
             })
