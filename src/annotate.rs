@@ -4,8 +4,10 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::article::{Article, Field};
+use crate::claim::{self, Extractor};
 use crate::lang;
 use crate::mention::{self, Mentions, NameKind, Prefer, QuoteKind};
+use crate::report::view::claims_of_article;
 use crate::text::{BlockKind, Document, Span, TokenRange};
 use crate::value::{Hedge, Interval, QuantityKind, TimeKind};
 
@@ -20,6 +22,7 @@ pub struct Annotations {
     quantities: Vec<Quantity>,
     names: Vec<Name>,
     quotes: Vec<Quote>,
+    claims: Vec<serde_json::Value>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -94,6 +97,7 @@ pub fn annotate(article: &Article, prefer: Prefer) -> Annotations {
         quantities: Vec::new(),
         names: Vec::new(),
         quotes: Vec::new(),
+        claims: Vec::new(),
     };
     let Some(language) = lang::language(&code) else { return annotations };
     let document = Document::read(article, &language.lexicon);
@@ -102,6 +106,9 @@ pub fn annotate(article: &Article, prefer: Prefer) -> Annotations {
         document.blocks.iter().map(|block| Block { place: place(block.span), kind: block.kind }).collect();
     annotations.sentences = document.sentences.iter().map(|sentence| place(document.span(sentence.tokens))).collect();
     annotations.fill(&document, &mentions);
+    let extractors: Vec<&dyn Extractor> = claim::extractors().collect();
+    let extraction = claim::extract(0, language, &document, &mentions, &extractors);
+    annotations.claims = claims_of_article(article, &extraction.claims);
     annotations
 }
 

@@ -1,6 +1,6 @@
 //! The door: articles in, report out. The only module that knows every stage.
 
-use crate::article::{Article, Field};
+use crate::article::Article;
 use crate::claim::{self, Claim, Extraction, Extractor, Profile};
 use crate::error::{Error, ErrorKind};
 use crate::event;
@@ -9,7 +9,7 @@ use crate::lang::{self, Language};
 use crate::link::{self, Explanation, Weights};
 use crate::mention::{self, Prefer};
 use crate::report::{ArticleSummary, Report, Skipped};
-use crate::text::Document;
+use crate::text::{BlockKind, Document};
 
 /// Reads articles and reconciles their claims.
 ///
@@ -134,10 +134,10 @@ impl Reconciler {
 
     /// The claims of one article, which is taken for the one with index 0. None, if its language has no tables.
     pub fn claims(&self, article: &Article) -> Vec<Claim> {
-        self.read(0, article).map(|(_, extraction)| extraction.claims).unwrap_or_default()
+        self.read(0, article).map(|(_, extraction, _)| extraction.claims).unwrap_or_default()
     }
 
-    fn read(&self, index: u32, article: &Article) -> Result<(&'static Language, Extraction), String> {
+    fn read(&self, index: u32, article: &Article) -> Result<(&'static Language, Extraction, Option<String>), String> {
         let code = lang::detect(article);
         let allowed = self.options.languages.as_ref().is_none_or(|codes| codes.contains(&code));
         let language = lang::language(&code).filter(|_| allowed).ok_or_else(|| "unknown_language".to_owned())?;
@@ -145,7 +145,7 @@ impl Reconciler {
         let mentions = mention::find(language, &document, self.options.prefer);
         let extractors: Vec<&dyn Extractor> =
             claim::extractors().chain(self.options.extractors.iter().map(AsRef::as_ref)).collect();
-        Ok((language, claim::extract(index, language, &document, &mentions, &extractors)))
+        Ok((language, claim::extract(index, language, &document, &mentions, &extractors), headline(&document)))
     }
 
     /// Why two claims of a run were linked, or what was missing. `a` and `b` are indices into the claims of the
@@ -166,13 +166,14 @@ impl Reconciler {
                 id: article.id.clone(),
                 source: article.source.clone(),
                 published: article.published.map(|time| time.to_rfc3339()),
-                title: article.title.clone().or_else(|| first_line(article)),
+                title: article.title.clone(),
                 origin: index as u32,
                 ..ArticleSummary::default()
             };
             match self.read(index as u32, article) {
-                Ok((language, extraction)) => {
+                Ok((language, extraction, headline)) => {
                     language.code.clone_into(&mut summary.lang);
+                    summary.title = summary.title.or(headline);
                     report.claims.extend(extraction.claims);
                     profiles.push(extraction.profile);
                 }
@@ -239,9 +240,15 @@ fn restore_order(report: &mut Report, order: &[usize]) {
     report.events.iter_mut().flat_map(|event| &mut event.articles).for_each(given);
 }
 
-/// The first line of the body that is not empty, which stands for a missing headline.
-fn first_line(article: &Article) -> Option<String> {
-    let text = article.field(Field::Text)?;
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
-    Some(line.chars().take(120).collect())
+/// The headline of an article that has no title: the line of its text that is one, or its first sentence.
+fn headline(document: &Document<'_>) -> Option<String> {
+    let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.span);
+    let span = title.or_else(|| {
+        let first = document.sentences.iter().find(|sentence| {
+            document.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Body)
+        })?;
+        Some(document.span(first.tokens))
+    })?;
+    let line = document.original(span).trim();
+    (!line.is_empty()).then(|| line.chars().take(120).collect())
 }

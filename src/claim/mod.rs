@@ -279,6 +279,11 @@ impl Claim {
         }
     }
 
+    /// What the one who did it is compared by, where the text says who.
+    pub fn agent(&self) -> Option<Key> {
+        self.participants.iter().find(|participant| participant.role == ParticipantRole::Agent).map(|agent| agent.key)
+    }
+
     /// The bounds of a quantity as printed, for output.
     pub fn low_high(&self) -> (Option<Decimal>, Option<Decimal>) {
         self.quantity().map_or((None, None), |quantity| (quantity.low, quantity.high))

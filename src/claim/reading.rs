@@ -158,11 +158,21 @@ impl<'a> ArticleReading<'a> {
 
     fn participants(&self, tokens: TokenRange, sentence: TokenRange, trigger: Option<&Trigger>) -> Vec<Participant> {
         let mut participants: Vec<Participant> = Vec::new();
+        // Only the nearest name on either side of the predicate has a part in it.
+        let before = |name: &&Name| trigger.is_some_and(|trigger| name.tokens.end <= trigger.tokens.start);
+        let after = |name: &&Name| trigger.is_some_and(|trigger| trigger.tokens.end <= name.tokens.start);
+        let first = self.names_in(sentence).filter(before).last().map(|name| name.tokens);
+        let second = self.names_in(sentence).find(after).map(|name| name.tokens);
         for name in self.names_in(sentence).filter(|name| !name.tokens.overlaps(tokens)) {
-            let role = trigger.map_or(ParticipantRole::Other, |trigger| trigger.role_of(name.tokens));
+            let role = match trigger {
+                Some(trigger) if [first, second].contains(&Some(name.tokens)) => trigger.role_of(name.tokens),
+                _ => ParticipantRole::Other,
+            };
             let key = name_key(name);
-            if !participants.iter().any(|other| other.key == key) {
-                participants.push(Participant { role, name: name.name.clone(), key });
+            match participants.iter_mut().find(|other| other.key == key) {
+                // Named twice: the part that it plays counts.
+                Some(known) => known.role = known.role.min(role),
+                None => participants.push(Participant { role, name: name.name.clone(), key }),
             }
             if participants.len() == PARTICIPANTS {
                 break;

@@ -42,8 +42,8 @@ fn group_for(claim: u32, groups: &mut Vec<Vec<u32>>, group_of: &mut FxHashMap<u3
     })
 }
 
-/// Whether the two groups cannot be one slot: an article of both gives values that cannot both be true, or whose they
-/// are differs, or their dates are at odds, which a month that contains both does not mend.
+/// Whether the two groups cannot be one slot: an article of both gives values that cannot both be true or says that two
+/// did it, or whose they are differs, or their dates are at odds, which a month that contains both does not mend.
 fn contradicts(claims: &[Claim], link: &Link, left: &[u32], right: &[u32]) -> bool {
     left.iter().any(|&first| {
         right.iter().any(|&second| {
@@ -52,8 +52,14 @@ fn contradicts(claims: &[Claim], link: &Link, left: &[u32], right: &[u32]) -> bo
             }
             let (a, b) = (&claims[first as usize], &claims[second as usize]);
             let other_scope = matches!((a.scope, b.scope), (Some(x), Some(y)) if x != y);
+            // What one article says that two did are two facts, equal numbers or not.
+            let other_agent = a.article == b.article
+                && a.frame == b.frame
+                && matches!((a.agent(), b.agent()), (Some(x), Some(y)) if x != y);
             let must_agree = a.article == b.article || a.facet == Facet::Date;
-            other_scope || (must_agree && relation_of(a, b) == Relation::Apart && !bridges(claims, link))
+            other_scope
+                || (other_agent && a.facet == Facet::Count)
+                || (must_agree && relation_of(a, b) == Relation::Apart && !bridges(claims, link))
         })
     })
 }

@@ -17,6 +17,11 @@ const VALUE_LIMIT: f64 = 8.0;
 /// Rank at which a content word counts half as much as the nearest one.
 const NEAR: f64 = 6.0;
 
+/// Days apart beyond which two dates are no slip of a day or a month.
+const SLIP_OF_MONTH: i64 = 45;
+/// Days within which articles report one occasion.
+const SAME_OCCASION: i64 = 7;
+
 /// What two claims are compared with.
 pub(super) struct Comparison<'a> {
     pub(super) weights: &'a Weights,
@@ -30,6 +35,7 @@ impl Comparison<'_> {
     pub(super) fn weigh(&self, a: &Claim, b: &Claim) -> Option<(Relation, Vec<Evidence>)> {
         let relation = relation_of(a, b);
         if other_scope(a, b)
+            || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
             || (relation == Relation::Apart && !may_be_at_odds(a, b))
         {
@@ -73,6 +79,13 @@ impl Comparison<'_> {
             (Some(_), Some(_)) => add("frame_differs", weights.frame_differs),
             _ => {}
         }
+        if a.frame.is_some() && a.frame == b.frame {
+            match (a.agent(), b.agent()) {
+                (Some(left), Some(right)) if left == right => add("agent_same", weights.agent_same),
+                (Some(_), Some(_)) => add("agent_differs", weights.agent_differs),
+                _ => {}
+            }
+        }
         add("context", weights.context * self.context(a, b));
         if let (Some(left), Some(right)) = (&a.time, &b.time) {
             match relation::times(left, right) {
@@ -88,6 +101,17 @@ impl Comparison<'_> {
             add("prominent", weights.prominent);
         }
         Some((relation, evidence))
+    }
+
+    /// Whether two dates at odds are those of two occasions: too far apart for a slip, or each told soon after it by
+    /// articles of different weeks.
+    fn is_another_occasion(&self, a: &Claim, b: &Claim, relation: Relation) -> bool {
+        let (ClaimValue::Time(left), ClaimValue::Time(right)) = (&a.value, &b.value) else { return false };
+        let (Some(left), Some(right)) = (left.interval, right.interval) else { return false };
+        let days = (left.from - right.from).num_days().abs();
+        let published = self.left.published.zip(self.right.published);
+        let weeks_between = published.is_some_and(|(first, second)| SAME_OCCASION < (first - second).abs() / 86_400);
+        relation == Relation::Apart && (SLIP_OF_MONTH < days || (weeks_between && SAME_OCCASION < days))
     }
 
     /// The score that a link between values so related needs; `None` where there is no such link.

@@ -316,39 +316,7 @@ impl<'a> Viewer<'a> {
     }
 
     fn claim(&self, claim: &'a Claim, id: &'a str) -> ClaimView<'a> {
-        let quantity = claim.quantity();
-        let text = self.words.slice(claim).unwrap_or_default();
-        ClaimView {
-            id,
-            article: self.article_id(claim.article),
-            field: claim.span.field,
-            start: claim.span.start,
-            end: claim.span.end,
-            text,
-            frame: claim.frame.as_deref(),
-            facet: claim.facet,
-            slot: &claim.slot,
-            value: value(claim, text),
-            low: claim.low_high().0.map(decimal),
-            high: claim.low_high().1.map(decimal),
-            unit: quantity.and_then(|quantity| quantity.unit.as_deref()),
-            hedge: quantity
-                .map(|quantity| quantity.hedge)
-                .or(claim.time_value().map(|time| time.hedge))
-                .unwrap_or_default(),
-            participants: claim
-                .participants
-                .iter()
-                .map(|participant| ParticipantView { role: participant.role, name: &participant.name })
-                .collect(),
-            time: claim.time.as_ref().map(|time| time.timex.as_str()),
-            place: claim.place.as_ref().map(|place| &*place.name),
-            polarity: claim.polarity,
-            stage: claim.stage,
-            certainty: claim.certainty,
-            speaker: claim.speaker.as_deref(),
-            via: claim.via.as_deref(),
-        }
+        claim_view(claim, id, self.article_id(claim.article), self.words.slice(claim).unwrap_or_default())
     }
 
     fn links(&self) -> Vec<LinkView<'a>> {
@@ -413,6 +381,54 @@ impl<'a> Viewer<'a> {
             mentions: side.claims.iter().filter_map(mention).collect(),
         }
     }
+}
+
+/// The view of one claim: `text` are its words.
+fn claim_view<'a>(claim: &'a Claim, id: &'a str, article: &'a str, text: &'a str) -> ClaimView<'a> {
+    let quantity = claim.quantity();
+    ClaimView {
+        id,
+        article,
+        field: claim.span.field,
+        start: claim.span.start,
+        end: claim.span.end,
+        text,
+        frame: claim.frame.as_deref(),
+        facet: claim.facet,
+        slot: &claim.slot,
+        value: value(claim, text),
+        low: claim.low_high().0.map(decimal),
+        high: claim.low_high().1.map(decimal),
+        unit: quantity.and_then(|quantity| quantity.unit.as_deref()),
+        hedge: quantity
+            .map(|quantity| quantity.hedge)
+            .or(claim.time_value().map(|time| time.hedge))
+            .unwrap_or_default(),
+        participants: claim
+            .participants
+            .iter()
+            .map(|participant| ParticipantView { role: participant.role, name: &participant.name })
+            .collect(),
+        time: claim.time.as_ref().map(|time| time.timex.as_str()),
+        place: claim.place.as_ref().map(|place| &*place.name),
+        polarity: claim.polarity,
+        stage: claim.stage,
+        certainty: claim.certainty,
+        speaker: claim.speaker.as_deref(),
+        via: claim.via.as_deref(),
+    }
+}
+
+/// The claims of one article as JSON, with ids that count from 1.
+pub(crate) fn claims_of_article(article: &Article, claims: &[Claim]) -> Vec<serde_json::Value> {
+    let json = |(index, claim): (usize, &Claim)| {
+        let id = format!("{}#{}", article.id, index + 1);
+        let text = article.field(claim.span.field).unwrap_or_default();
+        let words = text.get(claim.span.start as usize..claim.span.end as usize).unwrap_or_default();
+        // A view holds only texts, numbers and lists, which are always JSON.
+        serde_json::to_value(claim_view(claim, &id, &article.id, words)).unwrap_or_default()
+    };
+    claims.iter().enumerate().map(json).collect()
 }
 
 /// The value of a claim in normal form.

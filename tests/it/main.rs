@@ -9,5 +9,6 @@ mod quote;
 mod reading;
 mod report;
 mod sentence;
+mod stories;
 mod text;
 mod time;

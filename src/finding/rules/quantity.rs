@@ -14,6 +14,7 @@ const COUNTS: &[Facet] = &[Facet::Count];
 
 /// Frames whose figures run: they grow while an event is going on.
 const RUNNING: &[&str] = &[
+    "increase",
     "death",
     "injury",
     "missing",
