@@ -1,4 +1,4 @@
-//! Sketches: MinHash signatures of an article's runs of words, by which near-copies find each other.
+//! Sketches: signatures (min-wise hashing) of an article's runs of words, by which near-copies find each other.
 //!
 //! Broder, "On the resemblance and containment of documents" (1997): the share of equal minima under random orders
 //! estimates the share of common shingles.
@@ -35,7 +35,7 @@ pub(super) fn sketch(document: &Document<'_>) -> Vec<u64> {
     if seen < SHINGLE { Vec::new() } else { minima }
 }
 
-/// A fixed permutation of 64-bit numbers for each order: the finaliser of SplitMix64 with the order as its seed.
+/// A fixed permutation of 64-bit numbers for each order: the finaliser of `SplitMix64` with the order as its seed.
 fn reorder(value: u64, order: u64) -> u64 {
     let mut mixed = value ^ order.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

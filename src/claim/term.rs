@@ -113,7 +113,7 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
             Category::StopWord => stop_end = stop_end.max(end),
             Category::CommonWord => {
                 if let Some(slot) = common.get_mut(found.tokens.len() - 1) {
-                    *slot = entry.number.unwrap_or(50) as u16;
+                    *slot = entry.number.and_then(|number| u16::try_from(number).ok()).unwrap_or(50);
                 }
             }
             _ => {}
@@ -180,7 +180,7 @@ pub(super) fn plain_key(text: &str) -> Key {
 pub(super) fn time_key(time: &TimeValue) -> Option<Key> {
     let interval = time.interval?;
     (time.granularity? <= Granularity::Month)
-        .then(|| key_of("time").then(Key(interval.from.and_utc().timestamp() as u64 / 86_400)))
+        .then(|| key_of("time").then(Key(interval.from.and_utc().timestamp().cast_unsigned() / 86_400)))
 }
 
 /// The key of a quantity: the printed number with its unit or the thing counted.

@@ -1,6 +1,6 @@
 //! Judging: the claims of a slot become sides, each pair of sides a ruling, the slot a finding.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Axis, Finding, NotCompared, Pair, Rule, Ruling, Severity, Side, Tolerances, Verdict};
 use crate::claim::{Claim, ClaimValue, Facet, relation_of};
@@ -279,10 +279,10 @@ fn confidence(score: f64) -> f64 {
 /// The claims that are in no slot, by reason.
 pub fn not_compared(claims: &[Claim], events: &[Event]) -> Vec<NotCompared> {
     let mut in_slot = vec![false; claims.len()];
-    let mut in_event = FxHashMap::default();
+    let mut in_event = FxHashSet::default();
     for event in events {
         for &article in &event.articles {
-            in_event.insert(article, ());
+            in_event.insert(article);
         }
         for &claim in event.slots.iter().flatten() {
             in_slot[claim as usize] = true;
@@ -290,7 +290,7 @@ pub fn not_compared(claims: &[Claim], events: &[Event]) -> Vec<NotCompared> {
     }
     let (mut alone, mut without_story) = (Vec::new(), Vec::new());
     for (index, claim) in claims.iter().enumerate().filter(|(index, _)| !in_slot[*index]) {
-        if in_event.contains_key(&claim.article) { alone.push(index as u32) } else { without_story.push(index as u32) }
+        if in_event.contains(&claim.article) { alone.push(index as u32) } else { without_story.push(index as u32) }
     }
     [("no_partner", alone), ("no_story", without_story)]
         .into_iter()

@@ -85,7 +85,7 @@ impl Ruling {
 
     /// The same ruling with one more input.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.inputs.push((Label::Borrowed(name), value.to_string()));
         self
     }

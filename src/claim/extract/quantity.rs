@@ -50,7 +50,7 @@ fn head(reading: &ArticleReading<'_>, mention: &QuantityMention) -> Option<Key> 
         let key = document.tokens[first].key;
         return Some(words.next().map_or(key, |second| key.then(document.tokens[second].key)));
     }
-    Some(document.tokens[words.last().unwrap_or(first)].key)
+    Some(document.tokens[words.next_back().unwrap_or(first)].key)
 }
 
 fn slot(reading: &ArticleReading<'_>, mention: &QuantityMention, frame: Option<&str>) -> Box<str> {

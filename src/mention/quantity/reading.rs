@@ -108,7 +108,7 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         (amount.low, amount.high) = (amount.high.map(|high| -high), amount.low.map(|low| -low));
     }
     match unit {
-        Some(unit) => read_measured(reader, at, amount, unit, limit),
+        Some(unit) => Some(read_measured(reader, at, amount, &unit, limit)),
         None => read_count(reader, at, amount, limit),
     }
 }
@@ -132,9 +132,9 @@ fn read_measured(
     reader: &Reader<'_>,
     at: usize,
     mut amount: Amount,
-    unit: Unit,
+    unit: &Unit,
     limit: usize,
-) -> Option<(Option<Draft>, usize)> {
+) -> (Option<Draft>, usize) {
     let mut end = unit.end;
     let label = unit.label.trim_end_matches('?');
     // Cents and pence are counted in the currency itself.
@@ -158,7 +158,7 @@ fn read_measured(
             || reader.function(end, "comparative").is_some();
         if !is_multiple {
             if amount.form == Form::Weak && amount.single() == Some(Decimal::ONE) {
-                return Some((None, end));
+                return (None, end);
             }
             amount.count_whole();
             let counted = Counted {
@@ -167,7 +167,7 @@ fn read_measured(
                 concept: Some("time".into()),
                 state: None,
             };
-            return Some((Some(counted_draft(reader, at, &amount, counted, "count")), end));
+            return (Some(counted_draft(reader, at, &amount, counted, "count")), end);
         }
     }
     if let Some(half_end) = reader.function(end, "half_more") {
@@ -191,7 +191,7 @@ fn read_measured(
         draft.mention.state = noun.state;
     }
     bound(reader, &mut draft, at, &amount, span_end);
-    Some((Some(draft), after))
+    (Some(draft), after)
 }
 
 fn rule_of(kind: QuantityKind) -> &'static str {
@@ -246,62 +246,59 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
         return skip;
     }
     let counted = read_counted(reader, &amount, amount.end).filter(|counted| counted.span_end <= limit);
-    match counted {
-        Some(counted) => {
-            let unsure = counted.concept.is_none();
-            let doubtful = refuse::is_year(&amount)
-                || amount.leading_zero
-                || (amount.form == Form::Digits && refuse::follows_name(reader, at) && !amount.grouped);
-            let open = amount.form == Form::Vague && amount.high.is_none();
-            if unsure && (doubtful || open || amount.form == Form::Weak) {
-                return skip;
-            }
+    if let Some(counted) = counted {
+        let unsure = counted.concept.is_none();
+        let doubtful = refuse::is_year(&amount)
+            || amount.leading_zero
+            || (amount.form == Form::Digits && refuse::follows_name(reader, at) && !amount.grouped);
+        let open = amount.form == Form::Vague && amount.high.is_none();
+        if unsure && (doubtful || open || amount.form == Form::Weak) {
+            return skip;
+        }
+        amount.count_whole();
+        let end = counted.span_end;
+        let noun = counted.noun.map(|noun| cut(noun, limit));
+        // "killed 12 people": the verb before says what happened.
+        let state = counted.state.or_else(|| state_before(reader, hedge_before(reader, at, false).1));
+        let concept = with_state(counted.concept, state.as_deref());
+        let counted = Counted { noun, concept, state, ..counted };
+        let mut draft = counted_draft(reader, at, &amount, counted, "count");
+        bound(reader, &mut draft, at, &amount, end);
+        Some((Some(draft), end))
+    } else {
+        let plain = amount.factor == Decimal::ONE && !amount.grouped;
+        // "30 Hoàng Diệu" is an address.
+        let before_name = plain && reader.is_capital(amount.end) && reader.is_word(amount.end);
+        let refused = matches!(amount.form, Form::Weak)
+            || before_name
+            || (amount.form == Form::Vague && amount.high.is_none())
+            || refuse::is_year(&amount)
+            || amount.leading_zero
+            || (plain && refuse::follows_name(reader, at))
+            || (reader.is_glued(amount.end) && reader.is_word(amount.end));
+        if refused {
+            return skip;
+        }
+        if amount.grouped {
             amount.count_whole();
-            let end = counted.span_end;
-            let noun = counted.noun.map(|noun| cut(noun, limit));
-            // "killed 12 people": the verb before says what happened.
-            let state = counted.state.or_else(|| state_before(reader, hedge_before(reader, at, false).1));
-            let concept = with_state(counted.concept, state.as_deref());
-            let counted = Counted { noun, concept, state, ..counted };
-            let mut draft = counted_draft(reader, at, &amount, counted, "count");
-            bound(reader, &mut draft, at, &amount, end);
-            Some((Some(draft), end))
         }
-        None => {
-            let plain = amount.factor == Decimal::ONE && !amount.grouped;
-            // "30 Hoàng Diệu" is an address.
-            let before_name = plain && reader.is_capital(amount.end) && reader.is_word(amount.end);
-            let refused = matches!(amount.form, Form::Weak)
-                || before_name
-                || (amount.form == Form::Vague && amount.high.is_none())
-                || refuse::is_year(&amount)
-                || amount.leading_zero
-                || (plain && refuse::follows_name(reader, at))
-                || (reader.is_glued(amount.end) && reader.is_word(amount.end));
-            if refused {
-                return skip;
-            }
-            if amount.grouped {
-                amount.count_whole();
-            }
-            let rule = if amount.form == Form::Vague { "vague" } else { "number" };
-            let mut draft = draft(reader, at, amount.end, QuantityKind::Count, &amount, rule);
-            draft.bare = true;
-            let end = amount.end;
-            bound(reader, &mut draft, at, &amount, end);
-            if Decimal::ONE < amount.factor
-                && let Some(currency) = currency_of_multiplier(reader, amount.end)
-            {
-                draft.mention.quantity.kind = QuantityKind::Money;
-                draft.mention.quantity.unit = Some(currency);
-                draft.mention.rule = "bare-money";
-            } else if let Some(state) = state_before(reader, hedge_before(reader, at, false).1) {
-                draft.bare = false;
-                draft.mention.noun_concept = Some(state.clone());
-                draft.mention.state = Some(state);
-            }
-            Some((Some(draft), end))
+        let rule = if amount.form == Form::Vague { "vague" } else { "number" };
+        let mut draft = draft(reader, at, amount.end, QuantityKind::Count, &amount, rule);
+        draft.bare = true;
+        let end = amount.end;
+        bound(reader, &mut draft, at, &amount, end);
+        if Decimal::ONE < amount.factor
+            && let Some(currency) = currency_of_multiplier(reader, amount.end)
+        {
+            draft.mention.quantity.kind = QuantityKind::Money;
+            draft.mention.quantity.unit = Some(currency);
+            draft.mention.rule = "bare-money";
+        } else if let Some(state) = state_before(reader, hedge_before(reader, at, false).1) {
+            draft.bare = false;
+            draft.mention.noun_concept = Some(state.clone());
+            draft.mention.state = Some(state);
         }
+        Some((Some(draft), end))
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special>
     if long && !cue || by_word && !(cue && high <= low) {
         return None;
     }
-    if !cue && !(glued && (high <= low && low <= Decimal::TEN)) {
+    if !(cue || glued && high <= low && low <= Decimal::TEN) {
         return None;
     }
     Some(Special { low, high, ..Special::one(QuantityKind::Score, low, first.start, second.end, "score") })

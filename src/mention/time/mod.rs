@@ -1,6 +1,6 @@
 //! Time expressions: found, read and resolved.
 //!
-//! Words stand in the time tables of a language. A [`Reader`](reader::Reader) turns the tokens into pieces of meaning
+//! Words stand in the time tables of a language. A `Reader` turns the tokens into pieces of meaning
 //! (a weekday, 23/10, "last"), pieces that stand together are composed into one point of the calendar, and the point
 //! is resolved against the publication and the times mentioned before. Lengths, returning times and references
 //! (now, recently) have grammars of their own; of all that begin at a token the longest is taken.
