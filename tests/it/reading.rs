@@ -172,7 +172,7 @@ fn lines_are_read_from_any_stream() {
         ["Cầu đóng cửa.", "Cầu mở lại."]
     );
     assert_eq!(articles[1].id, "7");
-    assert_eq!(errors.iter().map(|error| error.line()).collect::<Vec<_>>(), [Some(3)]);
+    assert_eq!(errors.iter().map(crosscheck::Error::line).collect::<Vec<_>>(), [Some(3)]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod status;
 use super::Rule;
 
 /// One line a rule, in the order in which they are asked.
-static RULES: [Rule; 21] = [
+static RULES: [Rule; 22] = [
     // dates
     date::REFINES,
     date::RESCHEDULED,
@@ -20,6 +20,7 @@ static RULES: [Rule; 21] = [
     date::APART,
     // counts and amounts
     quantity::BOUNDS_MEET,
+    quantity::READINGS_NEAR,
     quantity::MAGNITUDE_SLIP,
     quantity::DIGITS_TRANSPOSED,
     quantity::GROWS,

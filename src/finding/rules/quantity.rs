@@ -54,6 +54,20 @@ pub(super) const GROWS: Rule = Rule {
     },
 };
 
+/// Two readings of a market price.
+pub(super) const READINGS_NEAR: Rule = Rule {
+    name: "readings-near",
+    facets: &[Facet::Money],
+    summary: "Prices per unit that differ by less than half a percent: each was read at its own moment.",
+    decide: |pair| {
+        let (a, b) = (number(pair.earlier)?.abs(), number(pair.later)?.abs());
+        let is_rate = |claim: &Claim| claim.quantity().is_some_and(|quantity| quantity.per.is_some());
+        let near = (a - b).abs().saturating_mul(Decimal::from(200)) <= a.max(b);
+        (pair.relation == Relation::Apart && is_rate(pair.earlier) && is_rate(pair.later) && near)
+            .then(|| Ruling::new(Verdict::Compatible))
+    },
+};
+
 /// A price that was read at another hour.
 pub(super) const PRICE_MOVES: Rule = Rule {
     name: "price-moves",
