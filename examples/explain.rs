@@ -46,7 +46,7 @@ fn shown(report: &Report, articles: &[Article], claim: u32) -> String {
     let article = &articles[claim.article as usize];
     let text = article.field(claim.span.field).unwrap_or_default();
     let words = text.get(claim.span.start as usize..claim.span.end as usize).unwrap_or_default();
-    format!("\"{words}\" ({})", article.source.as_deref().unwrap_or(&article.id))
+    format!("\"{words}\" ({}; read by {})", article.source.as_deref().unwrap_or(&article.id), claim.rule)
 }
 
 /// Of the claims of the same facet outside of the finding, the one that came nearest to the first claim of it.

@@ -250,7 +250,8 @@ pub struct Claim {
     pub via: Option<Box<str>>,
     /// Content words around the value, nearest first: what links compare.
     pub context: Vec<Key>,
-    /// The name of the extractor that made it.
+    /// The name of the extractor that made it, and after a slash that of the rule by which the value was read
+    /// (`date/day-month`).
     pub rule: Box<str>,
 }
 

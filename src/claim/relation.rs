@@ -1,6 +1,7 @@
 //! How the values of two claims relate, whatever their facet.
 
 use super::{Claim, ClaimValue, Named};
+use crate::text::{Key, key_of};
 use crate::value::name::{NameRelation, name_similarity};
 use crate::value::place;
 use crate::value::relation::{self, Relation};
@@ -50,8 +51,17 @@ fn names(left: &Named, right: &Named) -> Relation {
     match name_similarity(&left.name, &right.name).relation {
         NameRelation::Same => Relation::Same,
         NameRelation::Likely => Relation::Compatible,
+        NameRelation::Unlike if holds_the_words_of(&left.name, &right.name) => Relation::Compatible,
         NameRelation::Unlike => Relation::Apart,
     }
+}
+
+/// Whether all words of the shorter name, three at least, stand in the longer one: the short form of an organisation.
+fn holds_the_words_of(left: &str, right: &str) -> bool {
+    let words = |name: &str| name.split_whitespace().map(key_of).collect::<Vec<Key>>();
+    let (left, right) = (words(left), words(right));
+    let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
+    3 <= short.len() && short.iter().all(|word| long.contains(word))
 }
 
 /// Whether a word of one name begins like a word of the other: a cheap test before the careful one.

@@ -77,10 +77,10 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn slot(&self, event_index: u32, event: &Event, slot: &[u32]) -> Option<Finding> {
         let first = &self.claims[slot[0] as usize];
-        if slot.iter().all(|&claim| self.claims[claim as usize].article == first.article) {
+        if !self.spans_articles(slot) {
             return None;
         }
-        let sides = self.sides(slot);
+        let mut sides = self.sides(slot);
         let mut gravest: Option<(&'static str, Ruling, f64)> = None;
         for (at, left) in sides.iter().enumerate() {
             for right in &sides[at + 1..] {
@@ -93,10 +93,15 @@ impl Judge<'_> {
                 }
             }
         }
-        let (rule, ruling, score) = match gravest {
-            Some(found) => found,
-            None if sides.len() == 1 => ("same-value", Ruling::new(Verdict::Agree), self.best_score(slot)),
-            None => return None,
+        let (rule, ruling, score) = if let Some(found) = gravest {
+            found
+        } else {
+            // Values that no link joins are not compared; what the best supported of them has in common stands.
+            sides.truncate(1);
+            if !self.spans_articles(&sides[0]) {
+                return None;
+            }
+            ("same-value", Ruling::new(Verdict::Agree), self.best_score(&sides[0]))
         };
         let sides: Vec<Side> = sides.into_iter().map(|claims| self.side(claims)).collect();
         Some(Finding {
@@ -112,6 +117,12 @@ impl Judge<'_> {
             confidence: confidence(score),
             sides,
         })
+    }
+
+    /// Whether claims of more than one article are among these.
+    fn spans_articles(&self, claims: &[u32]) -> bool {
+        let article = |claim: u32| self.claims[claim as usize].article;
+        claims.iter().any(|&claim| article(claim) != article(claims[0]))
     }
 
     /// The claims of a slot by value, the best supported value first.

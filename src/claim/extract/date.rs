@@ -1,6 +1,7 @@
 //! When something was or will be.
 
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
+use crate::text::TokenRange;
 use crate::value::{Granularity, TimeKind};
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
@@ -18,12 +19,13 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             let mut claim = reading.claim(time.tokens, Facet::Date, ClaimValue::Time(time.value.clone()), rule)?;
             claim.time = None;
             claim.slot = slot(reading, &claim, time.tokens);
+            claim.rule = format!("{rule}/{}", time.rule).into();
             Some(claim)
         })
         .collect()
 }
 
-fn slot(reading: &ArticleReading<'_>, claim: &Claim, tokens: crate::text::TokenRange) -> Box<str> {
+fn slot(reading: &ArticleReading<'_>, claim: &Claim, tokens: TokenRange) -> Box<str> {
     match &claim.frame {
         Some(frame) => frame.replace('_', " ").into(),
         None => reading.label(tokens, 3).into(),

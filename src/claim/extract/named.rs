@@ -19,6 +19,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             let mut claim = reading.claim(name.tokens, facet, value, rule)?;
             claim.head = Some(name_key(name));
             claim.slot = name.name.clone();
+            claim.rule = format!("{rule}/{}", name.rule).into();
             Some(claim)
         })
         .collect()

@@ -19,6 +19,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             claim.head = head(reading, mention);
             claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
             claim.slot = slot(reading, mention, claim.frame.as_deref());
+            claim.rule = format!("{rule}/{}", mention.rule).into();
             Some(claim)
         })
         .collect()

@@ -28,6 +28,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             claim.via.clone_from(&quote.via);
             claim.context = reading.utterance(quote.tokens, CONTEXT);
             claim.slot = reading.document.words(quote.tokens).chars().take(80).collect::<String>().into();
+            claim.rule = format!("{rule}/{}", speaker.rule).into();
             Some(claim)
         })
         .collect()
