@@ -228,6 +228,8 @@ pub struct Claim {
     pub head: Option<Key>,
     /// Whose, where the words counted say so: the key of the country or body in "60 Russian diplomats".
     pub scope: Option<Key>,
+    /// Whether the text says that this number is a part of another (60 diplomats, 48 of them from the embassy).
+    pub part: bool,
     /// The value.
     pub value: ClaimValue,
     /// Who takes part.

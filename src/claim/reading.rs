@@ -60,6 +60,7 @@ impl<'a> ArticleReading<'a> {
             slot: Box::default(),
             head: None,
             scope: None,
+            part: false,
             value,
             participants: self.participants(tokens, range, trigger),
             time: self.nearest_time(tokens, range).map(|time| time.value.clone()),

@@ -214,7 +214,8 @@ fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
         // The killed and the injured are two slots; a vague amount is at odds with nothing.
         (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
             let other_head = matches!((a.head, b.head), (Some(left), Some(right)) if left != right);
-            !other_frame && !other_head && is_told(left) && is_told(right)
+            // A part and a whole are two numbers.
+            a.part == b.part && !other_frame && !other_head && is_told(left) && is_told(right)
         }
         // A clock time and a day, or a day and a year, are dates of two things.
         (ClaimValue::Time(left), ClaimValue::Time(right)) => {

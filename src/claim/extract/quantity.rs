@@ -2,7 +2,7 @@
 
 use crate::claim::term::concept_key;
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
-use crate::mention::QuantityMention;
+use crate::mention::{QuantityMention, Relation};
 use crate::text::{Key, TokenKind, TokenRange};
 use crate::value::QuantityKind;
 
@@ -19,6 +19,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             claim.head = head(reading, mention);
             claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
             claim.slot = slot(reading, mention, claim.frame.as_deref());
+            claim.part = mention.relations.iter().any(|(relation, _)| *relation == Relation::PartOf);
             claim.rule = format!("{rule}/{}", mention.rule).into();
             Some(claim)
         })

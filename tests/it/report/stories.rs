@@ -67,6 +67,7 @@ impl Stories {
             slot: "".into(),
             head: None,
             scope: None,
+            part: false,
             value,
             participants: names.iter().map(participant).collect(),
             time: None,
