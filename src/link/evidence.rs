@@ -165,7 +165,7 @@ impl Comparison<'_> {
 /// Whether two values that cannot both be true are near each other.
 fn is_near(a: &Claim, b: &Claim) -> bool {
     match (&a.value, &b.value) {
-        (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
+        (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) if left.unit == right.unit => {
             let (Some(left), Some(right)) = (left.low.or(left.high), right.low.or(right.high)) else { return false };
             let (small, large) = (left.abs().min(right.abs()), left.abs().max(right.abs()));
             let digits = small.normalize().mantissa().unsigned_abs();
@@ -181,8 +181,11 @@ fn is_near(a: &Claim, b: &Claim) -> bool {
 
 /// Whether one number is more than three times the other. Of one fact that is rare but for slips of a power of ten.
 fn is_far(a: &Claim, b: &Claim) -> bool {
-    let number = |claim: &Claim| claim.quantity().and_then(|quantity| quantity.low.or(quantity.high));
-    let (Some(left), Some(right)) = (number(a), number(b)) else { return false };
+    let (Some(left), Some(right)) = (a.quantity(), b.quantity()) else { return false };
+    if left.unit != right.unit {
+        return false;
+    }
+    let (Some(left), Some(right)) = (left.low.or(left.high), right.low.or(right.high)) else { return false };
     let (small, large) = (left.abs().min(right.abs()), left.abs().max(right.abs()));
     let slip = large
         .checked_div(small)

@@ -25,60 +25,62 @@ pub fn quantities(left: &Quantity, right: &Quantity) -> Relation {
     if left.kind != right.kind || left.per != right.per {
         return Relation::Incomparable;
     }
-    let Some(factor) = unit_factor(left, right) else { return Relation::Incomparable };
-    let scaled = |value: Option<Decimal>| value.map(|value| value.saturating_mul(factor));
-    let (low, high) = (scaled(left.low), scaled(left.high));
-    if low == right.low && high == right.high {
+    if left.unit == right.unit {
+        return in_one_unit(left, right);
+    }
+    if left.kind != QuantityKind::Duration && left.kind != QuantityKind::Measure {
+        return Relation::Incomparable;
+    }
+    let units = left.unit.as_deref().zip(right.unit.as_deref());
+    match units.and_then(|(left, right)| super::unit::sizes(left, right)) {
+        Some((left_size, right_size)) => in_one_unit(&scaled(left, left_size), &scaled(right, right_size)),
+        None => Relation::Incomparable,
+    }
+}
+
+/// The quantity in the base unit of its dimension.
+fn scaled(quantity: &Quantity, size: Decimal) -> Quantity {
+    let times = |value: Decimal| value.saturating_mul(size);
+    Quantity {
+        low: quantity.low.map(times),
+        high: quantity.high.map(times),
+        step: times(quantity.step),
+        ..quantity.clone()
+    }
+}
+
+fn in_one_unit(left: &Quantity, right: &Quantity) -> Relation {
+    if left.low == right.low && left.high == right.high {
         return if left.hedge == right.hedge { Relation::Same } else { Relation::Compatible };
     }
     let (left_low, left_high) = left.bounds();
-    let (left_low, left_high) = (scaled(left_low), scaled(left_high));
     let (right_low, right_high) = right.bounds();
     let meets = (left.hedge != Hedge::Exact || right.hedge != Hedge::Exact)
         && left_high.is_none_or(|high| right_low.is_none_or(|low| low <= high))
         && right_high.is_none_or(|high| left_low.is_none_or(|low| low <= high))
-        && is_near(left, right, factor);
-    if meets
-        || rounds_to(left, right, factor)
-        || rounds_to(right, left, Decimal::ONE.checked_div(factor).unwrap_or(Decimal::ONE))
-    {
-        return Relation::Compatible;
-    }
-    Relation::Apart
+        && is_near(left, right);
+    if meets || rounds_to(left, right) || rounds_to(right, left) { Relation::Compatible } else { Relation::Apart }
 }
 
 /// "More than 40" says something of 42 and nothing of 4,000: a bound reaches as far as half the number.
-fn is_near(left: &Quantity, right: &Quantity, factor: Decimal) -> bool {
+fn is_near(left: &Quantity, right: &Quantity) -> bool {
     if left.hedge == Hedge::Range || right.hedge == Hedge::Range {
         return true;
     }
     let (Some(a), Some(b)) = (left.low.or(left.high), right.low.or(right.high)) else { return true };
-    let a = a.saturating_mul(factor);
     let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
     large <= small.saturating_mul(Decimal::new(15, 1))
-}
-
-/// By how much the left is multiplied to be in the unit of the right.
-fn unit_factor(left: &Quantity, right: &Quantity) -> Option<Decimal> {
-    if left.unit == right.unit {
-        return Some(Decimal::ONE);
-    }
-    if left.kind != QuantityKind::Duration && left.kind != QuantityKind::Measure {
-        return None;
-    }
-    super::unit::factor(left.unit.as_deref()?, right.unit.as_deref()?)
 }
 
 /// Whether the less precise value is the other one rounded or cut to its digits. Newspapers do both: 752,370 is told
 /// as 752,000 and as 752,300. Zeros at the end of a printed number are taken for digits left out, as far as that makes
 /// less than two percent.
-fn rounds_to(precise: &Quantity, round: &Quantity, factor: Decimal) -> bool {
+fn rounds_to(precise: &Quantity, round: &Quantity) -> bool {
     let (Some(value), Some(target)) = (precise.low, round.low) else { return false };
     if precise.low != precise.high || round.low != round.high {
         return false;
     }
-    let (value, fine) = (value.saturating_mul(factor), printed_step(precise).saturating_mul(factor));
-    let coarse = printed_step(round);
+    let (fine, coarse) = (printed_step(precise), printed_step(round));
     let difference = (value - target).abs();
     let printed = difference <= round.step / Decimal::TWO;
     let near = difference.saturating_mul(Decimal::from(50)) <= target.abs();
@@ -131,5 +133,43 @@ pub fn times(left: &TimeValue, right: &TimeValue) -> Relation {
             }
             _ => Relation::Incomparable,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quantity(kind: QuantityKind, value: &str, unit: &'static str) -> Quantity {
+        let value: Decimal = value.parse().unwrap();
+        let step = Decimal::new(1, value.scale());
+        Quantity {
+            kind,
+            low: Some(value),
+            high: Some(value),
+            hedge: Hedge::Exact,
+            unit: Some(unit.into()),
+            step,
+            change: None,
+            per: None,
+        }
+    }
+
+    #[test]
+    fn units_of_one_dimension_are_compared_exactly() {
+        let (duration, measure) = (QuantityKind::Duration, QuantityKind::Measure);
+        for (kind, left, left_unit, right, right_unit, relation) in [
+            (duration, "2", "week", "14", "day", Relation::Same),
+            (duration, "2", "decade", "20", "year", Relation::Same),
+            (duration, "90", "minute", "1.5", "hour", Relation::Same),
+            (duration, "1", "hour", "20", "minute", Relation::Apart),
+            (measure, "1.5", "kilometre", "1500", "metre", Relation::Same),
+            (measure, "93", "mile_per_hour", "149", "kilometre_per_hour", Relation::Compatible),
+            (measure, "3", "hectare", "3", "kilometre", Relation::Incomparable),
+        ] {
+            let (a, b) = (quantity(kind, left, left_unit), quantity(kind, right, right_unit));
+            assert_eq!(quantities(&a, &b), relation, "{left} {left_unit} {right} {right_unit}");
+            assert_eq!(quantities(&b, &a), relation, "{right} {right_unit} {left} {left_unit}");
+        }
     }
 }

@@ -172,3 +172,20 @@ fn check_table(path: &Path, wrong: &mut Vec<String>) {
         }
     }
 }
+
+#[test]
+fn units_that_are_converted_are_units_that_are_read() {
+    let read = |language: &str| {
+        let path = root().join("src/lang").join(language).join("quantity/measure.tsv");
+        fs::read_to_string(path).unwrap()
+    };
+    let tables = read("vi") + &read("en");
+    let names: Vec<&str> = tables.lines().filter_map(|line| line.split('\t').nth(1)).collect();
+    let missing: Vec<&str> = crosscheck::value::unit::UNITS
+        .iter()
+        .filter(|(_, dimension, ..)| *dimension != "time")
+        .map(|(name, ..)| *name)
+        .filter(|name| !names.contains(name))
+        .collect();
+    assert!(missing.is_empty(), "no table of measures has {}", missing.join(", "));
+}
