@@ -200,7 +200,8 @@ impl Reconciler {
         for (summary, origin) in report.articles.iter_mut().zip(link::origins(&profiles)) {
             summary.origin = origin;
         }
-        let (stories, links) = link::link(&profiles, &report.claims, &self.options.weights);
+        let compared = link::compared(&report.claims, profiles.len());
+        let (stories, links) = link::link(&profiles, &report.claims, &compared, &self.options.weights);
         let titles: Vec<String> =
             report.articles.iter().map(|article| article.title.clone().unwrap_or_else(|| article.id.clone())).collect();
         let ids: Vec<String> = report.articles.iter().map(|article| article.id.clone()).collect();
@@ -210,7 +211,7 @@ impl Reconciler {
         let outlets: Vec<Option<&str>> = report.articles.iter().map(|article| article.source.as_deref()).collect();
         let sources = Sources { origins: &origins, outlets: &outlets, published: &published };
         report.findings = finding::judge(&self.rules(), &report.claims, &report.events, &links, &sources);
-        report.not_compared = finding::not_compared(&report.claims, &report.events);
+        report.not_compared = finding::not_compared(&report.claims, &report.events, &compared.beyond);
         report.links = links;
         restore_order(&mut report, &canonical_order(articles));
         report

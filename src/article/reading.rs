@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::encoding::garbled;
@@ -110,6 +110,16 @@ pub fn read_paths_with<P: AsRef<Path>>(paths: &[P], options: &ReadOptions) -> Re
             read_file(path, &mut reader);
         }
     }
+    reader.finish()
+}
+
+/// Reads what comes from anywhere: `name` tells the kind as the name of a file would, and stands in messages.
+///
+/// See [`read_paths_with`].
+pub fn read_stream(input: impl BufRead, name: Option<&Path>, options: &ReadOptions) -> Reading {
+    let mut reader = Reader::new(options);
+    reader.in_file(name);
+    format::read_stream(Box::new(input), name, &mut reader);
     reader.finish()
 }
 

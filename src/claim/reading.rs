@@ -1,5 +1,7 @@
 //! A document with all that was found in it, as extractors see it, and the parts of a claim that all of them share.
 
+use rustc_hash::FxHashMap;
+
 use super::term::{Term, name_key, terms};
 use super::trigger::{Trigger, triggers};
 use super::{Certainty, Claim, ClaimValue, Facet, Named, Participant, ParticipantRole, Polarity};
@@ -14,6 +16,9 @@ const CONTEXT: usize = 18;
 const COMMA_DISTANCE: u32 = 6;
 /// The most participants that a claim names.
 const PARTICIPANTS: usize = 6;
+
+/// How many quotations that begin before a value are looked at for the one that covers it. Few begin inside another.
+const QUOTES_BACK: usize = 64;
 
 /// One article as extractors see it.
 #[derive(Debug)]
@@ -30,6 +35,10 @@ pub struct ArticleReading<'a> {
     pub terms: Vec<Term>,
     /// The words that evoke frames, with their modality.
     pub triggers: Vec<Trigger>,
+    /// For each token, the marks before it that divide: the distance between two places is asked for often.
+    commas: Vec<u32>,
+    /// What the names of each entity are compared by.
+    entities: FxHashMap<u32, Key>,
 }
 
 impl<'a> ArticleReading<'a> {
@@ -37,7 +46,11 @@ impl<'a> ArticleReading<'a> {
     pub fn new(article: u32, language: &'a Language, document: &'a Document<'a>, mentions: &'a Mentions) -> Self {
         let terms = terms(language, document, mentions);
         let triggers = triggers(document, mentions);
-        Self { article, language, document, mentions, terms, triggers }
+        let mut entities = FxHashMap::default();
+        for name in &mentions.names {
+            entities.entry(name.entity).or_insert_with(|| name_key(name));
+        }
+        Self { article, language, document, mentions, terms, triggers, commas: commas(document), entities }
     }
 
     /// Whether a claim may be taken from the place of this token.
@@ -107,13 +120,7 @@ impl<'a> ArticleReading<'a> {
         }
         let (from, to) =
             if token < tokens.start { (token, tokens.start) } else { (tokens.end.saturating_sub(1), token) };
-        let commas = self.document.tokens[from as usize..to as usize]
-            .iter()
-            .zip(from..)
-            .filter(|(token, index)| {
-                token.kind == TokenKind::Mark && matches!(self.document.word(*index as usize), "," | ";" | "(" | ")")
-            })
-            .count() as u32;
+        let commas = self.commas[to as usize] - self.commas[from as usize];
         to - from + commas * COMMA_DISTANCE
     }
 
@@ -184,15 +191,15 @@ impl<'a> ArticleReading<'a> {
 
     /// What the names of one entity of the article are compared by.
     pub(super) fn entity_key(&self, entity: u32) -> Option<Key> {
-        self.mentions.names.iter().find(|name| name.entity == entity).map(name_key)
+        self.entities.get(&entity).copied()
     }
 
     /// The innermost quotation that covers the tokens.
     pub fn quote_over(&self, tokens: TokenRange) -> Option<&Quote> {
-        self.mentions
-            .quotes
+        let after = self.mentions.quotes.partition_point(|quote| quote.tokens.start <= tokens.start);
+        self.mentions.quotes[after.saturating_sub(QUOTES_BACK)..after]
             .iter()
-            .filter(|quote| quote.tokens.start <= tokens.start && tokens.end <= quote.tokens.end)
+            .filter(|quote| tokens.end <= quote.tokens.end)
             .min_by_key(|quote| quote.tokens.len())
     }
 
@@ -230,6 +237,19 @@ impl<'a> ArticleReading<'a> {
         let chosen: Vec<&str> = chosen.into_iter().map(|token| self.document.word(token as usize)).collect();
         chosen.join(" ")
     }
+}
+
+/// For each token and for the end, the marks before it that divide a sentence.
+fn commas(document: &Document<'_>) -> Vec<u32> {
+    let mut before = Vec::with_capacity(document.tokens.len() + 1);
+    let mut count = 0;
+    for (index, token) in document.tokens.iter().enumerate() {
+        before.push(count);
+        let divides = token.kind == TokenKind::Mark && matches!(document.word(index), "," | ";" | "(" | ")");
+        count += u32::from(divides);
+    }
+    before.push(count);
+    before
 }
 
 /// A name as a value.

@@ -287,23 +287,26 @@ fn confidence(score: f64) -> f64 {
     (100.0 * odds / (1.0 + odds)).round() / 100.0
 }
 
-/// The claims that are in no slot, by reason.
-pub fn not_compared(claims: &[Claim], events: &[Event]) -> Vec<NotCompared> {
-    let mut in_slot = vec![false; claims.len()];
+/// The claims that are in no slot, by reason; `beyond` are those of articles that have too many.
+pub fn not_compared(claims: &[Claim], events: &[Event], beyond: &[u32]) -> Vec<NotCompared> {
+    let mut settled = vec![false; claims.len()];
+    for &claim in beyond {
+        settled[claim as usize] = true;
+    }
     let mut in_event = FxHashSet::default();
     for event in events {
         for &article in &event.articles {
             in_event.insert(article);
         }
         for &claim in event.slots.iter().flatten() {
-            in_slot[claim as usize] = true;
+            settled[claim as usize] = true;
         }
     }
     let (mut alone, mut without_story) = (Vec::new(), Vec::new());
-    for (index, claim) in claims.iter().enumerate().filter(|(index, _)| !in_slot[*index]) {
+    for (index, claim) in claims.iter().enumerate().filter(|(index, _)| !settled[*index]) {
         if in_event.contains(&claim.article) { alone.push(index as u32) } else { without_story.push(index as u32) }
     }
-    [("no_partner", alone), ("no_story", without_story)]
+    [("no_partner", alone), ("no_story", without_story), ("too_many", beyond.to_vec())]
         .into_iter()
         .filter(|(_, claims)| !claims.is_empty())
         .map(|(reason, claims)| NotCompared { reason, claims })

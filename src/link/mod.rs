@@ -6,6 +6,7 @@ mod evidence;
 mod explain;
 mod frequency;
 mod graph;
+mod limit;
 mod matching;
 mod origin;
 mod story;
@@ -13,6 +14,7 @@ mod weights;
 
 pub use explain::{Explanation, explain};
 pub use graph::{ClaimGraph, claim_graph};
+pub use limit::{Compared, compared};
 pub use origin::origins;
 pub use story::Stories;
 pub use weights::Weights;
@@ -49,16 +51,16 @@ pub struct Link {
 /// In a story of many articles, each is compared with this many others that resemble it most.
 const NEAREST: usize = 12;
 
-/// Groups the articles into stories and links their claims. `profiles` follows the articles of the run.
-pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stories, Vec<Link>) {
+/// Groups the articles into stories and links their claims. `profiles` follows the articles of the run; `compared` says
+/// which claims take part.
+pub fn link(
+    profiles: &[Profile],
+    claims: &[Claim],
+    compared: &Compared,
+    weights: &Weights,
+) -> (Stories, Vec<Link>) {
     let frequencies = Frequencies::of(profiles);
     let stories = story::stories(profiles, &frequencies, weights);
-    let mut of_article: Vec<Vec<u32>> = vec![Vec::new(); profiles.len()];
-    for (index, claim) in claims.iter().enumerate() {
-        if let Some(list) = of_article.get_mut(claim.article as usize) {
-            list.push(index as u32);
-        }
-    }
     let mut links = Vec::new();
     for (left, right) in article_pairs(&stories) {
         let comparison = Comparison {
@@ -70,8 +72,8 @@ pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stori
         matching::link_articles(
             &comparison,
             claims,
-            &of_article[left as usize],
-            &of_article[right as usize],
+            &compared.of_article[left as usize],
+            &compared.of_article[right as usize],
             &mut links,
         );
     }

@@ -236,6 +236,13 @@ pub(super) fn read_headlines(context: &Context<'_, '_>, drafts: &mut Vec<Draft>)
             names.entry(last).or_default().push(index);
         }
     }
+    // Where the name ends that has a token; the first of two that overlap.
+    let mut ends: FxHashMap<usize, usize> = FxHashMap::default();
+    for draft in drafts.iter() {
+        for at in draft.tokens.indices() {
+            ends.entry(at).or_insert(draft.end());
+        }
+    }
     let mut found = Vec::new();
     for sentence in &context.document.sentences {
         let start = sentence.tokens.start as usize;
@@ -244,7 +251,7 @@ pub(super) fn read_headlines(context: &Context<'_, '_>, drafts: &mut Vec<Draft>)
         }
         let mut at = start;
         while at < sentence.tokens.end as usize {
-            let taken = drafts.iter().find(|draft| draft.tokens.contains(at)).map(Draft::end);
+            let taken = ends.get(&at).copied();
             let next = taken.or_else(|| {
                 let draft = named_at(context, drafts, &names, at)?;
                 let end = draft.end();

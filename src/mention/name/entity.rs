@@ -7,6 +7,9 @@ use super::draft::Draft;
 use super::{Gender, NameKind, alias};
 use crate::text::{Key, TokenRange, key_of};
 
+/// A word that more forms of the article have than this tells nobody apart and joins nobody.
+const LARGEST_BLOCK: usize = 128;
+
 /// The entity of each draft, and for each entity its fullest name and gender.
 #[derive(Debug, Default)]
 pub(super) struct Entities {
@@ -118,6 +121,7 @@ fn fuller(
         .into_iter()
         .flatten()
         .filter_map(|key| blocks.get(key))
+        .filter(|block| block.len() <= LARGEST_BLOCK)
         .flatten()
         .copied()
         .collect();
