@@ -1,12 +1,14 @@
 //! The door: articles in, report out. The only module that knows every stage.
 
-use crate::article::Article;
+use rustc_hash::FxHashMap;
+
+use crate::article::{Article, Field};
 use crate::claim::{self, Claim, Extraction, Extractor, Profile};
 use crate::error::{Error, ErrorKind};
 use crate::event;
-use crate::finding::{self, Rule, Sources};
+use crate::finding::{self, Finding, Rule, Sources, Step};
 use crate::lang::{self, Language};
-use crate::link::{self, Explanation, Weights};
+use crate::link::{self, Compared, Explanation, Versions, Weights};
 use crate::mention::{self, Prefer};
 use crate::report::{ArticleSummary, Report, Skipped};
 use crate::text::{BlockKind, Document};
@@ -104,9 +106,9 @@ impl ReconcilerBuilder {
     /// # Errors
     /// [`ErrorKind::UnknownRule`] or [`ErrorKind::UnknownLanguage`] when a name is not known.
     pub fn build(self) -> Result<Reconciler, Error> {
-        if let Some(name) =
-            self.options.without.iter().find(|name| !finding::rules().iter().any(|rule| rule.name == **name))
-        {
+        if let Some(name) = self.options.without.iter().find(|name| {
+            !finding::rules().iter().any(|rule| rule.name == **name) && !finding::VERSION_RULES.contains(&&***name)
+        }) {
             return Err(Error::new(ErrorKind::UnknownRule, format!("there is no rule {name:?}")));
         }
         if let Some(code) = self.options.languages.iter().flatten().find(|code| lang::language(code).is_none()) {
@@ -138,6 +140,9 @@ impl Reconciler {
     }
 
     fn read(&self, index: u32, article: &Article) -> Result<(&'static Language, Extraction, Option<String>), String> {
+        if Field::ALL.into_iter().filter_map(|field| article.field(field)).any(|text| LONGEST_ARTICLE < text.len()) {
+            return Err("too_long".to_owned());
+        }
         let code = lang::detect(article);
         let allowed = self.options.languages.as_ref().is_none_or(|codes| codes.contains(&code));
         let language = lang::language(&code).filter(|_| allowed).ok_or_else(|| "unknown_language".to_owned())?;
@@ -151,26 +156,43 @@ impl Reconciler {
     /// Why two claims of a run were linked, or what was missing. `a` and `b` are indices into the claims of the
     /// report on the same articles. `None` when there are no such claims.
     pub fn explain(&self, articles: &[Article], a: u32, b: u32) -> Option<Explanation> {
-        let (report, profiles) = self.read_all(articles, &mut |_| {});
+        let (report, profiles, _) = self.read_all(articles, &mut |_| {});
         let last = a.max(b) as usize;
         (last < report.claims.len()).then(|| link::explain(&profiles, &report.claims, &self.options.weights, a, b))
     }
 
-    /// Reads all articles in canonical order: a report that holds their summaries and claims, and their profiles.
-    fn read_all(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> (Report, Vec<Profile>) {
+    /// Reads all articles in canonical order: a report that holds their summaries and claims, their profiles, and the
+    /// copies that were not read, each with the first article that has its text.
+    fn read_all(
+        &self,
+        articles: &[Article],
+        progress: &mut dyn FnMut(usize),
+    ) -> (Report, Vec<Profile>, Vec<(u32, u32)>) {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
+        let mut texts: FxHashMap<Texts<'_>, (usize, u32)> = FxHashMap::default();
+        let mut unread = Vec::new();
         for (index, &given) in canonical_order(articles).iter().enumerate() {
             let article = &articles[given];
             let mut summary = ArticleSummary {
                 id: article.id.clone(),
                 source: article.source.clone(),
                 published: article.published.map(|time| time.to_rfc3339()),
+                modified: article.modified.map(|time| time.to_rfc3339()),
                 title: article.title.clone(),
                 origin: index as u32,
                 ..ArticleSummary::default()
             };
-            match self.read(index as u32, article) {
+            let text = (article.title.as_deref(), article.lead.as_deref(), article.text.as_str());
+            let (count, first) = texts.entry(text).or_insert((0, index as u32));
+            *count += 1;
+            let read = if COPIES_READ < *count {
+                unread.push((index as u32, *first));
+                Err("copy".to_owned())
+            } else {
+                self.read(index as u32, article)
+            };
+            match read {
                 Ok((language, extraction, headline)) => {
                     language.code.clone_into(&mut summary.lang);
                     summary.title = summary.title.or(headline);
@@ -186,7 +208,7 @@ impl Reconciler {
             report.articles.push(summary);
             progress(index + 1);
         }
-        (report, profiles)
+        (report, profiles, unread)
     }
 
     /// Reconciles the claims of all articles.
@@ -196,12 +218,24 @@ impl Reconciler {
 
     /// Reconciles the claims of all articles and tells `progress` after each how many have been read.
     pub fn reconcile_with(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> Report {
-        let (mut report, profiles) = self.read_all(articles, progress);
-        for (summary, origin) in report.articles.iter_mut().zip(link::origins(&profiles)) {
-            summary.origin = origin;
+        let (mut report, mut profiles, unread) = self.read_all(articles, progress);
+        let versions = link::versions(&profiles, &link::origins(&profiles));
+        for (index, summary) in report.articles.iter_mut().enumerate() {
+            summary.origin = versions.origins[index];
+            summary.latest = Some(versions.latest[index]).filter(|&latest| latest != index as u32);
         }
-        let compared = link::compared(&report.claims, profiles.len());
-        let (stories, links) = link::link(&profiles, &report.claims, &compared, &self.options.weights);
+        for (copy, first) in unread {
+            report.articles[copy as usize].origin = versions.origins[first as usize];
+        }
+        let mut compared = link::compared(&report.claims, profiles.len());
+        let steps: Vec<[Vec<u32>; 2]> = versions
+            .steps
+            .iter()
+            .map(|step| [step.earlier, step.later].map(|article| compared.of_article[article as usize].clone()))
+            .collect();
+        let aside = set_aside(&versions, &mut compared, &mut profiles);
+        let (mut stories, links) = link::link(&profiles, &report.claims, &compared, &self.options.weights);
+        stories.join(&versions.latest);
         let titles: Vec<String> =
             report.articles.iter().map(|article| article.title.clone().unwrap_or_else(|| article.id.clone())).collect();
         let ids: Vec<String> = report.articles.iter().map(|article| article.id.clone()).collect();
@@ -211,11 +245,51 @@ impl Reconciler {
         let outlets: Vec<Option<&str>> = report.articles.iter().map(|article| article.source.as_deref()).collect();
         let sources = Sources { origins: &origins, outlets: &outlets, published: &published };
         report.findings = finding::judge(&self.rules(), &report.claims, &report.events, &links, &sources);
-        report.not_compared = finding::not_compared(&report.claims, &report.events, &compared.beyond);
+        let mut event_of: FxHashMap<u32, u32> = FxHashMap::default();
+        for (index, event) in report.events.iter().enumerate() {
+            event_of.extend(event.articles.iter().map(|&article| (article, index as u32)));
+        }
+        for (step, [earlier, later]) in versions.steps.iter().zip(&steps) {
+            let Some(&event) = event_of.get(&step.later) else { continue };
+            let corrections = |article: u32| profiles[article as usize].corrections;
+            let corrected = corrections(step.earlier) < corrections(step.later);
+            let step = Step { earlier, later, ordered: step.ordered, corrected };
+            let changes = finding::changes(&report.claims, (event, &report.events[event as usize]), &step);
+            let is_on = |finding: &Finding| !self.options.without.iter().any(|name| name == finding.rule);
+            report.findings.extend(changes.into_iter().filter(is_on));
+        }
+        finding::sort(&mut report.findings);
+        report.not_compared = finding::not_compared(&report.claims, &report.events, &aside);
         report.links = links;
         restore_order(&mut report, &canonical_order(articles));
         report
     }
+}
+
+/// The most articles with one text, letter for letter, that are read: more of them say nothing new.
+const COPIES_READ: usize = 32;
+/// The most bytes of an article that is read. A novel has a million; spans are counted in 32 bits.
+const LONGEST_ARTICLE: usize = 16 << 20;
+
+/// The headline, lead and body of an article.
+type Texts<'a> = (Option<&'a str>, Option<&'a str>, &'a str);
+
+/// Keeps what is no article of its own out of the comparison, and tells which claims that were, and why: earlier versions
+/// of an article, copies beyond the limit, claims beyond it.
+fn set_aside(versions: &Versions, compared: &mut Compared, profiles: &mut [Profile]) -> Vec<(&'static str, Vec<u32>)> {
+    let earlier = (0..profiles.len() as u32).filter(|&article| versions.latest[article as usize] != article).collect();
+    let mut aside = Vec::new();
+    for (reason, articles) in [("earlier_version", earlier), ("copy", versions.surplus.clone())] {
+        let mut claims: Vec<u32> = Vec::new();
+        for article in articles {
+            profiles[article as usize].terms.clear();
+            claims.append(&mut compared.of_article[article as usize]);
+        }
+        claims.sort_unstable();
+        aside.push((reason, claims));
+    }
+    aside.push(("too_many", std::mem::take(&mut compared.beyond)));
+    aside
 }
 
 /// The order in which articles are read, whatever the order in which they were given: by publication, then by id and
@@ -236,7 +310,10 @@ fn restore_order(report: &mut Report, order: &[usize]) {
         order.iter().copied().zip(std::mem::take(&mut report.articles)).collect();
     summaries.sort_by_key(|(index, _)| *index);
     report.articles = summaries.into_iter().map(|(_, summary)| summary).collect();
-    report.articles.iter_mut().for_each(|article| given(&mut article.origin));
+    for article in &mut report.articles {
+        given(&mut article.origin);
+        article.latest.iter_mut().for_each(given);
+    }
     report.claims.iter_mut().for_each(|claim| given(&mut claim.article));
     report.events.iter_mut().flat_map(|event| &mut event.articles).for_each(given);
 }

@@ -1,5 +1,6 @@
 //! Articles: one document by one outlet, and the ways to read them from files.
 
+mod address;
 mod compression;
 mod encoding;
 mod entity;
@@ -20,6 +21,7 @@ mod text_file;
 #[cfg(feature = "warc")]
 mod warc;
 
+pub(crate) use address::page;
 pub(crate) use entity::entity;
 #[cfg(feature = "pages")]
 pub use html::from_html;

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::reading::ArticleReading;
-use crate::text::{BlockKind, Key};
+use crate::article::page;
+use crate::text::{BlockKind, Category, Key, key_of};
 
 /// One content word of an article.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +33,14 @@ pub struct Profile {
     pub language: Key,
     /// When it was published, in seconds since 1970.
     pub published: Option<i64>,
+    /// When it was last changed, where the outlet says so, in seconds since 1970.
+    pub modified: Option<i64>,
+    /// The page on which it stands: articles of one page are versions of one article.
+    pub page: Option<Key>,
+    /// Its outlet.
+    pub outlet: Option<Key>,
+    /// How often it says that something in it was corrected.
+    pub corrections: u32,
     /// Hashes of runs of words, the smallest of each of several orders: near-copies share most of them.
     pub sketch: Vec<u64>,
 }
@@ -75,11 +84,18 @@ impl Profile {
             .map(|(count, term, _)| ProfileTerm { weight: term.weight * (1.0 + count.ln()), ..term })
             .collect();
         terms.sort_unstable_by_key(|term| term.key);
+        let article = document.article;
+        let corrections =
+            (0..document.tokens.len()).filter(|&at| document.longest_at(at, Category::Correction).is_some()).count();
         Self {
             terms,
             sentences: document.sentences.len() as u32,
-            language: crate::text::key_of(reading.language.code),
-            published: document.article.published.map(|time| time.timestamp()),
+            language: key_of(reading.language.code),
+            published: article.published.map(|time| time.timestamp()),
+            modified: article.modified.map(|time| time.timestamp()),
+            page: article.url.as_deref().and_then(page).map(|page| key_of(&page)),
+            outlet: article.source.as_deref().map(key_of),
+            corrections: corrections as u32,
             sketch: super::sketch::sketch(document),
         }
     }

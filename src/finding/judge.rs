@@ -38,20 +38,19 @@ pub fn judge(
     let mut findings = Vec::new();
     for (index, event) in events.iter().enumerate() {
         let judge = Judge { rules, claims, scores: &scores, sources, tolerances: &tolerances };
-        let mut of_event: Vec<Finding> =
-            event.slots.iter().filter_map(|slot| judge.slot(index as u32, event, slot)).collect();
-        of_event.sort_by(|a, b| {
-            (a.verdict, a.severity, a.facet, &a.sides[0].claims).cmp(&(
-                b.verdict,
-                b.severity,
-                b.facet,
-                &b.sides[0].claims,
-            ))
-        });
-        findings.extend(of_event);
+        findings.extend(event.slots.iter().filter_map(|slot| judge.slot(index as u32, event, slot)));
     }
-    make_ids_unique(&mut findings);
+    sort(&mut findings);
     findings
+}
+
+/// Puts findings in order, event by event, the gravest first, and makes their ids unique.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let key = |finding: &Finding| (finding.event, finding.verdict, finding.severity, finding.facet);
+        key(a).cmp(&key(b)).then_with(|| a.sides[0].claims.cmp(&b.sides[0].claims))
+    });
+    make_ids_unique(findings);
 }
 
 /// Two slots of one event may have the same head and values; the later one gets a number.
@@ -274,7 +273,7 @@ pub(crate) fn shown(claim: &Claim) -> (String, Option<String>, Hedge) {
 }
 
 /// A hash of event, facet, head and values: two runs over the same articles give one finding one id.
-fn finding_id(event: &Event, claim: &Claim, sides: &[Side]) -> String {
+pub(super) fn finding_id(event: &Event, claim: &Claim, sides: &[Side]) -> String {
     let mut values: Vec<String> = sides.iter().map(|side| format!("{}{:?}", side.value, side.unit)).collect();
     values.sort_unstable();
     let words = format!("{} {} {:?} {:?} {}", event.id, claim.facet.name(), claim.head, claim.frame, values.join(" "));
@@ -287,13 +286,13 @@ fn confidence(score: f64) -> f64 {
     (100.0 * odds / (1.0 + odds)).round() / 100.0
 }
 
-/// The claims that are in no slot, by reason; `beyond` are those of articles that have too many.
-pub fn not_compared(claims: &[Claim], events: &[Event], beyond: &[u32]) -> Vec<NotCompared> {
+/// The claims that are in no slot, by reason; `aside` are those that were kept out of the comparison, with the reason.
+pub fn not_compared(claims: &[Claim], events: &[Event], aside: &[(&'static str, Vec<u32>)]) -> Vec<NotCompared> {
     let mut settled = vec![false; claims.len()];
-    for &claim in beyond {
+    let mut in_event = FxHashSet::default();
+    for &claim in aside.iter().flat_map(|(_, claims)| claims) {
         settled[claim as usize] = true;
     }
-    let mut in_event = FxHashSet::default();
     for event in events {
         for &article in &event.articles {
             in_event.insert(article);
@@ -306,8 +305,9 @@ pub fn not_compared(claims: &[Claim], events: &[Event], beyond: &[u32]) -> Vec<N
     for (index, claim) in claims.iter().enumerate().filter(|(index, _)| !settled[*index]) {
         if in_event.contains(&claim.article) { alone.push(index as u32) } else { without_story.push(index as u32) }
     }
-    [("no_partner", alone), ("no_story", without_story), ("too_many", beyond.to_vec())]
+    [("no_partner", alone), ("no_story", without_story)]
         .into_iter()
+        .chain(aside.iter().cloned())
         .filter(|(_, claims)| !claims.is_empty())
         .map(|(reason, claims)| NotCompared { reason, claims })
         .collect()

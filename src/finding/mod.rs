@@ -3,10 +3,12 @@
 mod judge;
 mod rule;
 mod rules;
+mod version;
 
-pub use judge::{Sources, judge, not_compared};
+pub use judge::{Sources, judge, not_compared, sort};
 pub use rule::{Pair, Rule, Ruling, Tolerances};
 pub use rules::rules;
+pub use version::{Step, VERSION_RULES, changes};
 
 use serde::{Deserialize, Serialize};
 

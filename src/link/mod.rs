@@ -10,6 +10,7 @@ mod limit;
 mod matching;
 mod origin;
 mod story;
+mod version;
 mod weights;
 
 pub use explain::{Explanation, explain};
@@ -17,6 +18,7 @@ pub use graph::{ClaimGraph, claim_graph};
 pub use limit::{Compared, compared};
 pub use origin::origins;
 pub use story::Stories;
+pub use version::{VersionStep, Versions, versions};
 pub use weights::Weights;
 
 use rustc_hash::FxHashMap;
@@ -53,12 +55,7 @@ const NEAREST: usize = 12;
 
 /// Groups the articles into stories and links their claims. `profiles` follows the articles of the run; `compared` says
 /// which claims take part.
-pub fn link(
-    profiles: &[Profile],
-    claims: &[Claim],
-    compared: &Compared,
-    weights: &Weights,
-) -> (Stories, Vec<Link>) {
+pub fn link(profiles: &[Profile], claims: &[Claim], compared: &Compared, weights: &Weights) -> (Stories, Vec<Link>) {
     let frequencies = Frequencies::of(profiles);
     let stories = story::stories(profiles, &frequencies, weights);
     let mut links = Vec::new();

@@ -33,6 +33,11 @@ pub fn origins(profiles: &[Profile]) -> Vec<u32> {
 }
 
 fn is_copy(left: &Profile, right: &Profile) -> bool {
+    COPY <= resemblance(left, right)
+}
+
+/// The share of equal minima: an estimate of how much of their text two articles have in common.
+pub(super) fn resemblance(left: &Profile, right: &Profile) -> f64 {
     let equal = left.sketch.iter().zip(&right.sketch).filter(|(a, b)| a == b).count();
-    COPY <= equal as f64 / left.sketch.len().max(1) as f64
+    equal as f64 / left.sketch.len().max(1) as f64
 }

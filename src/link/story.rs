@@ -37,6 +37,19 @@ pub struct Stories {
     pub resemblances: Vec<(u32, u32, f64)>,
 }
 
+impl Stories {
+    /// Puts each article into the story of another, given by index: earlier versions into that of the latest one.
+    pub fn join(&mut self, with: &[u32]) {
+        for (article, &other) in with.iter().enumerate().filter(|(article, other)| *article as u32 != **other) {
+            let (from, into) = (self.story_of[article], self.story_of[other as usize]);
+            self.members[from as usize].retain(|&member| member as usize != article);
+            self.members[into as usize].push(article as u32);
+            self.story_of[article] = into;
+        }
+        self.members.iter_mut().for_each(|members| members.sort_unstable());
+    }
+}
+
 /// Groups articles whose mean resemblance is at least [`Weights::story`].
 pub(super) fn stories(profiles: &[Profile], frequencies: &Frequencies, weights: &Weights) -> Stories {
     let resemblances = resemblances(profiles, frequencies);

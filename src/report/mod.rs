@@ -68,6 +68,10 @@ pub struct ArticleSummary {
     pub origin: u32,
     /// The agency credited, where there is one.
     pub agency: Option<String>,
+    /// When it was last changed, in RFC 3339, where the input says so.
+    pub modified: Option<String>,
+    /// The latest version of the article, where this is an earlier one: the index of its entry.
+    pub latest: Option<u32>,
 }
 
 /// An article, or part of one, that was not read.

@@ -51,6 +51,12 @@ pub struct ArticleView<'a> {
     pub origin: u32,
     /// The agency that it credits.
     pub agency: Option<&'a str>,
+    /// When it was last changed, in RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<&'a str>,
+    /// The id of the latest version of the article, where this is an earlier one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub latest: Option<&'a str>,
 }
 
 /// A claim.
@@ -311,6 +317,8 @@ impl<'a> Viewer<'a> {
             lang: &summary.lang,
             origin: summary.origin,
             agency: summary.agency.as_deref(),
+            modified: summary.modified.as_deref(),
+            latest: summary.latest.map(|latest| self.article_id(latest)),
         };
         self.report.articles.iter().map(view).collect()
     }

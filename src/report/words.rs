@@ -1,6 +1,6 @@
 //! Findings in words: what is at odds, who says it, why it is the same fact, which rule judged, what would settle it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::messages::{Messages, ReportLanguage};
 use super::{Report, excerpt, value};
@@ -11,6 +11,9 @@ use crate::link::Link;
 
 /// How many reasons a note gives.
 const REASONS: usize = 4;
+
+/// The most articles that were not read for one reason and are named.
+const SKIPPED_BY_NAME: usize = 5;
 
 /// How many characters of a value are shown; quotations may be long.
 const VALUE_LENGTH: usize = 60;
@@ -29,6 +32,8 @@ pub(super) struct Words<'a> {
     pub messages: &'static Messages,
     /// For each claim, the indices of its links.
     links: FxHashMap<u32, Vec<u32>>,
+    /// The articles of which there are several versions.
+    versions: FxHashSet<u32>,
 }
 
 impl<'a> Words<'a> {
@@ -39,7 +44,8 @@ impl<'a> Words<'a> {
             links.entry(link.a).or_default().push(index as u32);
             links.entry(link.b).or_default().push(index as u32);
         }
-        Self { report, articles, messages: language.messages(), links }
+        let steps = report.articles.iter().zip(0..).filter_map(|(article, index)| Some([index, article.latest?]));
+        Self { report, articles, messages: language.messages(), links, versions: steps.flatten().collect() }
     }
 
     /// The claim with this index.
@@ -70,24 +76,26 @@ impl<'a> Words<'a> {
         excerpt::shown(name.strip_prefix("www.").unwrap_or(name))
     }
 
-    /// When an article was published, in its own zone.
+    /// When an article was published, in its own zone, and where there are several versions, when this one was made.
     pub(super) fn published(&self, article: u32) -> String {
-        let text = self.report.articles.get(article as usize).and_then(|summary| summary.published.as_deref());
-        let time = text.and_then(|text| chrono::DateTime::parse_from_rfc3339(text).ok());
-        match time {
-            Some(time) => {
-                let day = value::short_day(time.date_naive(), self.messages);
-                self.messages.fill(
-                    "published",
-                    &[
-                        ("day", &day),
-                        ("time", &time.format("%H:%M").to_string()),
-                        ("zone", &time.format("%:z").to_string()),
-                    ],
-                )
+        let summary = self.report.articles.get(article as usize);
+        let published = self.time(summary.and_then(|summary| summary.published.as_deref()));
+        match summary.and_then(|summary| summary.modified.as_deref()).filter(|_| self.versions.contains(&article)) {
+            Some(modified) => {
+                let changed = self.time(Some(modified));
+                self.messages.fill("published.changed", &[("published", &published), ("changed", &changed)])
             }
-            None => self.messages.text("published.unknown").into_owned(),
+            None => published,
         }
+    }
+
+    fn time(&self, text: Option<&str>) -> String {
+        let Some(time) = text.and_then(|text| chrono::DateTime::parse_from_rfc3339(text).ok()) else {
+            return self.messages.text("published.unknown").into_owned();
+        };
+        let day = value::short_day(time.date_naive(), self.messages);
+        let (hour, zone) = (time.format("%H:%M").to_string(), time.format("%:z").to_string());
+        self.messages.fill("published", &[("day", &day), ("time", &hour), ("zone", &zone)])
     }
 
     /// From when to when articles were published, by day.
@@ -281,6 +289,31 @@ impl<'a> Words<'a> {
             }
         }
         names
+    }
+
+    /// The articles that were not read, each with the reason; where many share one, their number.
+    pub(super) fn skipped(&self) -> Vec<String> {
+        let mut of_reason: Vec<(&str, Vec<&str>)> = Vec::new();
+        for skipped in &self.report.skipped {
+            match of_reason.iter_mut().find(|(reason, _)| *reason == skipped.reason) {
+                Some((_, articles)) => articles.push(&skipped.article),
+                None => of_reason.push((&skipped.reason, vec![&skipped.article])),
+            }
+        }
+        let mut lines = Vec::new();
+        for (reason, articles) in of_reason {
+            let reason = self.messages.word("reason", reason);
+            if SKIPPED_BY_NAME < articles.len() {
+                let count = articles.len().to_string();
+                lines.push(self.messages.fill("summary.skipped_many", &[("n", &count), ("reason", &reason)]));
+                continue;
+            }
+            for article in articles {
+                let article = excerpt::shown(article);
+                lines.push(self.messages.fill("summary.skipped", &[("article", &article), ("reason", &reason)]));
+            }
+        }
+        lines
     }
 
     /// Who says a value: the number of independent sources and the outlets, those of one origin together.

@@ -138,6 +138,8 @@ pub enum Category {
     Modality,
     /// Concepts that meet across languages. Value: the concept in English.
     Concept,
+    /// Words by which an outlet says that it corrected an article.
+    Correction,
     /// Words that carry no content.
     StopWord,
     /// Content words that many articles share. Value: articles per 1,000 that have the word.

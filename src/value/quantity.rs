@@ -62,7 +62,9 @@ impl Quantity {
         let half = self.step / Decimal::TWO;
         match self.hedge {
             Hedge::Exact | Hedge::Range => (self.low, self.high),
-            Hedge::About => (self.low.map(|low| low - half), self.high.map(|high| high + half)),
+            Hedge::About => {
+                (self.low.map(|low| low.saturating_sub(half)), self.high.map(|high| high.saturating_add(half)))
+            }
             Hedge::MoreThan | Hedge::AtLeast => (self.low, None),
             Hedge::LessThan | Hedge::AtMost => (None, self.high),
         }

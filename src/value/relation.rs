@@ -81,7 +81,7 @@ fn rounds_to(precise: &Quantity, round: &Quantity) -> bool {
         return false;
     }
     let (fine, coarse) = (printed_step(precise), printed_step(round));
-    let difference = (value - target).abs();
+    let difference = value.saturating_sub(target).abs();
     let printed = difference <= round.step / Decimal::TWO;
     let near = difference.saturating_mul(Decimal::from(50)) <= target.abs();
     fine < coarse && (printed || (difference < coarse && near))

@@ -5,6 +5,7 @@ mod block;
 #[allow(dead_code, reason = "the tests use a part of what the example writes")]
 #[path = "../../examples/generate/generator/mod.rs"]
 mod generator;
+mod hostile;
 mod name;
 mod planted;
 mod properties;
@@ -16,3 +17,4 @@ mod sentence;
 mod stories;
 mod text;
 mod time;
+mod version;

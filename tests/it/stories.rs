@@ -90,6 +90,8 @@ fn planted_facts_are_found() {
         ("noto-earthquake-2024", "count-disjoint", "68"),
         ("typhoon-yagi-2024", "digits-transposed", "87"),
         ("ha-long-boat-2025", "toll-grows", "39"),
+        ("baltimore-bridge-2024", "version-changed", "34000"),
+        ("baltimore-bridge-2024", "version-updated", "20"),
     ];
     for (story, rule, value) in expected {
         let report = Reconciler::default().reconcile(&read_path(&root().join("seeds").join(story)).articles);

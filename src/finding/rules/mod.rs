@@ -5,6 +5,8 @@ mod name;
 mod quantity;
 mod status;
 
+pub(super) use quantity::runs;
+
 use super::Rule;
 
 /// One line a rule, in the order in which they are asked.

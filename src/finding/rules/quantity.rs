@@ -62,7 +62,7 @@ pub(super) const READINGS_NEAR: Rule = Rule {
     decide: |pair| {
         let (a, b) = (number(pair.earlier)?.abs(), number(pair.later)?.abs());
         let is_rate = |claim: &Claim| claim.quantity().is_some_and(|quantity| quantity.per.is_some());
-        let near = (a - b).abs().saturating_mul(Decimal::from(200)) <= a.max(b);
+        let near = a.saturating_sub(b).abs().saturating_mul(Decimal::from(200)) <= a.max(b);
         (pair.relation == Relation::Apart && is_rate(pair.earlier) && is_rate(pair.later) && near)
             .then(|| Ruling::new(Verdict::Compatible))
     },
@@ -148,7 +148,7 @@ pub(super) const DISJOINT: Rule = Rule {
             return None;
         }
         let (a, b) = (number(pair.earlier)?, number(pair.later)?);
-        let difference = (a - b).abs().checked_div(a.abs().max(b.abs()))?.to_f64()?;
+        let difference = a.saturating_sub(b).abs().checked_div(a.abs().max(b.abs()))?.to_f64()?;
         let ruling = Ruling::new(Verdict::Conflict).with("difference", format!("{:.0} %", 100.0 * difference));
         let exact = !pair.either(|claim| claim.quantity().is_some_and(|quantity| quantity.hedge != Hedge::Exact));
         Some(if exact && pair.tolerances.relative_error < difference { ruling } else { ruling.warning() })
@@ -161,7 +161,12 @@ fn number(claim: &Claim) -> Option<Decimal> {
 }
 
 fn is_running(pair: &Pair<'_>) -> bool {
-    pair.either(|claim| claim.frame.as_deref().is_some_and(|frame| RUNNING.contains(&frame)))
+    pair.either(runs)
+}
+
+/// Whether the figure is one that grows while an event is going on.
+pub(in crate::finding) fn runs(claim: &Claim) -> bool {
+    claim.frame.as_deref().is_some_and(|frame| RUNNING.contains(&frame))
 }
 
 fn is_later(pair: &Pair<'_>) -> bool {

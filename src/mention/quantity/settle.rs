@@ -151,7 +151,7 @@ fn inherit(draft: &mut Draft, next: &Draft) {
     let unscaled = other.low.and_then(|low| low.checked_div(next.factor));
     if draft.factor == Decimal::ONE
         && Decimal::ONE < next.factor
-        && quantity.low < unscaled.map(|low| low * Decimal::ONE_HUNDRED)
+        && quantity.low < unscaled.map(|low| low.saturating_mul(Decimal::ONE_HUNDRED))
     {
         let scale = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(next.factor));
         (quantity.low, quantity.high) = (scale(quantity.low), scale(quantity.high));

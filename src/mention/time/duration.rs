@@ -65,7 +65,7 @@ impl Length {
                         text.push_str("30M");
                         continue;
                     }
-                    let value = *value * Decimal::from(factor);
+                    let value = value.saturating_mul(Decimal::from(factor));
                     text.push_str(&value.normalize().to_string());
                 }
                 Amount::Between(low, _) => text.push_str(&low.normalize().to_string()),

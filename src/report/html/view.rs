@@ -344,9 +344,5 @@ fn not_compared(words: &Words<'_>) -> Vec<String> {
         let count = entry.claims.len().to_string();
         messages.fill("summary.not_compared", &[("reason", &messages.word("reason", entry.reason)), ("n", &count)])
     });
-    let skipped = words.report.skipped.iter().map(|skipped| {
-        let reason = messages.word("reason", &skipped.reason);
-        messages.fill("summary.skipped", &[("article", &excerpt::shown(&skipped.article)), ("reason", &reason)])
-    });
-    compared.chain(skipped).collect()
+    compared.chain(words.skipped()).collect()
 }

@@ -106,10 +106,6 @@ fn not_compared(words: &Words<'_>) -> Vec<String> {
             words.messages.fill("summary.not_compared", &[("reason", &reason), ("n", &count.to_string())])
         })
         .collect();
-    for skipped in &words.report.skipped {
-        let reason = words.messages.word("reason", &skipped.reason);
-        let article = excerpt::shown(&skipped.article);
-        lines.push(words.messages.fill("summary.skipped", &[("article", &article), ("reason", &reason)]));
-    }
+    lines.extend(words.skipped());
     lines
 }

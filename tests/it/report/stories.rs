@@ -34,7 +34,7 @@ impl Stories {
             title: Some(title.to_owned()),
             lang: lang.to_owned(),
             origin,
-            agency: None,
+            ..ArticleSummary::default()
         });
         self.articles.push(Article {
             id: id.to_owned(),
