@@ -3,27 +3,31 @@
 //! Exit codes: 0 when the report was written; with `--check` 0 when nothing is at odds and 1 when a conflict or a
 //! dispute was found; 2 when it could not run or, with `--check`, when an input could not be read.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use crosscheck::article::{Reading, read_json_lines, read_path};
+use crosscheck::article::{ReadOptions, Reading, Warning, read_paths_with};
 use crosscheck::finding::Verdict;
 use crosscheck::report::{self, Format, ReportLanguage};
 use crosscheck::{Article, Reconciler, Report};
 
 const USAGE: &str = "\
 usage: report [PATH...] [options]
-  PATH            .jsonl, .txt or .md files, folders, or - for JSON lines on standard input (default: seeds)
+  PATH            files of any kind that the library reads, folders, or - for standard input (default: seeds)
   --format F      text, json, html, dot, graphml, csv, sarif or annotations (default: by the ending of --out, or text)
   --out FILE      write there instead of to standard output
   --lang L        vi or en: the language of headlines and notes (default: vi)
   --all           text: every finding in full
   --color WHEN    text: auto, always or never (default: auto; NO_COLOR is respected)
   --width N       text: columns (default: the terminal's, or 120)
-  --check         exit with 1 when a conflict or dispute was found";
+  --check         exit with 1 when a conflict or dispute was found
+  --strict        stop with 2 at the first record that cannot be read
+  --max-articles N, --max-record-bytes N, --max-file-bytes N
+                  limits of what is read";
 
 struct Options {
     paths: Vec<PathBuf>,
@@ -34,6 +38,7 @@ struct Options {
     color: String,
     width: Option<usize>,
     check: bool,
+    reading: ReadOptions,
 }
 
 fn main() -> ExitCode {
@@ -56,6 +61,7 @@ fn options() -> Result<Option<Options>, String> {
         color: "auto".to_owned(),
         width: None,
         check: false,
+        reading: ReadOptions::default(),
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -77,10 +83,11 @@ fn options() -> Result<Option<Options>, String> {
                     ReportLanguage::from_code(&value).ok_or_else(|| format!("--lang takes vi or en, not {value:?}"))?;
             }
             "--color" => options.color = value()?,
-            "--width" => {
-                let value = value()?;
-                options.width = Some(value.parse().map_err(|_| format!("--width takes a number, not {value:?}"))?);
-            }
+            "--width" => options.width = Some(number(&name, &value()?)?),
+            "--max-articles" => options.reading.max_articles = number(&name, &value()?)?,
+            "--max-record-bytes" => options.reading.max_record_bytes = number(&name, &value()?)?,
+            "--max-file-bytes" => options.reading.max_file_bytes = number(&name, &value()?)?,
+            "--strict" => options.reading.strict = true,
             "--all" => options.all = true,
             "--check" => options.check = true,
             "--help" | "-h" => {
@@ -98,15 +105,20 @@ fn options() -> Result<Option<Options>, String> {
     Ok(Some(options))
 }
 
+fn number(name: &str, value: &str) -> Result<usize, String> {
+    value.parse().map_err(|_| format!("{name} takes a number, not {value:?}"))
+}
+
 fn run(options: &Options) -> Result<ExitCode, String> {
     let format = match (options.format, &options.out) {
         (Some(format), _) => format,
         (None, Some(out)) => ending(out)?,
         (None, None) => Format::Text,
     };
-    let reading = read(&options.paths);
-    for error in &reading.errors {
-        eprintln!("report: {error}");
+    let reading = read_paths_with(&options.paths, &options.reading);
+    tell(&reading);
+    if options.reading.strict && !reading.errors.is_empty() {
+        return Err("a record cannot be read (--strict)".to_owned());
     }
     if reading.articles.is_empty() {
         return Err("there is no article to read".to_owned());
@@ -115,6 +127,7 @@ fn run(options: &Options) -> Result<ExitCode, String> {
     let mut progress = Progress::new(articles.len(), options.language);
     let report = Reconciler::default().reconcile_with(&articles, &mut |done| progress.show(done));
     progress.clear();
+    tell_skipped(&report, options.language);
     match &options.out {
         Some(out) => {
             let file = File::create(out).map_err(|error| format!("{}: {error}", out.display()))?;
@@ -140,20 +153,39 @@ fn ending(out: &Path) -> Result<Format, String> {
     Format::from_ending(name).ok_or_else(|| format!("{}: no format has this ending; give --format", out.display()))
 }
 
-fn read(paths: &[PathBuf]) -> Reading {
-    let mut reading = Reading::default();
-    for path in paths {
-        if path.as_os_str() == "-" {
-            let (articles, errors) = read_json_lines(io::stdin().lock(), None);
-            reading.articles.extend(articles);
-            reading.errors.extend(errors);
-        } else {
-            let part = read_path(path);
-            reading.articles.extend(part.articles);
-            reading.errors.extend(part.errors);
-        }
+/// Says on standard error what could not be read and what was read with doubt, a line each that begins with the file
+/// and the line, and how much it is in all.
+fn tell(reading: &Reading) {
+    for error in &reading.errors {
+        eprintln!("{error}");
     }
-    reading
+    for Warning { path, line, article, detail } in &reading.warnings {
+        let path = path.as_ref().map(|path| format!("{}:", path.display())).unwrap_or_default();
+        let line = line.map(|line| format!("{line}:")).unwrap_or_default();
+        let article = article.as_ref().map(|article| format!(" {article}:")).unwrap_or_default();
+        eprintln!("{path}{line} warning:{article} {detail}");
+    }
+    if !reading.errors.is_empty() || !reading.warnings.is_empty() {
+        let (articles, errors, warnings) = (reading.articles.len(), reading.errors.len(), reading.warnings.len());
+        eprintln!("report: articles read: {articles}, not read: {errors}, warnings: {warnings}");
+    }
+}
+
+/// Says on standard error how many articles were skipped and why; of languages without tables, which.
+fn tell_skipped(report: &Report, language: ReportLanguage) {
+    let mut reasons: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let languages: BTreeMap<&str, &str> = report.articles.iter().map(|it| (it.id.as_str(), it.lang.as_str())).collect();
+    for skipped in &report.skipped {
+        let lang = if skipped.reason == "unknown_language" { languages.get(skipped.article.as_str()) } else { None };
+        *reasons.entry((&skipped.reason, lang.copied().unwrap_or_default())).or_default() += 1;
+    }
+    for ((reason, lang), count) in reasons {
+        let (messages, reason) = (language.messages(), language.messages().word("reason", reason));
+        let reason = if lang.is_empty() { reason.into_owned() } else { format!("{reason} ({lang})") };
+        let articles = messages.count("articles", count);
+        let line = messages.fill("summary.skipped_many", &[("articles", &articles), ("reason", &reason)]);
+        eprintln!("report: {line}");
+    }
 }
 
 fn write(

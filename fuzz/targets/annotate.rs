@@ -1,4 +1,4 @@
-//! Any text as an article in both languages: every span lies on the text, lists are in order, blocks cover each field,
+//! Any text as an article, in the language that its length chooses: every span lies on the text, lists are in order, blocks cover each field,
 //! and a second run says the same.
 
 #![no_main]
@@ -13,21 +13,25 @@ fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
     // The first line is the headline, so that all fields are there.
     let (title, body) = text.split_once('\n').unwrap_or(("", &text));
-    for (lang, prefer) in [("vi", Prefer::Nearest), ("en", Prefer::Past)] {
-        let article = Article {
-            id: "a".to_owned(),
-            title: Some(title.to_owned()),
-            lang: Some(lang.to_owned()),
-            published: "2024-02-29T23:30:00+07:00".parse().ok(),
-            ..Article::from_body(body)
-        };
-        let annotations = serde_json::to_value(annotate(&article, prefer)).expect("annotations are plain data");
-        for list in ["blocks", "sentences", "times", "quantities", "names", "quotes", "claims"] {
-            check(&article, list, annotations[list].as_array().expect("a list"));
-        }
-        let again = serde_json::to_value(annotate(&article, prefer)).expect("annotations are plain data");
-        assert_eq!(annotations, again);
+    let choices = [("vi", Prefer::Nearest), ("en", Prefer::Past)];
+    let (lang, prefer) = choices[bytes.len() % 2];
+    let article = Article {
+        id: "a".to_owned(),
+        title: Some(title.to_owned()),
+        lang: Some(lang.to_owned()),
+        published: "2024-02-29T23:30:00+07:00".parse().ok(),
+        ..Article::from_body(body)
+    };
+    let annotations = serde_json::to_value(annotate(&article, prefer)).expect("annotations are plain data");
+    for list in ["blocks", "sentences", "times", "quantities", "names", "quotes", "claims"] {
+        check(&article, list, annotations[list].as_array().expect("a list"));
     }
+    // Seldom, for it costs as much as all the rest.
+    if bytes.len() % 8 > 1 {
+        return;
+    }
+    let again = serde_json::to_value(annotate(&article, prefer)).expect("annotations are plain data");
+    assert_eq!(annotations, again);
 });
 
 fn check(article: &Article, list: &str, entries: &[Value]) {

@@ -25,8 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
         bytes
     };
     let strict = choice & 1 == 1;
-    let options =
-        ReadOptions { max_record_bytes: 1 << 14, max_file_bytes: 1 << 18, max_articles: 40, strict };
+    let options = ReadOptions { max_record_bytes: 1 << 14, max_file_bytes: 1 << 18, max_articles: 40, strict };
     let read = || read_stream(Cursor::new(bytes), Some(Path::new(name)), &options);
     let reading = read();
     assert!(reading.articles.len() <= options.max_articles);

@@ -20,7 +20,8 @@ fuzz_target!(|bytes: &[u8]| {
         let content = articles[claim.article as usize].field(claim.span.field).expect("the field of a claim");
         assert!(content.get(claim.span.start as usize..claim.span.end as usize).is_some(), "{claim:?}");
     }
-    for format in Format::all() {
+    // All formats cost more than all the rest.
+    for format in Format::all().filter(|format| *format == Format::Html || bytes.len() % 4 == 0) {
         check(format, &written(&report, &articles, format));
     }
     let mut turned = articles.clone();

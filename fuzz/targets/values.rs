@@ -49,15 +49,8 @@ struct Time {
     hedge: u8,
 }
 
-const HEDGES: [Hedge; 7] = [
-    Hedge::Exact,
-    Hedge::About,
-    Hedge::MoreThan,
-    Hedge::AtLeast,
-    Hedge::LessThan,
-    Hedge::AtMost,
-    Hedge::Range,
-];
+const HEDGES: [Hedge; 7] =
+    [Hedge::Exact, Hedge::About, Hedge::MoreThan, Hedge::AtLeast, Hedge::LessThan, Hedge::AtMost, Hedge::Range];
 
 fuzz_target!(|input: Input<'_>| {
     let [a, b] = input.quantities.map(quantity);

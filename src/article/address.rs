@@ -57,7 +57,7 @@ fn telling(query: &str) -> String {
         })
         .collect();
     parts.sort_unstable();
-    parts.iter().map(|part| format!("?{part}")).collect()
+    parts.iter().flat_map(|part| ["?", part]).collect()
 }
 
 #[cfg(test)]

@@ -304,8 +304,8 @@ impl<'a> Words<'a> {
         for (reason, articles) in of_reason {
             let reason = self.messages.word("reason", reason);
             if SKIPPED_BY_NAME < articles.len() {
-                let count = articles.len().to_string();
-                lines.push(self.messages.fill("summary.skipped_many", &[("n", &count), ("reason", &reason)]));
+                let articles = self.messages.count("articles", articles.len());
+                lines.push(self.messages.fill("summary.skipped_many", &[("articles", &articles), ("reason", &reason)]));
                 continue;
             }
             for article in articles {
