@@ -1,4 +1,5 @@
-//! Articles in, the reconciliation out: `report [PATH...] [--format F] [--lang vi|en] [--out FILE] [--check] [--all]`.
+//! Articles in, the reconciliation out: `report [PATH...] [--format F] [--lang vi|en] [--out FILE]
+//! [--check] [--all] [--single] [--decisions FILE]`.
 //!
 //! Exit codes: 0 when the report was written; with `--check` 0 when nothing is at odds and 1 when a conflict or a
 //! dispute was found; 2 when it could not run or, with `--check`, when an input could not be read.
@@ -11,7 +12,7 @@ use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use crosscheck::article::{ReadOptions, Reading, Warning, read_paths_with};
-use crosscheck::finding::Verdict;
+use crosscheck::finding::{Decision, Verdict, read_decisions};
 use crosscheck::report::{self, Format, ReportLanguage};
 use crosscheck::{Article, Reconciler, Report};
 
@@ -24,6 +25,8 @@ usage: report [PATH...] [options]
   --all           text: every finding in full
   --color WHEN    text: auto, always or never (default: auto; NO_COLOR is respected)
   --width N       text: columns (default: the terminal's, or 120)
+  --single        list what only one article of a story says
+  --decisions F   JSON lines of reviewed findings, which stay silent until their evidence changes
   --check         exit with 1 when a conflict or dispute was found
   --strict        stop with 2 at the first record that cannot be read
   --max-articles N, --max-record-bytes N, --max-file-bytes N
@@ -38,6 +41,8 @@ struct Options {
     color: String,
     width: Option<usize>,
     check: bool,
+    single: bool,
+    decisions: Option<PathBuf>,
     reading: ReadOptions,
 }
 
@@ -61,6 +66,8 @@ fn options() -> Result<Option<Options>, String> {
         color: "auto".to_owned(),
         width: None,
         check: false,
+        single: false,
+        decisions: None,
         reading: ReadOptions::default(),
     };
     let mut arguments = std::env::args().skip(1);
@@ -89,6 +96,8 @@ fn options() -> Result<Option<Options>, String> {
             "--max-file-bytes" => options.reading.max_file_bytes = number(&name, &value()?)?,
             "--strict" => options.reading.strict = true,
             "--all" => options.all = true,
+            "--single" => options.single = true,
+            "--decisions" => options.decisions = Some(PathBuf::from(value()?)),
             "--check" => options.check = true,
             "--help" | "-h" => {
                 // Nobody is there to read it when the pipe is closed.
@@ -125,7 +134,12 @@ fn run(options: &Options) -> Result<ExitCode, String> {
     }
     let articles = reading.articles;
     let mut progress = Progress::new(articles.len(), options.language);
-    let report = Reconciler::default().reconcile_with(&articles, &mut |done| progress.show(done));
+    let reconciler = Reconciler::builder()
+        .single_sources(options.single)
+        .decisions(decisions(options.decisions.as_deref())?)
+        .build()
+        .map_err(|error| error.to_string())?;
+    let report = reconciler.reconcile_with(&articles, &mut |done| progress.show(done));
     progress.clear();
     tell_skipped(&report, options.language);
     match &options.out {
@@ -146,6 +160,18 @@ fn run(options: &Options) -> Result<ExitCode, String> {
         (true, true, true) => ExitCode::from(1),
         _ => ExitCode::SUCCESS,
     })
+}
+
+/// The decisions of a file, if one was given. A line that cannot be read stops the run: a typing slip must not make a
+/// reviewed finding speak.
+fn decisions(path: Option<&Path>) -> Result<Vec<Decision>, String> {
+    let Some(path) = path else { return Ok(Vec::new()) };
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let (decisions, errors) = read_decisions(&text);
+    match errors.first() {
+        Some((line, error)) => Err(format!("{}:{line}: {error}", path.display())),
+        None => Ok(decisions),
+    }
 }
 
 fn ending(out: &Path) -> Result<Format, String> {

@@ -6,7 +6,7 @@ use crate::article::{Article, Field};
 use crate::claim::{self, Claim, Extraction, Extractor, Profile};
 use crate::error::{Error, ErrorKind};
 use crate::event;
-use crate::finding::{self, Finding, Rule, Sources, Step};
+use crate::finding::{self, Decision, Rule, Sources, Step, Tolerances};
 use crate::lang::{self, Language};
 use crate::link::{self, Compared, Explanation, Versions, Weights};
 use crate::mention::{self, Prefer};
@@ -38,6 +38,9 @@ struct Options {
     rules: Vec<Rule>,
     without: Vec<String>,
     languages: Option<Vec<String>>,
+    tolerances: Tolerances,
+    single_sources: bool,
+    decisions: Vec<Decision>,
 }
 
 impl std::fmt::Debug for Reconciler {
@@ -94,6 +97,27 @@ impl ReconcilerBuilder {
         self
     }
 
+    /// How much the rules tolerate.
+    #[must_use]
+    pub fn tolerances(mut self, tolerances: Tolerances) -> Self {
+        self.options.tolerances = tolerances;
+        self
+    }
+
+    /// Lists what only one article of a story says as findings of its own. They are counted either way.
+    #[must_use]
+    pub fn single_sources(mut self, listed: bool) -> Self {
+        self.options.single_sources = listed;
+        self
+    }
+
+    /// Keeps findings silent that a person has decided on, until their evidence changes.
+    #[must_use]
+    pub fn decisions(mut self, decisions: impl IntoIterator<Item = Decision>) -> Self {
+        self.options.decisions.extend(decisions);
+        self
+    }
+
     /// Reads articles of this language only; may be said several times.
     #[must_use]
     pub fn language(mut self, code: impl Into<String>) -> Self {
@@ -106,9 +130,9 @@ impl ReconcilerBuilder {
     /// # Errors
     /// [`ErrorKind::UnknownRule`] or [`ErrorKind::UnknownLanguage`] when a name is not known.
     pub fn build(self) -> Result<Reconciler, Error> {
-        if let Some(name) = self.options.without.iter().find(|name| {
-            !finding::rules().iter().any(|rule| rule.name == **name) && !finding::VERSION_RULES.contains(&&***name)
-        }) {
+        if let Some(name) =
+            self.options.without.iter().find(|name| !finding::rules().iter().any(|rule| rule.name == **name))
+        {
             return Err(Error::new(ErrorKind::UnknownRule, format!("there is no rule {name:?}")));
         }
         if let Some(code) = self.options.languages.iter().flatten().find(|code| lang::language(code).is_none()) {
@@ -219,16 +243,9 @@ impl Reconciler {
     /// Reconciles the claims of all articles and tells `progress` after each how many have been read.
     pub fn reconcile_with(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> Report {
         let (mut report, mut profiles, unread) = self.read_all(articles, progress);
-        let versions = link::versions(&profiles, &link::origins(&profiles));
-        for (index, summary) in report.articles.iter_mut().enumerate() {
-            summary.origin = versions.origins[index];
-            summary.latest = Some(versions.latest[index]).filter(|&latest| latest != index as u32);
-        }
-        for (copy, first) in unread {
-            report.articles[copy as usize].origin = versions.origins[first as usize];
-        }
+        let versions = link::versions(&profiles, &link::copies(&profiles));
         let mut compared = link::compared(&report.claims, profiles.len());
-        let steps: Vec<[Vec<u32>; 2]> = versions
+        let told: Vec<[Vec<u32>; 2]> = versions
             .steps
             .iter()
             .map(|step| [step.earlier, step.later].map(|article| compared.of_article[article as usize].clone()))
@@ -236,32 +253,56 @@ impl Reconciler {
         let aside = set_aside(&versions, &mut compared, &mut profiles);
         let (mut stories, links) = link::link(&profiles, &report.claims, &compared, &self.options.weights);
         stories.join(&versions.latest);
+        let mut origins = link::origins(&profiles, &stories, &versions);
+        for (copy, first) in unread {
+            origins[copy as usize] = origins[first as usize];
+        }
+        for ((summary, profile), &origin) in report.articles.iter_mut().zip(&profiles).zip(&origins) {
+            summary.origin = origin;
+            let names: Vec<&str> = profile.credits.iter().map(|(_, name)| &**name).collect();
+            summary.agency = (!names.is_empty()).then(|| names.join(", "));
+        }
+        for (index, (summary, &latest)) in report.articles.iter_mut().zip(&versions.latest).enumerate() {
+            summary.latest = Some(latest).filter(|&latest| latest != index as u32);
+        }
         let titles: Vec<String> =
             report.articles.iter().map(|article| article.title.clone().unwrap_or_else(|| article.id.clone())).collect();
         let ids: Vec<String> = report.articles.iter().map(|article| article.id.clone()).collect();
         report.events = event::group(&report.claims, &links, &stories, &profiles, &titles, &ids);
-        let origins: Vec<u32> = report.articles.iter().map(|article| article.origin).collect();
         let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
         let outlets: Vec<Option<&str>> = report.articles.iter().map(|article| article.source.as_deref()).collect();
-        let sources = Sources { origins: &origins, outlets: &outlets, published: &published };
-        report.findings = finding::judge(&self.rules(), &report.claims, &report.events, &links, &sources);
-        let mut event_of: FxHashMap<u32, u32> = FxHashMap::default();
-        for (index, event) in report.events.iter().enumerate() {
-            event_of.extend(event.articles.iter().map(|&article| (article, index as u32)));
+        let order = canonical_order(articles);
+        let zone = |&index: &usize| articles[index].published.map(|time| time.offset().local_minus_utc() / 60);
+        let zones: Vec<Option<i32>> = order.iter().map(zone).collect();
+        let sources = Sources {
+            origins: &origins,
+            outlets: &outlets,
+            published: &published,
+            zones: &zones,
+            latest: &versions.latest,
+        };
+        let (options, rules) = (&self.options, self.rules());
+        report.findings = finding::judge(&rules, &options.tolerances, &report.claims, &report.events, &links, &sources);
+        if options.single_sources {
+            report.findings.extend(finding::single_sources(&report.claims, &report.events, &versions.latest));
         }
-        for (step, [earlier, later]) in versions.steps.iter().zip(&steps) {
+        let mut event_of: FxHashMap<u32, usize> = FxHashMap::default();
+        for (index, event) in report.events.iter().enumerate() {
+            event_of.extend(event.articles.iter().map(|&article| (article, index)));
+        }
+        for (step, [earlier, later]) in versions.steps.iter().zip(&told) {
             let Some(&event) = event_of.get(&step.later) else { continue };
             let corrections = |article: u32| profiles[article as usize].corrections;
             let corrected = corrections(step.earlier) < corrections(step.later);
             let step = Step { earlier, later, ordered: step.ordered, corrected };
-            let changes = finding::changes(&report.claims, (event, &report.events[event as usize]), &step);
-            let is_on = |finding: &Finding| !self.options.without.iter().any(|name| name == finding.rule);
-            report.findings.extend(changes.into_iter().filter(is_on));
+            let changes = finding::changes(&rules, &report.claims, (event as u32, &report.events[event]), &step);
+            report.findings.extend(changes);
         }
         finding::sort(&mut report.findings);
         report.not_compared = finding::not_compared(&report.claims, &report.events, &aside);
         report.links = links;
-        restore_order(&mut report, &canonical_order(articles));
+        restore_order(&mut report, &order);
+        report.reviewed = finding::silence(&mut report.findings, &options.decisions, &report.claims, articles);
         report
     }
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::reading::ArticleReading;
 use crate::article::page;
-use crate::text::{BlockKind, Category, Key, key_of};
+use crate::text::{BlockKind, Category, CreditKind, Document, Key, key_of, plain_letters};
 
 /// One content word of an article.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +41,8 @@ pub struct Profile {
     pub outlet: Option<Key>,
     /// How often it says that something in it was corrected.
     pub corrections: u32,
+    /// The agencies and papers from which the article says that it is taken, each by its key and its name.
+    pub credits: Vec<(Key, Box<str>)>,
     /// Hashes of runs of words, the smallest of each of several orders: near-copies share most of them.
     pub sketch: Vec<u64>,
 }
@@ -96,6 +98,7 @@ impl Profile {
             page: article.url.as_deref().and_then(page).map(|page| key_of(&page)),
             outlet: article.source.as_deref().map(key_of),
             corrections: corrections as u32,
+            credits: credits(document),
             sketch: super::sketch::sketch(document),
         }
     }
@@ -104,4 +107,24 @@ impl Profile {
     pub fn term(&self, key: Key) -> Option<&ProfileTerm> {
         self.terms.binary_search_by_key(&key, |term| term.key).ok().map(|at| &self.terms[at])
     }
+}
+
+/// The sources that the article credits, each once; its own outlet is none of them.
+fn credits(document: &Document<'_>) -> Vec<(Key, Box<str>)> {
+    let own = document.article.source.as_deref().unwrap_or_default();
+    let own = plain_letters(own.strip_prefix("www.").unwrap_or(own).split('.').next().unwrap_or_default());
+    let mut credits: Vec<(Key, Box<str>)> = Vec::new();
+    for credit in document.credits.iter().filter(|credit| credit.kind == CreditKind::Source) {
+        let name = document.words(credit.tokens);
+        let letters = plain_letters(name);
+        if letters.is_empty() || letters == own {
+            continue;
+        }
+        let known = document.longest_at(credit.tokens.start as usize, Category::Agency);
+        let key = known.map_or_else(|| key_of(&letters), |(entry, _)| key_of("agency").then(key_of(&entry.value)));
+        if !credits.iter().any(|(other, _)| *other == key) {
+            credits.push((key, name.into()));
+        }
+    }
+    credits
 }

@@ -1,14 +1,25 @@
 //! Findings: the verdict on one slot of one event, with its sides.
 
+mod calibration;
+mod credit;
+mod desk;
 mod judge;
+mod parties;
+mod review;
 mod rule;
 mod rules;
+mod single;
+mod sum;
 mod version;
+mod within;
 
-pub use judge::{Sources, judge, not_compared, sort};
-pub use rule::{Pair, Rule, Ruling, Tolerances};
+pub use desk::Sources;
+pub use judge::{judge, sort};
+pub use review::{Decided, Decision, Review, evidence, read_decisions, silence};
+pub use rule::{Pair, Rule, Ruling, Tolerances, decide};
 pub use rules::rules;
-pub use version::{Step, VERSION_RULES, changes};
+pub use single::{not_compared, single_sources};
+pub use version::{Step, changes};
 
 use serde::{Deserialize, Serialize};
 
@@ -137,6 +148,8 @@ pub struct Finding {
     pub inputs: Vec<(Label, String)>,
     /// Between 0 and 1: how likely a careful reader agrees.
     pub confidence: f64,
+    /// What was decided of it before its evidence changed, if anything was.
+    pub review: Option<Review>,
     /// The sides, the best supported first.
     pub sides: Vec<Side>,
 }

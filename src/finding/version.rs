@@ -2,9 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::judge::{finding_id, shown};
-use super::rules::runs;
-use super::{Axis, Finding, Severity, Side, Verdict};
+use super::desk::shown;
+use super::judge::finding_id;
+use super::rules::quantity::toll::runs;
+use super::rules::version;
+use super::{Axis, Finding, Rule, Severity, Side, Verdict};
 use crate::claim::{Claim, Facet, relation_of};
 use crate::event::Event;
 use crate::value::relation::Relation;
@@ -13,10 +15,6 @@ use crate::value::relation::Relation;
 const SAME_PLACE: f64 = 0.5;
 /// Facets whose values are figures.
 const FIGURES: &[Facet] = &[Facet::Count, Facet::Money, Facet::Percent, Facet::Measure, Facet::Date];
-
-/// The rules on versions: they look at two whole versions, not at two values of one slot.
-pub const VERSION_RULES: [&str; 5] =
-    ["version-changed", "version-updated", "version-added", "version-removed", "versions-differ"];
 
 /// Two versions of one article that follow one another.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +32,7 @@ pub struct Step<'a> {
 /// What changed in a step: values of the same place, figures that are gone, figures that are new.
 ///
 /// `event` is that of both versions, with its index.
-pub fn changes(claims: &[Claim], event: (u32, &Event), step: &Step<'_>) -> Vec<Finding> {
+pub fn changes(rules: &[Rule], claims: &[Claim], event: (u32, &Event), step: &Step<'_>) -> Vec<Finding> {
     let gone = without(claims, step.earlier, step.later);
     let new = without(claims, step.later, step.earlier);
     let pairs = same_places(claims, &gone, &new);
@@ -53,7 +51,7 @@ pub fn changes(claims: &[Claim], event: (u32, &Event), step: &Step<'_>) -> Vec<F
             None => findings.push(finding),
         }
     }
-    for (rule, list) in [("version-removed", gone), ("version-added", new)] {
+    for (rule, list) in [(&version::REMOVED, gone), (&version::ADDED, new)] {
         let figures: Vec<u32> = list
             .into_iter()
             .filter(|claim| !paired.contains(claim) && FIGURES.contains(&claims[*claim as usize].facet))
@@ -62,6 +60,7 @@ pub fn changes(claims: &[Claim], event: (u32, &Event), step: &Step<'_>) -> Vec<F
             findings.push(came_or_went(claims, event, step, rule, &figures));
         }
     }
+    findings.retain(|finding| rules.iter().any(|rule| rule.name == finding.rule));
     findings
 }
 
@@ -121,22 +120,16 @@ fn changed(claims: &[Claim], event: (u32, &Event), step: &Step<'_>, earlier: u32
         runs(a) && a.quantity().zip(b.quantity()).is_some_and(|(a, b)| a.low.zip(b.low).is_some_and(|(a, b)| a < b));
     let silent = FIGURES.contains(&a.facet) && relation_of(a, b) == Relation::Apart && !step.corrected && !grows;
     let rule = match (step.ordered, silent) {
-        (false, _) => "versions-differ",
-        (true, true) => "version-changed",
-        (true, false) => "version-updated",
+        (false, _) => &version::DIFFER,
+        (true, true) => &version::CHANGED,
+        (true, false) => &version::UPDATED,
     };
     let sides = vec![side(claims, vec![earlier]), side(claims, vec![later])];
     let slot = if b.slot.is_empty() { a.slot.to_string() } else { b.slot.to_string() };
     finding(claims, event, step, rule, sides, slot, if silent { Severity::Warning } else { Severity::Note })
 }
 
-fn came_or_went(
-    claims: &[Claim],
-    event: (u32, &Event),
-    step: &Step<'_>,
-    rule: &'static str,
-    figures: &[u32],
-) -> Finding {
+fn came_or_went(claims: &[Claim], event: (u32, &Event), step: &Step<'_>, rule: &Rule, figures: &[u32]) -> Finding {
     let mut sides: Vec<Side> = Vec::new();
     for &claim in figures {
         let side = side(claims, vec![claim]);
@@ -158,24 +151,25 @@ fn finding(
     claims: &[Claim],
     event: (u32, &Event),
     step: &Step<'_>,
-    rule: &'static str,
+    rule: &Rule,
     sides: Vec<Side>,
     slot: String,
     severity: Severity,
 ) -> Finding {
     let first = &claims[sides[0].claims[0] as usize];
     Finding {
-        id: finding_id(event.1, first, &sides),
+        id: finding_id(event.1, first, Axis::Within, &sides),
         event: event.0,
         facet: first.facet,
         slot,
         verdict: if step.ordered { Verdict::Update } else { Verdict::Undetermined },
         axis: Axis::Within,
         severity,
-        rule,
+        rule: rule.name,
         inputs: vec![("count".into(), sides.len().to_string())],
         // The texts are those of one article; only the place in it is inferred.
         confidence: 0.95,
+        review: None,
         sides,
     }
 }

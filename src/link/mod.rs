@@ -10,13 +10,14 @@ mod limit;
 mod matching;
 mod origin;
 mod story;
+mod utterance;
 mod version;
 mod weights;
 
 pub use explain::{Explanation, explain};
 pub use graph::{ClaimGraph, claim_graph};
 pub use limit::{Compared, compared};
-pub use origin::origins;
+pub use origin::{copies, origins};
 pub use story::Stories;
 pub use version::{VersionStep, Versions, versions};
 pub use weights::Weights;
@@ -66,13 +67,11 @@ pub fn link(profiles: &[Profile], claims: &[Claim], compared: &Compared, weights
             left: &profiles[left as usize],
             right: &profiles[right as usize],
         };
-        matching::link_articles(
-            &comparison,
-            claims,
-            &compared.of_article[left as usize],
-            &compared.of_article[right as usize],
-            &mut links,
-        );
+        let (left, right) = (&compared.of_article[left as usize], &compared.of_article[right as usize]);
+        let mut of_pair = Vec::new();
+        matching::link_articles(&comparison, claims, left, right, &mut of_pair);
+        utterance::link_utterances(claims, left, right, &mut of_pair);
+        links.append(&mut of_pair);
     }
     links.sort_by_key(|link| (link.a, link.b));
     (stories, links)

@@ -40,8 +40,8 @@ pub struct Versions {
     pub surplus: Vec<u32>,
 }
 
-/// Finds the versions of each article. `origins` are those of [`origins`](super::origins).
-pub fn versions(profiles: &[Profile], origins: &[u32]) -> Versions {
+/// Finds the versions of each article. `copies` are those of [`copies`](super::copies).
+pub fn versions(profiles: &[Profile], copies: &[u32]) -> Versions {
     let mut articles = UnionFind::<u32>::new(profiles.len());
     let mut of_page: FxHashMap<Key, u32> = FxHashMap::default();
     let mut of_outlet: FxHashMap<(u32, Key), Vec<u32>> = FxHashMap::default();
@@ -51,7 +51,7 @@ pub fn versions(profiles: &[Profile], origins: &[u32]) -> Versions {
             articles.union(*of_page.entry(page).or_insert(article), article);
         }
         if let Some(outlet) = profile.outlet {
-            of_outlet.entry((origins[article as usize], outlet)).or_default().push(article);
+            of_outlet.entry((copies[article as usize], outlet)).or_default().push(article);
         }
     }
     let mut of_outlet: Vec<((u32, Key), Vec<u32>)> = of_outlet.into_iter().collect();
@@ -72,7 +72,7 @@ pub fn versions(profiles: &[Profile], origins: &[u32]) -> Versions {
     groups.sort_unstable();
     let mut versions = Versions { latest: (0..profiles.len() as u32).collect(), ..Versions::default() };
     let mut sources = UnionFind::<u32>::new(profiles.len());
-    for (article, &origin) in origins.iter().enumerate() {
+    for (article, &origin) in copies.iter().enumerate() {
         sources.union(origin, article as u32);
     }
     for mut group in groups {
@@ -87,12 +87,12 @@ pub fn versions(profiles: &[Profile], origins: &[u32]) -> Versions {
         }
     }
     let mut first: FxHashMap<u32, u32> = FxHashMap::default();
-    let mut copies: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
     for article in 0..profiles.len() as u32 {
         let origin = *first.entry(sources.find(article)).or_insert(article);
         versions.origins.push(origin);
         if versions.latest[article as usize] == article {
-            let count = copies.entry(origin).or_default();
+            let count = counts.entry(origin).or_default();
             *count += 1;
             if COPIES < *count {
                 versions.surplus.push(article);
