@@ -5,6 +5,8 @@
 //! a log-log line and draws them: `-- --svg docs/growth.svg`. `-- --most 160000` stops earlier, `-- --shape plain`
 //! runs one shape.
 
+#![allow(clippy::print_stdout, reason = "its output is a table")]
+
 #[allow(dead_code, reason = "the benchmark uses a part of what the example writes")]
 #[path = "../examples/generate/generator/mod.rs"]
 mod generator;
