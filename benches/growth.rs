@@ -17,7 +17,7 @@ use std::time::Instant;
 
 use crosscheck::Article;
 use crosscheck::claim::{self, Claim, Extraction, Extractor, Profile};
-use crosscheck::finding::{self, Sources};
+use crosscheck::finding::{self, Sources, Tolerances};
 use crosscheck::link::{self, Weights};
 use crosscheck::mention::{self, Prefer};
 use crosscheck::text::Document;
@@ -161,16 +161,17 @@ fn run(shape: Shape, size: usize) -> Run {
         seconds.push((name.to_owned(), clock.elapsed().as_secs_f64()));
         clock = Instant::now();
     };
-    let origins = link::origins(&profiles);
-    lap("origins");
     let (stories, links) = link::link(&profiles, &claims, &weights);
     lap("link");
+    let origins = link::origins(&profiles, &stories);
+    lap("origins");
     let events = event::group(&claims, &links, &stories, &profiles, &titles, &ids);
     lap("group");
     let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
     let outlets: Vec<Option<&str>> = sources.iter().map(Option::as_deref).collect();
-    let sources = Sources { origins: &origins, outlets: &outlets, published: &published };
-    let findings = finding::judge(finding::rules(), &claims, &events, &links, &sources);
+    let zones = vec![Some(7 * 60); profiles.len()];
+    let sources = Sources { origins: &origins, outlets: &outlets, published: &published, zones: &zones };
+    let findings = finding::judge(finding::rules(), &Tolerances::default(), &claims, &events, &links, &sources);
     lap("judge");
     Run {
         shape: shape.name().to_owned(),

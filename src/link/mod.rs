@@ -9,6 +9,7 @@ mod graph;
 mod matching;
 mod origin;
 mod story;
+mod utterance;
 mod weights;
 
 pub use explain::{Explanation, explain};
@@ -70,7 +71,11 @@ pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stori
             let (left, right) = (left as usize, right as usize);
             let comparison =
                 Comparison { weights, frequencies: &frequencies, left: &profiles[left], right: &profiles[right] };
-            matching::link_articles(&comparison, claims, &of_article[left], &of_article[right], &mut links);
+            let (left, right) = (&of_article[left], &of_article[right]);
+            let mut of_pair = Vec::new();
+            matching::link_articles(&comparison, claims, left, right, &mut of_pair);
+            utterance::link_utterances(claims, left, right, &mut of_pair);
+            links.append(&mut of_pair);
         }
         links
     });

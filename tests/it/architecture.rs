@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("claim", &["article", "value", "text", "lang", "mention"]),
     ("link", &["article", "value", "text", "claim", "parallel"]),
     ("event", &["value", "text", "claim", "link", "parallel"]),
-    ("finding", &["value", "text", "claim", "link", "event", "parallel"]),
+    ("finding", &["article", "value", "text", "claim", "link", "event", "parallel"]),
     ("report", &["article", "error", "value", "text", "claim", "link", "event", "finding"]),
     ("annotate", &["article", "value", "text", "lang", "mention", "claim", "report"]),
 ];
