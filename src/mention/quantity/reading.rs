@@ -205,18 +205,16 @@ fn rule_of(kind: QuantityKind) -> &'static str {
 /// The measure that a word before the number names: "of magnitude 6.8".
 fn measure_before(reader: &Reader<'_>, start: usize) -> Option<Label> {
     let before = start.checked_sub(1)?;
-    reader.document.matches_at(before).iter().find_map(|found| {
-        let entry = reader.document.lexicon.entry(found.entry);
-        let name = entry.value.strip_prefix("measure_before:").filter(|_| entry.category == Category::QuantityWord)?;
-        (found.tokens.end as usize == start).then(|| Label::Owned(name.to_owned()))
+    reader.document.entries_at(before, Category::QuantityWord).find_map(|(entry, tokens)| {
+        let name = entry.value.strip_prefix("measure_before:")?;
+        (tokens.end as usize == start).then(|| Label::Owned(name.to_owned()))
     })
 }
 
 /// The currency that a bare multiplier means in the language: "324 tỷ" are dong.
 fn currency_of_multiplier(reader: &Reader<'_>, end: usize) -> Option<Label> {
-    reader.document.matches_at(end.checked_sub(1)?).iter().find_map(|found| {
-        let entry = reader.document.lexicon.entry(found.entry);
-        let code = entry.value.strip_prefix("bare_money:").filter(|_| entry.category == Category::QuantityWord)?;
+    reader.document.entries_at(end.checked_sub(1)?, Category::QuantityWord).find_map(|(entry, _)| {
+        let code = entry.value.strip_prefix("bare_money:")?;
         Some(Label::Owned(code.to_owned()))
     })
 }
