@@ -190,7 +190,7 @@ impl<'a> Document<'a> {
     }
 
     /// The span from the first token of `tokens` to the end of the last, without the marks given at both ends.
-    pub fn original(&self, span: Span) -> &str {
+    pub fn original(&self, span: Span) -> &'a str {
         self.article.field(span.field).and_then(|text| text.get(span.start as usize..span.end as usize)).unwrap_or("")
     }
 
