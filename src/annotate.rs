@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::article::{Article, Field};
-use crate::claim::{self, Extractor};
+use crate::claim::{self, ArticleReading, Extractor};
 use crate::lang;
 use crate::mention::{self, Mentions, NameKind, Prefer, QuoteKind};
 use crate::report::view::ArticleClaims;
@@ -49,10 +49,8 @@ struct Time<'a> {
     text: &'a str,
     kind: TimeKind,
     value: String,
-    #[serde(serialize_with = "iso")]
-    from: Option<NaiveDateTime>,
-    #[serde(serialize_with = "iso")]
-    to: Option<NaiveDateTime>,
+    from: Option<Moment>,
+    to: Option<Moment>,
     hedge: Hedge,
 }
 
@@ -63,10 +61,8 @@ struct Quantity<'a> {
     end: u32,
     text: &'a str,
     kind: QuantityKind,
-    #[serde(serialize_with = "decimal")]
-    low: Option<Decimal>,
-    #[serde(serialize_with = "decimal")]
-    high: Option<Decimal>,
+    low: Option<Exact>,
+    high: Option<Exact>,
     hedge: Hedge,
     unit: Option<Label>,
     noun: Option<&'a str>,
@@ -121,7 +117,7 @@ pub fn annotate(article: &Article, prefer: Prefer) -> Annotations<'_> {
     let document = Document::read(article, &language.lexicon);
     let mentions = mention::find(language, &document, prefer);
     let extractors: Vec<&dyn Extractor> = claim::extractors().collect();
-    let claims = claim::extract(0, language, &document, &mentions, &extractors).claims;
+    let claims = claim::claims(&ArticleReading::new(0, language, &document, &mentions), &extractors);
     let block = |span: Span, kind| Block { field: span.field, start: span.start, end: span.end, kind };
     let place = |Span { field, start, end }| Place { field, start, end };
     let Mentions { times, quantities, names, quotes } = mentions;
@@ -147,8 +143,8 @@ impl<'a> Time<'a> {
             text: document.original(time.span),
             kind: time.value.kind,
             value: time.value.timex,
-            from: time.value.interval.map(|interval| interval.from),
-            to: time.value.interval.map(|interval| interval.to),
+            from: time.value.interval.map(|interval| Moment(interval.from)),
+            to: time.value.interval.map(|interval| Moment(interval.to)),
             hedge: time.value.hedge,
         }
     }
@@ -162,8 +158,8 @@ impl<'a> Quantity<'a> {
             end: mention.span.end,
             text: document.original(mention.span),
             kind: mention.quantity.kind,
-            low: mention.quantity.low,
-            high: mention.quantity.high,
+            low: mention.quantity.low.map(Exact),
+            high: mention.quantity.high.map(Exact),
             hedge: mention.quantity.hedge,
             unit: mention.quantity.unit,
             noun: mention.noun.map(|tokens| words(document, tokens)),
@@ -211,20 +207,29 @@ fn words<'a>(document: &Document<'a>, tokens: TokenRange) -> &'a str {
     document.original(document.span(tokens))
 }
 
-fn decimal<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
-    match value {
-        Some(value) => serializer.collect_str(&value.normalize()),
-        None => serializer.serialize_none(),
+/// A number, written as an exact decimal.
+#[derive(Clone, Copy, Debug)]
+struct Exact(Decimal);
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0.normalize())
     }
 }
 
-fn iso<S: Serializer>(time: &Option<NaiveDateTime>, serializer: S) -> Result<S::Ok, S::Error> {
-    let Some(time) = time else { return serializer.serialize_none() };
-    if !(0..10_000).contains(&time.year()) {
-        return serializer.collect_str(&time.format("%Y-%m-%dT%H:%M:%S"));
+/// A moment, written in the form of ISO 8601.
+#[derive(Clone, Copy, Debug)]
+struct Moment(NaiveDateTime);
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let time = self.0;
+        if !(0..10_000).contains(&time.year()) {
+            return serializer.collect_str(&time.format("%Y-%m-%dT%H:%M:%S"));
+        }
+        // The same, without taking the format apart anew for each moment.
+        let (year, month, day) = (time.year(), time.month(), time.day());
+        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+        serializer.collect_str(&format_args!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"))
     }
-    // What a format of `chrono` gives, which it would take apart anew for each time.
-    let (year, month, day) = (time.year(), time.month(), time.day());
-    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
-    serializer.collect_str(&format_args!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"))
 }

@@ -129,6 +129,9 @@ impl Folding {
 
 #[inline]
 fn hash_letter(hash: u64, letter: char) -> u64 {
+    if letter.is_ascii() {
+        return (hash ^ u64::from(letter)).wrapping_mul(PRIME);
+    }
     let mut buffer = [0; 4];
     letter.encode_utf8(&mut buffer).bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }

@@ -8,10 +8,9 @@ pub(super) fn lower(letter: char) -> Option<char> {
     let lower = match letter {
         '\0'..='\u{7f}' => return Some(letter.to_ascii_lowercase()),
         'À'..='Ö' | 'Ø'..='Þ' => code + 0x20,
-        'ß'..='ö' | 'ø'..='ÿ' => code,
+        'ß'..='ö' | 'ø'..='ÿ' | 'ơ' | 'ư' => code,
         // These come in pairs, the capital first, on an even number.
         'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | '\u{1ea0}'..='\u{1eff}' => code | 1,
-        'ơ' | 'ư' => code,
         'Ư' => code + 1,
         _ => return None,
     };

@@ -244,6 +244,9 @@ struct Terminal {
     all_capitals: u32,
 }
 
+/// The tables of frequent words.
+const COMMON: Categories = Categories::of(&[Category::CommonWord, Category::StopWord]);
+
 /// No form has more tokens that count.
 const LONGEST_FORM: usize = 32;
 
@@ -260,8 +263,17 @@ impl Lexicon {
             nodes: vec![Node::default()],
             terminals: Vec::new(),
         };
-        let mut ends: Vec<(u32, Terminal)> = Vec::new();
+        let rows: Vec<(Category, &str, &str)> = rows.into_iter().collect();
         let mut tokens = Vec::new();
+        // The words that most texts have are entered first, so that what is read of them lies close together.
+        for (_, form, _) in rows.iter().filter(|(category, ..)| COMMON.contains(*category)) {
+            tokens.clear();
+            tokenize(form, 0, &mut tokens);
+            if let [word] = &tokens[..] {
+                lexicon.enter(0, word.key);
+            }
+        }
+        let mut ends: Vec<(u32, Terminal)> = Vec::with_capacity(rows.len());
         for (category, form, value) in rows {
             tokens.clear();
             tokenize(form, 0, &mut tokens);

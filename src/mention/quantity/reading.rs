@@ -15,22 +15,21 @@ use super::{QuantityMention, refuse};
 use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Hedge, Label, Quantity, QuantityKind};
 
+/// Whether a quantity, or something that only looks like one, may begin with a token. Most tokens of a text end here.
+pub(super) fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.document.tokens[at].kind {
+        TokenKind::LineBreak => false,
+        TokenKind::Number => true,
+        TokenKind::Word | TokenKind::Mark => reader.may_start(at),
+    }
+}
+
 /// Reads the quantity that begins at a token, if there is one, and says where to read on. Nothing reaches `limit`,
 /// where a time expression begins.
 pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draft>, usize) {
     let nothing = (None, at + 1);
-    match reader.document.tokens[at].kind {
-        TokenKind::LineBreak => return nothing,
-        TokenKind::Number => {
-            if refuse::is_code(reader, at) {
-                return (None, end_of_run(reader, at));
-            }
-        }
-        TokenKind::Word | TokenKind::Mark => {
-            if !reader.may_start(at) {
-                return nothing;
-            }
-        }
+    if reader.is_number(at) && refuse::is_code(reader, at) {
+        return (None, end_of_run(reader, at));
     }
     let special = special::read_zero(reader, at)
         .or_else(|| special::read_multiple(reader, at))
