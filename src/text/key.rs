@@ -1,6 +1,7 @@
 //! Keys: words as 64-bit hashes of their folded form, so that they are compared and looked up without allocating.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::letter::lower;
@@ -61,6 +62,15 @@ pub fn plain_key_of_words(phrase: &str) -> Key {
     }
     take(' ');
     key.unwrap_or_default()
+}
+
+/// The letters and digits of a name in lower case, without diacritics and spaces, as they stand in the name of a host.
+pub fn plain_letters(name: &str) -> String {
+    name.nfd()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .collect()
 }
 
 /// A word that is folded and hashed letter by letter (FNV-1a), so that no copy of it is made.

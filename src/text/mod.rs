@@ -14,7 +14,7 @@ mod token;
 
 pub use block::{Block, BlockKind, Credit, CreditKind};
 pub use document::Document;
-pub use key::{Key, key_of, key_of_words, plain_key_of_words};
+pub use key::{Key, key_of, key_of_words, plain_key_of_words, plain_letters};
 pub(crate) use letter::is_letter;
 pub use lexicon::{Categories, Category, Entry, Lexicon, Match};
 pub(crate) use normal::compose;
