@@ -11,7 +11,8 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let mut best: Option<(TokenRange, Category, &str)> = None;
     for found in document.matches_at(at) {
         let entry = document.lexicon.entry(found.entry);
-        if !matches!(entry.category, Category::Place | Category::Organization | Category::Agency) {
+        if !matches!(entry.category, Category::Place | Category::Organization | Category::Agency | Category::OtherName)
+        {
             continue;
         }
         // Of one length the place goes last: "Reuters" is no place, "Nhà Trắng" is first of all who works there.
@@ -29,6 +30,7 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let (kind, rule) = match category {
         Category::Place => (NameKind::Place, "known-place"),
         Category::Agency => (NameKind::Organization, "known-agency"),
+        Category::OtherName => (NameKind::Other, "known-thing"),
         _ => (NameKind::Organization, "known-organization"),
     };
     let mut draft = Draft::new(tokens, rule).vote(kind, 100);
