@@ -61,7 +61,7 @@ fn is_located(context: &Context<'_, '_>, draft: &Draft) -> bool {
 /// Whether the words around a town are those around a club.
 fn plays(context: &Context<'_, '_>, draft: &Draft, scores: &[TokenRange]) -> bool {
     let (start, end) = (draft.start(), draft.end());
-    let scored = is_beside(draft, scores);
+    let has_score = is_beside(draft, scores);
     let owned = matches!(context.document.word(end), "'" | "’") && context.document.word(end + 1) == "s";
     let has_role = |at: usize| {
         context
@@ -73,7 +73,7 @@ fn plays(context: &Context<'_, '_>, draft: &Draft, scores: &[TokenRange]) -> boo
         && (start.saturating_sub(3)..start)
             .any(|at| has_role(at) && context.end_of(at, Category::Title) == Some(start));
     let role_behind = !context.language.modifier_follows && has_role(if owned { end + 2 } else { end });
-    scored
+    has_score
         || role_before
         || role_behind
         || context.name_word(end, "plays").is_some()

@@ -128,25 +128,16 @@ fn fuller(
         if other == index || long.kind != short.kind || !agree(short.gender, long.gender) {
             continue;
         }
-        let strength = match short.kind {
-            NameKind::Person => alias::person_strength(
-                context,
-                drafts[short.first].core,
-                drafts[long.first].core,
-                &short.keys,
-                &long.keys,
-            ),
-            _ => {
-                // "the Bank" after "the Bank of England"
-                let opens = 1 < short.keys.len()
-                    || context.is(drafts[short.first].core.start as usize, Category::OrganizationHead);
-                // "Xperia Z" and "Xperia Z1" are two models.
-                let opens = opens && short.kind != NameKind::Other;
-                u8::from(short.keys.len() < long.keys.len() && long.keys.starts_with(&short.keys) && opens) * 2
-                    + u8::from(
-                        short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys) && short.known.is_none(),
-                    )
-            }
+        let strength = if short.kind == NameKind::Person {
+            alias::person_strength(context, drafts[short.first].core, drafts[long.first].core, &short.keys, &long.keys)
+        } else {
+            let is_shorter = short.keys.len() < long.keys.len();
+            // "the Bank" after "the Bank of England"; but "Xperia Z" and "Xperia Z1" are two models.
+            let opens = short.kind != NameKind::Other
+                && (1 < short.keys.len()
+                    || context.is(drafts[short.first].core.start as usize, Category::OrganizationHead));
+            u8::from(is_shorter && opens && long.keys.starts_with(&short.keys)) * 2
+                + u8::from(is_shorter && long.keys.ends_with(&short.keys) && short.known.is_none())
         };
         if strength == 0 {
             continue;

@@ -71,9 +71,9 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
                     end = tail;
                 } else if word == "." && !token.spaced && is_abbreviated(context, end) && context.is_capital(next) {
                     end = next;
-                } else if word == "." && joined && context.name_word(next, "domain").is_some() {
-                    end = next + 1;
-                } else if word == "&" && context.is_capital(next) && !context.is(next, Category::NotAName) {
+                } else if (word == "." && joined && context.name_word(next, "domain").is_some())
+                    || (word == "&" && context.is_capital(next) && !context.is(next, Category::NotAName))
+                {
                     end = next + 1;
                 } else if word == "." && is_suffix_abbreviation(context, end) {
                     end = next;
