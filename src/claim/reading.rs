@@ -2,16 +2,18 @@
 
 use super::term::{Term, name_key, terms};
 use super::trigger::{Trigger, triggers};
-use super::{Certainty, Claim, ClaimValue, Facet, Named, Participant, ParticipantRole, Polarity};
+use super::{Certainty, Claim, ClaimValue, Cue, Facet, Named, Participant, ParticipantRole, Polarity};
 use crate::lang::Language;
 use crate::mention::{Mentions, Name, NameKind, Quote, TimeMention};
-use crate::text::{Document, Key, TokenKind, TokenRange};
+use crate::text::{Category, Document, Key, TokenKind, TokenRange};
 use crate::value::{Granularity, TimeKind};
 
 /// How many content words around a value describe it.
 const CONTEXT: usize = 18;
 /// What a comma between a word and the value adds to their distance, in tokens.
 const COMMA_DISTANCE: u32 = 6;
+/// How far from a value the words stand that correct it or move it, in tokens.
+const CUE_REACH: u32 = 14;
 /// The most participants that a claim names.
 const PARTICIPANTS: usize = 6;
 
@@ -30,6 +32,8 @@ pub struct ArticleReading<'a> {
     pub terms: Vec<Term>,
     /// The words that evoke frames, with their modality.
     pub triggers: Vec<Trigger>,
+    /// The words that say that a figure is corrected or a date moved, with their tokens.
+    pub cues: Vec<(u32, Cue)>,
 }
 
 impl<'a> ArticleReading<'a> {
@@ -37,7 +41,24 @@ impl<'a> ArticleReading<'a> {
     pub fn new(article: u32, language: &'a Language, document: &'a Document<'a>, mentions: &'a Mentions) -> Self {
         let terms = terms(language, document, mentions);
         let triggers = triggers(document, mentions);
-        Self { article, language, document, mentions, terms, triggers }
+        let cues = (0..document.tokens.len())
+            .filter_map(|at| {
+                let (entry, _) = document.longest_at(at, Category::Cue)?;
+                Some((at as u32, Cue::from_name(&entry.value)?))
+            })
+            .collect();
+        Self { article, language, document, mentions, terms, triggers, cues }
+    }
+
+    /// What the words near a value say of it; a correction counts more than a move.
+    fn cue_near(&self, tokens: TokenRange, sentence: TokenRange) -> Option<Cue> {
+        let from = self.cues.partition_point(|(token, _)| *token < sentence.start);
+        self.cues[from..]
+            .iter()
+            .take_while(|(token, _)| *token < sentence.end)
+            .filter(|(token, _)| self.distance(tokens, *token) <= CUE_REACH)
+            .map(|(_, cue)| *cue)
+            .min()
     }
 
     /// Whether a claim may be taken from the place of this token.
@@ -62,6 +83,8 @@ impl<'a> ArticleReading<'a> {
             scope: None,
             part: false,
             value,
+            converted: None,
+            cue: self.cue_near(tokens, range),
             participants: self.participants(tokens, range, trigger),
             time: self.nearest_time(tokens, range).map(|time| time.value.clone()),
             place: self.nearest_place(tokens, range),

@@ -102,7 +102,11 @@ fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRang
 /// What a word of modality or negation says of the trigger after it. `adjacent`: nothing stands between the two.
 fn apply(trigger: &mut Trigger, value: &str, adjacent: bool) -> bool {
     match value {
-        "negative" | "not_yet" | "denial" => trigger.polarity = Polarity::Negative,
+        "negative" | "denial" => trigger.polarity = Polarity::Negative,
+        "not_yet" => {
+            trigger.polarity = Polarity::Negative;
+            trigger.stage.get_or_insert(Stage::Scheduled);
+        }
         "passive" => {
             if !adjacent {
                 return false;

@@ -9,6 +9,7 @@ mod graph;
 mod matching;
 mod origin;
 mod story;
+mod utterance;
 mod weights;
 
 pub use explain::{Explanation, explain};
@@ -67,13 +68,11 @@ pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stori
             left: &profiles[left as usize],
             right: &profiles[right as usize],
         };
-        matching::link_articles(
-            &comparison,
-            claims,
-            &of_article[left as usize],
-            &of_article[right as usize],
-            &mut links,
-        );
+        let (left, right) = (&of_article[left as usize], &of_article[right as usize]);
+        let mut of_pair = Vec::new();
+        matching::link_articles(&comparison, claims, left, right, &mut of_pair);
+        utterance::link_utterances(claims, left, right, &mut of_pair);
+        links.append(&mut of_pair);
     }
     links.sort_by_key(|link| (link.a, link.b));
     (stories, links)

@@ -8,7 +8,7 @@ use super::words::Words;
 use super::{Report, ReportLanguage, SCHEMA};
 use crate::article::{Article, Field};
 use crate::claim::{Certainty, Claim, ClaimValue, Facet, ParticipantRole, Polarity, Stage};
-use crate::finding::{Axis, Finding, Severity, Side, Verdict};
+use crate::finding::{Axis, Finding, Review, Severity, Side, Verdict, evidence};
 use crate::value::Hedge;
 
 /// A report with ids.
@@ -27,6 +27,8 @@ pub struct ReportView<'a> {
     pub events: Vec<EventView<'a>>,
     /// The findings.
     pub findings: Vec<FindingView<'a>>,
+    /// The findings that a person has decided on, and whose evidence is still the same.
+    pub reviewed: Vec<FindingView<'a>>,
     /// What was not read.
     pub skipped: Vec<SkippedView<'a>>,
     /// What was not compared.
@@ -179,6 +181,10 @@ pub struct FindingView<'a> {
     pub inputs: BTreeMap<&'a str, &'a str>,
     /// Between 0 and 1.
     pub confidence: f64,
+    /// A hash of what it rests on, for a file of decisions.
+    pub evidence: String,
+    /// What was decided of it.
+    pub review: Option<&'a Review>,
     /// The sides.
     pub sides: Vec<SideView<'a>>,
 }
@@ -270,6 +276,7 @@ pub fn view<'a>(
         links: viewer.links(),
         events: viewer.events(),
         findings: report.findings.iter().map(|finding| viewer.finding(finding)).collect(),
+        reviewed: report.reviewed.iter().map(|finding| viewer.finding(finding)).collect(),
         skipped: report
             .skipped
             .iter()
@@ -357,6 +364,8 @@ impl<'a> Viewer<'a> {
             because: self.words.because(finding),
             inputs: finding.inputs.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect(),
             confidence: finding.confidence,
+            evidence: evidence(finding, &self.report.claims, self.words.articles),
+            review: finding.review.as_ref(),
             sides: finding.sides.iter().map(|side| self.side(side)).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! Keys: words as 64-bit hashes of their folded form, so that they are compared and looked up without allocating.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 /// The hash of a folded word or of a sequence of them. The same word has the same key in every run and on every
 /// machine. Two different words share one with a chance of about 2⁻⁶⁴.
@@ -35,6 +36,15 @@ pub fn key_of(word: &str) -> Key {
 /// The key of a phrase: its words' keys one after the other.
 pub fn key_of_words(phrase: &str) -> Key {
     phrase.split_whitespace().map(key_of).reduce(Key::then).unwrap_or_default()
+}
+
+/// The letters and digits of a name in lower case, without diacritics and spaces, as they stand in the name of a host.
+pub fn plain_letters(name: &str) -> String {
+    name.nfd()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .collect()
 }
 
 fn fnv(bytes: impl Iterator<Item = u8>) -> Key {

@@ -141,6 +141,8 @@ pub enum Category {
     Negation,
     /// Modality. Value: a certainty or a stage.
     Modality,
+    /// Words that say of a figure that it is corrected, or of a date that it was moved. Value: corrected or moved.
+    Cue,
     /// Concepts that meet across languages. Value: the concept in English.
     Concept,
     /// Words that carry no content.

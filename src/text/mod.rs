@@ -13,7 +13,7 @@ mod token;
 
 pub use block::{Block, BlockKind, Credit, CreditKind};
 pub use document::Document;
-pub use key::{Key, key_of, key_of_words};
+pub use key::{Key, key_of, key_of_words, plain_letters};
 pub use lexicon::{Category, Entry, Lexicon, Match};
 pub use sentence::Sentence;
 pub use span::{Span, TokenRange};

@@ -15,7 +15,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("claim", &["article", "value", "text", "lang", "mention"]),
     ("link", &["article", "value", "text", "claim"]),
     ("event", &["value", "text", "claim", "link"]),
-    ("finding", &["value", "text", "claim", "link", "event"]),
+    ("finding", &["article", "value", "text", "claim", "link", "event"]),
     ("report", &["article", "error", "value", "text", "claim", "link", "event", "finding"]),
     ("annotate", &["article", "value", "text", "lang", "mention", "claim", "report"]),
 ];

@@ -3,6 +3,7 @@
 mod date;
 mod named;
 mod quantity;
+mod quote;
 mod speaker;
 mod status;
 
@@ -35,11 +36,12 @@ impl Extractor for BuiltIn {
 }
 
 /// The extractors of the library.
-const EXTRACTORS: [BuiltIn; 5] = [
+const EXTRACTORS: [BuiltIn; 6] = [
     BuiltIn { name: "quantity", extract: quantity::extract },
     BuiltIn { name: "date", extract: date::extract },
     BuiltIn { name: "name", extract: named::extract },
     BuiltIn { name: "speaker", extract: speaker::extract },
+    BuiltIn { name: "quote", extract: quote::extract },
     BuiltIn { name: "status", extract: status::extract },
 ];
 

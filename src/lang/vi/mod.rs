@@ -76,6 +76,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::FrameTrigger, include_str!("claim/frame.tsv")),
         (Category::Modality, include_str!("claim/modality.tsv")),
         (Category::Negation, include_str!("claim/negation.tsv")),
+        (Category::Cue, include_str!("claim/cue.tsv")),
         (Category::StopWord, include_str!("claim/stop_word.tsv")),
         (Category::CommonWord, include_str!("claim/common.tsv")),
         (Category::Concept, include_str!("claim/concept.tsv")),
