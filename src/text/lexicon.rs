@@ -108,6 +108,11 @@ pub enum Category {
     OtherHead,
     /// Words that close the name of an event, an award or a law. Value: its kind.
     OtherTail,
+    /// Names of awards, competitions, products and other things that are neither people nor places nor organisations.
+    /// Value: a key shared by all languages.
+    OtherName,
+    /// Common words of another language inside its titles and names of products. Value: nothing.
+    ForeignWord,
     /// Family names that open a person's name.
     FamilyName,
     /// Given names that open a person's name, and middle names that tell the gender. Value: the gender.

@@ -6,7 +6,8 @@ use super::{NameKind, head};
 use crate::text::{Categories, Category, TokenRange};
 
 /// The tables of names that are known before the article is read.
-const GAZETTEERS: Categories = Categories::of(&[Category::Place, Category::Organization, Category::Agency]);
+const GAZETTEERS: Categories =
+    Categories::of(&[Category::Place, Category::Organization, Category::Agency, Category::OtherName]);
 
 /// The longest name of a gazetteer that begins at the token.
 pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
@@ -35,6 +36,7 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let (kind, rule) = match category {
         Category::Place => (NameKind::Place, "known-place"),
         Category::Agency => (NameKind::Organization, "known-agency"),
+        Category::OtherName => (NameKind::Other, "known-thing"),
         _ => (NameKind::Organization, "known-organization"),
     };
     let mut draft = Draft::new(tokens, rule).vote(kind, 100);
