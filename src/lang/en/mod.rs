@@ -47,6 +47,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::Place, include_str!("name/place.tsv")),
         (Category::Organization, include_str!("name/organization.tsv")),
         (Category::Organization, include_str!("../brand.tsv")),
+        (Category::OtherName, include_str!("../other_name.tsv")),
         (Category::Agency, include_str!("name/agency.tsv")),
         (Category::Title, include_str!("name/title.tsv")),
         (Category::Honorific, include_str!("name/honorific.tsv")),

@@ -50,6 +50,8 @@ pub(super) const PACK: Pack = Pack {
         (Category::Place, include_str!("name/place.tsv")),
         (Category::Organization, include_str!("name/organization.tsv")),
         (Category::Organization, include_str!("../brand.tsv")),
+        (Category::OtherName, include_str!("../other_name.tsv")),
+        (Category::ForeignWord, include_str!("../foreign_word.tsv")),
         (Category::Agency, include_str!("name/agency.tsv")),
         (Category::Title, include_str!("name/title.tsv")),
         (Category::Honorific, include_str!("name/honorific.tsv")),
