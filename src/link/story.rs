@@ -20,9 +20,12 @@ const NEIGHBOURS: usize = 24;
 /// Days within which articles of one story usually appear.
 const FRESH_DAYS: f64 = 3.0;
 /// Days after that in which the resemblance loses half its weight.
-const FADING_DAYS: f64 = 60.0;
+const FADING_DAYS: f64 = 90.0;
 /// Resemblances below this are noise.
 const NOISE: f64 = 0.02;
+/// The mean of a group is taken of this power of the resemblances: a few articles with much in common do not make one
+/// story of two.
+const DAMPING: f64 = 0.7;
 /// Between two languages only names, values and concepts can be shared; what is shared of those counts this much.
 const ACROSS_LANGUAGES: f64 = 0.7;
 
@@ -157,12 +160,12 @@ impl PartialOrd for Union {
     }
 }
 
-/// Agglomerative clustering by mean resemblance; pairs that are not listed count as 0.
+/// Agglomerative clustering by mean damped resemblance; pairs that are not listed count as 0.
 ///
 /// Two groups of several articles each are two stories when the articles of either resemble each other much more than
 /// those of the other.
 fn average_link(articles: usize, pairs: &[(u32, u32, f64)], weights: &Weights) -> Vec<Vec<u32>> {
-    let threshold = weights.story;
+    let threshold = weights.story.powf(DAMPING);
     let mut groups: Vec<Vec<u32>> = (0..articles as u32).map(|article| vec![article]).collect();
     let mut versions = vec![0_u32; articles];
     let mut sums: Vec<FxHashMap<u32, f64>> = vec![FxHashMap::default(); articles];
@@ -170,6 +173,7 @@ fn average_link(articles: usize, pairs: &[(u32, u32, f64)], weights: &Weights) -
     let mut inner = vec![0.0; articles];
     let mut heap = BinaryHeap::new();
     for &(left, right, resemblance) in pairs {
+        let resemblance = resemblance.powf(DAMPING);
         sums[left as usize].insert(right, resemblance);
         sums[right as usize].insert(left, resemblance);
         if threshold <= resemblance {

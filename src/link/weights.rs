@@ -98,8 +98,8 @@ impl Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            story: 0.105,
-            cohesion: 0.6,
+            story: 0.113,
+            cohesion: 0.5,
             rivalry: 3.0,
             quantity: FacetWeights {
                 prior: -1.2,
