@@ -83,6 +83,13 @@ struct Quote {
     speaker_start: Option<u32>,
     speaker_end: Option<u32>,
     via: Option<String>,
+    /// As printed ("người phát ngôn"), and for whom.
+    role: Option<String>,
+    principal: Option<String>,
+    addressee: Option<String>,
+    said_at: Option<String>,
+    said_on: Option<String>,
+    verb: Option<String>,
 }
 
 /// Annotates one article. An article in a language without tables has no annotations but its language.
@@ -166,6 +173,12 @@ impl Annotations {
                     speaker_start: speaker_span.map(|span| span.start),
                     speaker_end: speaker_span.map(|span| span.end),
                     via: quote.via.as_deref().map(str::to_owned),
+                    role: quote.role.as_ref().map(|role| words(document, role.tokens)),
+                    principal: quote.role.as_ref().and_then(|role| role.owner.as_deref()).map(str::to_owned),
+                    addressee: quote.addressee.map(|tokens| words(document, tokens)),
+                    said_at: quote.place.map(|tokens| words(document, tokens)),
+                    said_on: quote.date.map(|tokens| words(document, tokens)),
+                    verb: quote.verb.as_deref().map(str::to_owned),
                 }
             })
             .collect();

@@ -31,6 +31,6 @@ pub fn find(language: &Language, document: &Document<'_>, prefer: Prefer) -> Men
     let times = time::find(language, document, prefer);
     let quantities = quantity::find(language, document, &times);
     let names = name::find(language, document, &times, &quantities);
-    let quotes = quote::find(language, document, &names);
+    let quotes = quote::find(language, document, &names, &times);
     Mentions { times, quantities, names, quotes }
 }

@@ -2,7 +2,11 @@
 
 mod architecture;
 mod block;
+#[allow(dead_code, reason = "the tests use a part of what the example writes")]
+#[path = "../../examples/generate/generator/mod.rs"]
+mod generator;
 mod name;
+mod planted;
 mod properties;
 mod quantity;
 mod quote;

@@ -99,6 +99,11 @@ fn english_constructions() {
 }
 
 #[test]
+fn english_newspapers() {
+    check("en", include_str!("../corpus/en/quote_news.txt"));
+}
+
+#[test]
 fn vietnamese_constructions() {
     check("vi", include_str!("../corpus/vi/quote.txt"));
 }

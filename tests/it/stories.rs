@@ -22,7 +22,7 @@ fn stories() -> Vec<PathBuf> {
     folders
 }
 
-fn snapshot(folder: &str, name: &str, content: &str) {
+pub(crate) fn snapshot(folder: &str, name: &str, content: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(root().join("snapshots").join(folder));
     settings.set_prepend_module_to_snapshot(false);

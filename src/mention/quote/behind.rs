@@ -5,7 +5,7 @@ use super::cue::Mode;
 use super::reader::{Reader, Reading, Voice};
 use super::source::Source;
 use super::view::View;
-use super::{QuoteKind, Speaker, resolve, subject, via};
+use super::{QuoteKind, Speaker, complement, resolve, subject, via};
 use crate::text::TokenRange;
 
 /// What was said has at least this many tokens.
@@ -22,7 +22,8 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let verb_end = reading.cue.verb.end as usize;
-        let rest = view.trim(TokenRange::new(verb_end.min(sentence.end as usize), sentence.end as usize));
+        let listened = complement::listener_end(view, &reading.cue, sentence.end as usize).unwrap_or(verb_end);
+        let rest = view.trim(TokenRange::new(listened.min(sentence.end as usize), sentence.end as usize));
         if !rest.is_empty() && !via::is_circumstance(view, rest) {
             return false;
         }

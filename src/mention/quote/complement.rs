@@ -96,8 +96,13 @@ pub(super) fn after(view: &View<'_>, cue: &Cue<'_>, end: usize) -> After {
     After { complement: Complement::Clause(clause), between }
 }
 
+/// The end of the one spoken to, where the verb of a cue names one.
+pub(super) fn listener_end(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<usize> {
+    if cue.mode == Mode::Told { listener(view, cue.verb.end as usize, end) } else { None }
+}
+
 /// The end of the one spoken to, after a verb that needs one: "told reporters", "told the BBC".
-fn listener(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+pub(super) fn listener(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     if let Some(listener) = view.function(at, "listener") {
         return Some(listener.end as usize);
     }

@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
             if let Some(named) = named.filter(|_| !turn.asks) {
                 interviewed = Some(named);
             } else if interviewed.is_none() && !turn.asks {
-                interviewed = self.interviewed(turn.said.start);
+                interviewed = self.interviewed(turns[0].said.start);
             }
             let speaker = interviewed.clone().filter(|_| !turn.asks);
             let speaker = speaker.map(|speaker| Speaker { rule: "interview", ..speaker });
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The one who is interviewed where no label says so: the person last named before the first answer.
+    /// The one who is interviewed where no label says so: the person last named before the first turn.
     fn interviewed(&self, start: u32) -> Option<Speaker> {
         let before = self.view.names.partition_point(|name| name.tokens.end <= start);
         let name = self.view.names[..before].iter().rev().find(|name| name.kind == NameKind::Person)?;
@@ -109,7 +109,16 @@ fn labelled(view: &View<'_>, line: TokenRange, after_question: bool) -> Option<T
     if view.is_dash(start) || view.is(start, "*") || view.is(start, "-") {
         start += 1;
     }
-    let colon = (start..end.min(start + LONGEST_LABEL)).find(|&at| view.is(at, ":"))?;
+    // "Q. How did you start?"
+    let letter = |at: usize| view.document.word(at).len() == 1 && view.is(at + 1, ".");
+    let stop = Some(start + 1).filter(|_| {
+        letter(start)
+            && (view
+                .function_of(start, "question")
+                .is_some_and(|word| word.len() == 1 && ends_with_question(view, line))
+                || (after_question && view.function_of(start, "answer").is_some_and(|word| word.len() == 1)))
+    });
+    let colon = stop.or_else(|| (start..end.min(start + LONGEST_LABEL)).find(|&at| view.is(at, ":")))?;
     let label = TokenRange::new(start, colon);
     let said = TokenRange::new(colon + 1, end);
     if label.is_empty() || said.is_empty() || view.quoted_at(colon + 1).is_some() {
@@ -123,6 +132,12 @@ fn labelled(view: &View<'_>, line: TokenRange, after_question: bool) -> Option<T
     }
     if is_whole("answer") {
         return Some(Turn { said, label: None, asks: false });
+    }
+    // "BBC: Are you worried?": a paper asks.
+    let asks = ends_with_question(view, said)
+        && view.name_at(start).is_some_and(|name| name.tokens == label && name.kind == NameKind::Organization);
+    if asks {
+        return Some(Turn { said, label: None, asks: true });
     }
     // After a question any short label in capitals is the one who answers.
     let answers = after_question && view.is_capital(start) && view.is_capital(colon - 1);

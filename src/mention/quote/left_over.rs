@@ -5,10 +5,14 @@ use super::cue::Mode;
 use super::marks::Quoted;
 use super::reader::{Reader, Reading, SHORTEST_SPEECH, Voice};
 use super::{QuoteKind, Speaker, resolve, subject};
+use crate::mention::NameKind;
 use crate::text::TokenRange;
 
 /// Words in marks inside a reported clause count as the speaker's own from this many tokens on.
 const SHORTEST_FRAGMENT: usize = 3;
+
+/// A headline that quotes before a colon quotes at least this many words.
+const SHORTEST_HEADLINE: usize = 3;
 
 /// Words up to this length stay small in titles: "the", "with".
 const LONGEST_SMALL_WORD: usize = 4;
@@ -46,6 +50,10 @@ impl<'a> Reader<'_, 'a> {
                     };
                     self.take(quoted, &attribution, QuoteKind::Partial);
                 }
+            } else if let Some(attribution) = self.headline(sentence, stretch) {
+                self.take(quoted, &attribution, QuoteKind::Direct);
+            } else if let Some(attribution) = self.split_speech(sentence, first_quote, stretch) {
+                self.take(quoted, &attribution, QuoteKind::Direct);
             } else if let Some(attribution) = self.describing(index, sentence, readings, start) {
                 self.take(quoted, &attribution, QuoteKind::Partial);
             } else if sentence.start < stretch.outer.start && view.is(start - 1, ":") {
@@ -58,16 +66,39 @@ impl<'a> Reader<'_, 'a> {
                 && SHORTEST_SPEECH <= words
                 && self.is_speech(sentence, stretch)
             {
-                let speaker = self.spoken.last().cloned().filter(|_| index <= self.last_sentence + 3);
-                let speaker = speaker.map(|speaker| Speaker { rule: "continued-speech", ..speaker });
+                let speaker = self.standing_speaker(index, sentence);
                 let via = self.relay.clone().filter(|_| speaker.is_some());
-                self.take(quoted, &Voice { speaker, via, verb: None, relayed: false }, QuoteKind::Direct);
+                self.take(
+                    quoted,
+                    &Voice { speaker: speaker.clone(), via, verb: None, relayed: false },
+                    QuoteKind::Direct,
+                );
+                self.spoken.extend(speaker.filter(|speaker| speaker.rule == "subject-before"));
                 self.last_sentence = index;
                 self.waiting = Some(quoted);
             } else if let Some(attribution) = self.slogan(index, sentence, start) {
                 self.take(quoted, &attribution, QuoteKind::Direct);
             }
         }
+    }
+
+    /// Who says a speech that stands for itself: the one who spoke right before; else the person of whom the sentence
+    /// before tells ("Mr Roe was proud. "They never gave up.""); else the one who spoke shortly before.
+    fn standing_speaker(&self, index: usize, sentence: TokenRange) -> Option<Speaker> {
+        let last = self.spoken.last().cloned().map(|speaker| Speaker { rule: "continued-speech", ..speaker });
+        if index <= self.last_sentence + 1 && last.is_some() {
+            return last;
+        }
+        let told = self.before.filter(|before| self.view.in_one_paragraph(*before, sentence));
+        let subject =
+            told.and_then(|told| subject::first(self.view, told).filter(|phrase| phrase.start < told.start + 8));
+        let speaker = subject.map(|phrase| resolve::speaker(self.view, phrase, &self.spoken));
+        let person = speaker.filter(|speaker| {
+            let entity = speaker.entity.and_then(|entity| self.view.entity(entity));
+            entity.is_some_and(|name| name.kind == NameKind::Person)
+        });
+        let told = person.map(|speaker| Speaker { rule: "subject-before", ..speaker });
+        told.or_else(|| last.filter(|_| index <= self.last_sentence + 3))
     }
 
     /// Whether words in marks within a reported clause are the speaker's, and not merely marked as unusual: a single
@@ -87,13 +118,48 @@ impl<'a> Reader<'_, 'a> {
         (rest.is_empty() || matches!(last, "." | "!" | "?" | "…")) && self.view.is_capital(stretch.inner.start as usize)
     }
 
+    /// "'I saw the light': survivor speaks": behind the colon stands who said it.
+    fn headline(&self, sentence: TokenRange, stretch: Quoted) -> Option<Voice> {
+        let view = self.view;
+        let colon = stretch.outer.end as usize;
+        if sentence.start != stretch.outer.start || !view.is(colon, ":") || stretch.inner.len() < SHORTEST_HEADLINE {
+            return None;
+        }
+        let rest = TokenRange { start: colon as u32 + 1, end: sentence.end.max(colon as u32 + 1) };
+        let phrase = subject::first(view, rest)
+            .filter(|phrase| phrase.start == rest.start && subject::begins_as_speaker(view, *phrase))?;
+        let speaker = Speaker { rule: "behind-colon", ..resolve::speaker(view, phrase, &self.spoken) };
+        Some(Voice { speaker: Some(speaker), via: None, verb: None, relayed: false })
+    }
+
+    /// ""If nothing changes," she said, "we will strike"": the second half of a speech that the attribution splits.
+    fn split_speech(&self, sentence: TokenRange, first_quote: usize, stretch: Quoted) -> Option<Voice> {
+        let view = self.view;
+        let start = stretch.outer.start as usize;
+        let joined = view.is(start.checked_sub(1)?, ",") || view.is_dash(start - 1);
+        let first = self.quotes.get(first_quote..)?.iter().rev().find(|quote| quote.kind == QuoteKind::Direct)?;
+        let opens = first.tokens.start as usize <= sentence.start as usize + 1;
+        let closed = view.is((first.tokens.end as usize).max(1) - 1, ",")
+            || view.is(first.tokens.end as usize, ",")
+            || view.is(first.tokens.end as usize + 1, ",");
+        let rest = view.trim(TokenRange { start: stretch.outer.end, end: sentence.end.max(stretch.outer.end) });
+        (joined && opens && closed && rest.is_empty() && first.speaker.is_some()).then(|| Voice {
+            relayed: false,
+            speaker: first.speaker.clone(),
+            via: first.via.clone(),
+            verb: first.verb.clone(),
+        })
+    }
+
     /// "called it "a disgrace"": words in marks after a verb that describes.
     fn describing(&self, index: usize, sentence: TokenRange, readings: &[Reading<'a>], start: usize) -> Option<Voice> {
+        let view = self.view;
         let reading = readings.iter().rev().find(|reading| {
             let end = reading.cue.verb.end as usize;
             end <= start && start < end + 25 && reading.cue.mode != Mode::Relay
         })?;
-        let close = reading.cue.mode == Mode::Describe || reading.cue.mode.takes_clause();
+        let likened = view.function_before(start, reading.cue.verb.end as usize, "likened").is_some();
+        let close = likened || reading.cue.mode == Mode::Describe || reading.cue.mode.takes_clause();
         if !close || !reading.subject.plausible || reading.cue.negated {
             return None;
         }

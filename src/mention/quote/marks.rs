@@ -75,6 +75,9 @@ fn pair_line(document: &Document<'_>, start: usize, end: usize, found: &mut Vec<
             continue;
         };
         at += mark.width;
+        if mark.shape == Shape::Single && mark.side == Side::Close && is_apostrophe(document, mark.at, end) {
+            continue;
+        }
         last_mark = mark.at;
         let partner = open.iter().rposition(|other| other.shape == mark.shape);
         match (mark.side, partner) {
@@ -118,6 +121,20 @@ fn pair_line(document: &Document<'_>, start: usize, end: usize, found: &mut Vec<
         let stop = trim_end(document, first.at + first.width, end);
         push(first, None, stop, true, found);
     }
+}
+
+/// Whether a mark that could close belongs to the owner before it ("the players' fault"): the sentence goes on behind
+/// it, and another mark closes later.
+fn is_apostrophe(document: &Document<'_>, at: usize, end: usize) -> bool {
+    let goes_on = document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && !next.capital);
+    let owner = at.checked_sub(1).is_some_and(|before| document.word(before).ends_with('s'));
+    let closes = |later: usize| {
+        matches!(document.word(later), "'" | "’")
+            && document.tokens[later].kind == TokenKind::Mark
+            && matches!(document.word(later - 1), "," | "." | "!" | "?" | "…")
+    };
+    let opens = |later: usize| mark_at(document, later, end).is_some_and(|mark| mark.side == Side::Open);
+    goes_on && owner && (at + 1..end).take_while(|&later| !opens(later)).any(closes)
 }
 
 /// Whether a mark stands where a sentence begins.

@@ -11,6 +11,7 @@ mod reader;
 mod relay;
 mod resolve;
 mod sentence;
+mod setting;
 mod source;
 mod subject;
 mod via;
@@ -21,7 +22,7 @@ pub use attribution::{Attribution, attribution_at};
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
-use crate::mention::Name;
+use crate::mention::{Name, Role, TimeMention};
 use crate::text::{Document, Span, TokenRange};
 use reader::Reader;
 use view::View;
@@ -62,18 +63,27 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// Who said it, where that is known.
     pub speaker: Option<Speaker>,
-    /// Through whom: the agency or person that relays it.
+    /// Through whom or what: the agency or person that relays it, else the medium (a statement, Facebook).
     pub via: Option<Box<str>>,
     /// The strength of the verb of saying (`said`, `denied`, `promised`), from the table.
     pub verb: Option<Box<str>>,
+    /// The role in which the speaker speaks, and for whom (a spokesman's principal).
+    pub role: Option<Role>,
+    /// The one spoken to.
+    pub addressee: Option<TokenRange>,
+    /// Where it was said.
+    pub place: Option<TokenRange>,
+    /// When it was said.
+    pub date: Option<TokenRange>,
 }
 
 /// Finds the quotations of a document, in order of place.
-pub fn find(language: &Language, document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
+pub fn find(language: &Language, document: &Document<'_>, names: &[Name], times: &[TimeMention]) -> Vec<Quote> {
     let view = View::new(language, document, names);
     let mut reader = Reader::new(&view);
     let turns = interview::turns(&view);
-    for (index, sentence) in view.sentences().into_iter().enumerate() {
+    let sentences = view.sentences();
+    for (index, sentence) in sentences.iter().copied().enumerate() {
         // Within a turn of an interview everything is said by the one whose turn it is.
         let turn = turns.partition_point(|turn| turn.said.end <= sentence.start);
         if !turns.get(turn).is_some_and(|turn| turn.said.overlaps(sentence)) {
@@ -83,5 +93,6 @@ pub fn find(language: &Language, document: &Document<'_>, names: &[Name]) -> Vec
     reader.read_turns(&turns);
     let mut quotes = reader.quotes;
     quotes.sort_by_key(|quote| (quote.tokens.start, std::cmp::Reverse(quote.tokens.end)));
+    setting::complete(&view, times, &sentences, &mut quotes);
     quotes
 }

@@ -4,7 +4,7 @@ use super::complement::{After, Complement};
 use super::cue::{Cue, Mode};
 use super::subject::{self, Subject};
 use super::view::View;
-use super::{Quote, QuoteKind, Speaker};
+use super::{Quote, QuoteKind, Speaker, via};
 use crate::text::TokenRange;
 
 /// A quotation in the making keeps no more than what later sentences need to know.
@@ -18,6 +18,8 @@ pub(super) struct Reader<'v, 'a> {
     pub(super) last_sentence: usize,
     /// Through whom the last one spoke, where an agency gave the words.
     pub(super) relay: Option<Box<str>>,
+    /// The sentence before.
+    pub(super) before: Option<TokenRange>,
     /// A quoted stretch that was a sentence of its own, waiting for "he said." after it.
     pub(super) waiting: Option<usize>,
 }
@@ -42,10 +44,22 @@ pub(super) struct Reading<'a> {
 /// A quotation that stands for itself has at least this many tokens.
 pub(super) const SHORTEST_SPEECH: usize = 5;
 
+/// The reporter's words before a fragment in marks are a clause from this many tokens on.
+const SHORTEST_LEAD: usize = 2;
+
 impl<'v, 'a> Reader<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>) -> Self {
         let taken = vec![None; view.quoted.len()];
-        Self { view, quotes: Vec::new(), taken, spoken: Vec::new(), last_sentence: 0, relay: None, waiting: None }
+        Self {
+            view,
+            quotes: Vec::new(),
+            taken,
+            spoken: Vec::new(),
+            last_sentence: 0,
+            relay: None,
+            before: None,
+            waiting: None,
+        }
     }
 
     /// Makes a quotation of a quoted stretch, or gives the one already made another speaker.
@@ -90,12 +104,42 @@ impl<'v, 'a> Reader<'v, 'a> {
         }
     }
 
+    /// Whether a quoted stretch closes a clause of the reporter's that opens its sentence: "The tour will be "the biggest
+    /// of her life", the singer promised".
+    pub(super) fn closes_clause(&self, sentence: TokenRange, quoted: usize) -> bool {
+        let view = self.view;
+        let stretch = view.quoted[quoted];
+        let lead = view.trim(TokenRange { start: sentence.start, end: stretch.outer.start.max(sentence.start) });
+        SHORTEST_LEAD <= lead.len()
+            && lead.end == stretch.outer.start
+            && !view.is_capital(stretch.inner.start as usize)
+            && view.quoted_in(lead).next().is_none()
+            && !via::is_circumstance(view, lead)
+            && self.quotes.last().is_none_or(|quote| quote.tokens.end <= sentence.start)
+    }
+
+    /// The clause from the start of a sentence to the end of a quoted stretch.
+    pub(super) fn clause_to(&self, sentence: TokenRange, quoted: usize) -> TokenRange {
+        self.view.trim(TokenRange { start: sentence.start, end: self.view.quoted[quoted].outer.end })
+    }
+
     pub(super) fn push(&mut self, tokens: TokenRange, kind: QuoteKind, attribution: &Voice) {
         if tokens.is_empty() {
             return;
         }
         let Voice { speaker, via, verb, .. } = attribution.clone();
-        self.quotes.push(Quote { span: self.view.document.span(tokens), tokens, kind, speaker, via, verb });
+        self.quotes.push(Quote {
+            span: self.view.document.span(tokens),
+            tokens,
+            kind,
+            speaker,
+            via,
+            verb,
+            role: None,
+            addressee: None,
+            place: None,
+            date: None,
+        });
     }
 
     /// The agency that gave the last words of the same speaker, in the sentence or paragraph before.

@@ -41,6 +41,7 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         self.read_left_over(index, sentence, first_quote, &readings);
+        self.before = Some(sentence);
     }
 
     fn read_cues(
@@ -76,6 +77,9 @@ impl<'a> Reader<'_, 'a> {
                 continue;
             }
             let next = readings.get(at + 1);
+            if opens_before(view, reading, next, sentence) {
+                continue;
+            }
             relative = next.and_then(|next| relative_subject(view, reading, next));
             if relative.is_some() {
                 continue;
@@ -140,7 +144,12 @@ impl<'a> Reader<'_, 'a> {
             let attribution = Voice { speaker, via, verb: Some(strength(cue).into()), relayed };
             let nested = (cue.verb.start as usize) < covered;
             if let Some(quoted) = subject.after_quote {
-                self.take_back(sentence, quoted, &attribution);
+                if at == 0 && sources.is_empty() && self.closes_clause(sentence, quoted) {
+                    self.push(self.clause_to(sentence, quoted), QuoteKind::Indirect, &attribution);
+                    self.take(quoted, &attribution, QuoteKind::Partial);
+                } else {
+                    self.take_back(sentence, quoted, &attribution);
+                }
             }
             match after.complement {
                 Complement::Quoted(quoted) => self.take(quoted, &attribution, QuoteKind::Direct),
@@ -214,6 +223,16 @@ impl<'a> Reader<'_, 'a> {
 fn shares(cue: &Cue<'_>, subject: &Subject, follows: bool, sentence: TokenRange) -> bool {
     let opens = cue.verb.start == sentence.start && matches!(cue.strength, "requested" | "urged" | "proposed");
     cue.mode == Mode::Participle || (subject.phrase.is_none() && (follows || opens))
+}
+
+/// "Writing on her website, the minister said …": a participle that opens the sentence of another verb and reports
+/// nothing itself.
+fn opens_before(view: &View<'_>, reading: &Reading<'_>, next: Option<&Reading<'_>>, sentence: TokenRange) -> bool {
+    let that = reading.after.between.indices().any(|at| view.function(at, "that").is_some());
+    reading.cue.mode == Mode::Participle
+        && reading.cue.verb.start == sentence.start
+        && !that
+        && next.is_some_and(|next| next.subject.plausible && next.cue.mode != Mode::Participle)
 }
 
 fn strength<'a>(cue: &Cue<'a>) -> &'a str {

@@ -39,8 +39,11 @@ const SPEAKERS: [Category; 7] = [
 /// Finds the subject of the verb, looking back no further than `floor`.
 pub(super) fn find(view: &View<'_>, floor: usize, cue: &Cue<'_>, end: usize) -> Subject {
     let verb = cue.verb;
-    let inverted =
-        if matches!(cue.mode, Mode::Participle | Mode::Relay) { None } else { inverted(view, floor, verb, end) };
+    let inverted = if matches!(cue.mode, Mode::Participle | Mode::Relay | Mode::Describe) {
+        None
+    } else {
+        inverted(view, floor, verb, end)
+    };
     inverted.unwrap_or_else(|| before(view, floor, verb.start as usize))
 }
 
@@ -63,6 +66,10 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
     } else {
         for (index, &part) in parts.iter().enumerate().rev() {
             if 0 < index && view.function(part.start as usize, "of").is_some() {
+                continue;
+            }
+            // "Carter, 52, told the jury": an age explains the name before it.
+            if 0 < index && part.len() == 1 && view.document.tokens[part.start as usize].kind == TokenKind::Number {
                 continue;
             }
             start = part.start as usize;
@@ -119,11 +126,12 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
     // "said the mayor of Springfield, Jane Roe": the name follows the role.
     if !holds_person(view, phrase)
         && view.is(stop, ",")
-        && let Some(name) = view.name_at(stop + 1).filter(|name| name.kind == NameKind::Person)
+        && let Some(name) = person_behind(view, stop + 1)
     {
-        phrase = name.tokens;
+        phrase = name;
     }
-    is_plausible(view, phrase).then_some(Subject {
+    // Right behind a quotation whoever is named speaks.
+    (quoted.is_some() || is_plausible(view, phrase)).then_some(Subject {
         phrase: Some(phrase),
         plausible: true,
         shares: false,
@@ -131,6 +139,15 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
         start: if quoted.is_some() { first } else { before + 1 },
         after_quote: quoted.map(|(index, _)| index),
     })
+}
+
+/// The person named at a token, after titles of his own.
+fn person_behind(view: &View<'_>, start: usize) -> Option<TokenRange> {
+    let mut at = start;
+    while let Some(title) = view.any(at, &[Category::Title, Category::Honorific]) {
+        at = title.end as usize;
+    }
+    view.name_at(at).filter(|name| name.kind == NameKind::Person).map(|name| name.tokens)
 }
 
 /// Where the clause of the verb begins, and the quoted stretch that ends there.
@@ -391,8 +408,10 @@ fn begins_as_speaker_noun(view: &View<'_>, phrase: TokenRange) -> bool {
     if view.any(phrase.start as usize, &SPEAKERS).is_some() && view.language.modifier_follows {
         return true;
     }
-    let head = (phrase.start as usize..phrase.end as usize)
-        .take_while(|&at| at == phrase.start as usize || view.function(at, "of").is_none());
+    let head = (phrase.start as usize..phrase.end as usize).take_while(|&at| {
+        // "the ship's captain": the owner stands before the head, what follows "of" behind it.
+        at == phrase.start as usize || view.function(at, "of").is_none() || view.function(at, "possessive").is_some()
+    });
     !view.language.modifier_follows
         && head
             .into_iter()

@@ -19,6 +19,14 @@ pub(super) fn is_medium(view: &View<'_>, phrase: TokenRange) -> bool {
     medium_in(view, phrase).is_some()
 }
 
+/// The word for a medium at a token: a noun (statement, interview) or a platform (Facebook), a single letter only right
+/// after a preposition ("on X").
+pub(super) fn is_medium_noun(view: &View<'_>, at: usize) -> Option<TokenRange> {
+    let noun = view.function_of(at, "medium")?;
+    let letter = view.document.word(at).chars().count() == 1;
+    (!letter || view.function(at.checked_sub(1)?, "circumstance").is_some()).then_some(noun)
+}
+
 /// The medium named in the words around a verb: "told Reuters", "speaking on CNN".
 pub(super) fn around(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
     if range.end <= range.start {
@@ -53,6 +61,15 @@ fn medium_in(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
                 Some(name) => name.name.clone(),
                 None => text(view, agency),
             });
+        }
+        // "told Vogue magazine"
+        if !view.language.modifier_follows && view.is_capital(at) {
+            let run = (at..end).take_while(|&at| view.is_capital(at)).count();
+            if let Some(("media", noun)) = view.speaker_noun(at + run)
+                && noun.end <= range.end
+            {
+                return Some(text(view, TokenRange::new(at, at + run)));
+            }
         }
         if let Some(("media", noun)) = view.speaker_noun(at) {
             let start = noun.end as usize;

@@ -62,6 +62,12 @@ impl<'a> View<'a> {
         sentences
     }
 
+    /// Whether one stretch follows the other in its paragraph.
+    pub(super) fn in_one_paragraph(&self, first: TokenRange, second: TokenRange) -> bool {
+        self.document.field_of(first.start as usize) == self.document.field_of(second.start as usize)
+            && (first.start..second.start).all(|at| self.document.tokens[at as usize].kind != TokenKind::LineBreak)
+    }
+
     /// The longest word or phrase of the quotation grammar with this function that begins at a token. A word within a
     /// name has none: the "bản" of "Nhật Bản" is no copy.
     pub(super) fn function(&self, token: usize, function: &str) -> Option<TokenRange> {

@@ -1,0 +1,119 @@
+//! The setting of an utterance: in what role, to whom, where, when and by what medium, as the words around it say.
+
+use super::via::is_medium_noun;
+use super::view::View;
+use super::{Quote, Speaker, complement};
+use crate::mention::{NameKind, Role, TimeMention};
+use crate::text::{Category, TokenRange};
+
+/// Words between a preposition and the medium after it: "in an emailed", "trong một".
+const LONGEST_BEFORE_MEDIUM: usize = 6;
+
+/// Adds the setting to every quotation that has a speaker.
+pub(super) fn complete(view: &View<'_>, times: &[TimeMention], sentences: &[TokenRange], quotes: &mut [Quote]) {
+    for index in 0..quotes.len() {
+        let Some(speaker) = quotes[index].speaker.clone() else { continue };
+        quotes[index].role = role(view, &speaker);
+        let tokens = quotes[index].tokens;
+        // What stands around the utterance in its own sentence is the reporter's.
+        let at = sentences.partition_point(|sentence| sentence.end <= tokens.start);
+        let Some(&sentence) = sentences.get(at).filter(|sentence| sentence.overlaps(speaker.tokens)) else { continue };
+        let from = quotes.partition_point(|quote| quote.tokens.start < sentence.start);
+        let to = quotes.partition_point(|quote| quote.tokens.start < sentence.end);
+        let is_told = |at: &usize| {
+            !speaker.tokens.contains(*at) && !quotes[from..to].iter().any(|quote| quote.tokens.contains(*at))
+        };
+        let told: Vec<usize> = sentence.indices().filter(is_told).collect();
+        let quote = &mut quotes[index];
+        if quote.via.is_none() {
+            quote.via = medium(view, &told);
+        }
+        quote.addressee = addressee(view, &told, sentence.end as usize, quote.via.as_deref());
+        quote.date = date(times, &told);
+        quote.place = place(view, &told, quote.addressee);
+    }
+}
+
+/// The role of a speaker: at the name that stands here, else at another mention, else in the words that describe him.
+fn role(view: &View<'_>, speaker: &Speaker) -> Option<Role> {
+    if let Some(entity) = speaker.entity {
+        let mentions = || view.names.iter().filter(|name| name.entity == entity);
+        let here = mentions().find(|name| name.tokens.overlaps(speaker.tokens)).and_then(|name| name.role.clone());
+        return here.or_else(|| mentions().find_map(|name| name.role.clone()));
+    }
+    let (title_at, (entry, tokens)) = speaker
+        .tokens
+        .indices()
+        .find_map(|at| Some((at, view.document.longest_at(at, Category::Title)?)))
+        .filter(|(_, (_, tokens))| tokens.end <= speaker.tokens.end)?;
+    let owner = view.names.iter().find(|name| {
+        title_at != name.tokens.start as usize
+            && speaker.tokens.start <= name.tokens.start
+            && name.tokens.end <= speaker.tokens.end
+    });
+    let owner = owner.map(|name| name.name.clone()).or_else(|| {
+        let of = view.function(tokens.end as usize, "of")?;
+        let rest = TokenRange { start: of.end, end: speaker.tokens.end };
+        (of.end < speaker.tokens.end).then(|| view.document.words(rest).into())
+    });
+    let title = entry.value.split(':').next().unwrap_or_default();
+    Some(Role { tokens, title: title.into(), owner })
+}
+
+/// By what the words were published: "in a statement", "at a news conference", "on Facebook".
+fn medium(view: &View<'_>, told: &[usize]) -> Option<Box<str>> {
+    let found = |at: usize| {
+        let noun = is_medium_noun(view, at)?;
+        let from = at.saturating_sub(LONGEST_BEFORE_MEDIUM);
+        let opened = (from..at).rev().take_while(|&before| !view.is_mark(before)).any(|before| {
+            view.function(before, "circumstance").is_some() || view.function(before, "telling").is_some()
+        });
+        opened.then_some(noun)
+    };
+    // "in a video posted on Facebook": the platform says more than the kind of thing.
+    let mut all = told.iter().filter_map(|&at| found(at));
+    let first = all.next()?;
+    let noun = if view.is_capital(first.start as usize) {
+        first
+    } else {
+        all.find(|noun| view.is_capital(noun.start as usize)).unwrap_or(first)
+    };
+    Some(view.document.original(view.document.span(noun)).into())
+}
+
+/// The one spoken to: after "told" and its like, or after "to" and "with".
+fn addressee(view: &View<'_>, told: &[usize], end: usize, via: Option<&str>) -> Option<TokenRange> {
+    let found = told.iter().find_map(|&at| {
+        if view.function_before(at, at.saturating_sub(2), "telling").is_some() {
+            return complement::listener(view, at, end).map(|end| TokenRange::new(at, end));
+        }
+        view.function_before(at, at.saturating_sub(3), "addressee")?;
+        let name = view.name_at(at).filter(|name| name.kind != NameKind::Place && name.tokens.start as usize == at);
+        view.function(at, "listener").or(name.map(|name| name.tokens))
+    })?;
+    let found = view.trim(found);
+    let is_via = via.is_some_and(|via| view.name_at(found.start as usize).is_some_and(|name| &*name.name == via));
+    let free = found.indices().all(|at| told.binary_search(&at).is_ok()) && !found.is_empty();
+    (free && !is_via && is_medium_noun(view, found.end as usize - 1).is_none()).then_some(found)
+}
+
+/// When it was said: the first time that the reporter's words give.
+fn date(times: &[TimeMention], told: &[usize]) -> Option<TokenRange> {
+    let (first, last) = (*told.first()?, *told.last()?);
+    let from = times.partition_point(|time| time.tokens.end as usize <= first);
+    let within = times[from..].iter().take_while(|time| time.tokens.start as usize <= last);
+    within
+        .filter(|time| time.value.interval.is_some() && time.tokens.indices().all(|at| told.binary_search(&at).is_ok()))
+        .map(|time| time.tokens)
+        .next()
+}
+
+/// Where it was said: a place after a word for "in" or "at".
+fn place(view: &View<'_>, told: &[usize], addressee: Option<TokenRange>) -> Option<TokenRange> {
+    told.iter().find_map(|&at| {
+        let name = view.name_at(at).filter(|name| name.kind == NameKind::Place && name.tokens.start as usize == at)?;
+        let free = addressee.is_none_or(|addressee| !addressee.overlaps(name.tokens));
+        let located = view.function_before(at, at.saturating_sub(3), "locative").is_some();
+        (free && located).then_some(name.tokens)
+    })
+}
