@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::reading::ArticleReading;
+use super::term::{TermKind, UNKNOWN_NAME};
 use crate::text::{BlockKind, Key};
 
 /// A word of the headline counts this many times.
@@ -30,12 +31,14 @@ pub struct ProfileTerm {
     pub key: Key,
     /// How much it weighs in the article: its number of occurrences, damped, the prominent ones counting more.
     pub weight: f32,
+    /// How much one occurrence of it counts, 0 to 1: less for a single syllable, which is seldom a whole word.
+    pub weight_in_itself: f32,
     /// Articles in 1,000 that have it, as far as the tables know.
     pub common: u16,
     /// Sentences of the article that have it.
     pub sentences: u16,
-    /// Whether articles in other languages can have it.
-    pub crosses_languages: bool,
+    /// What it is made of.
+    pub kind: TermKind,
 }
 
 /// The content of one article, sorted by key.
@@ -79,9 +82,10 @@ impl Profile {
                 ProfileTerm {
                     key: term.key,
                     weight: term.weight,
+                    weight_in_itself: term.weight.min(1.0),
                     common: term.common,
                     sentences: 0,
-                    crosses_languages: term.kind.crosses_languages(),
+                    kind: term.kind,
                 },
                 u32::MAX,
             ));
@@ -103,6 +107,11 @@ impl Profile {
             published: document.article.published.map(|time| time.timestamp()),
             sketch: super::sketch::sketch(document),
         }
+    }
+
+    /// The names that no gazetteer knows: those whom the article is about, more often than not.
+    pub fn rare_names(&self) -> impl Iterator<Item = Key> {
+        self.terms.iter().filter(|term| term.kind == TermKind::Name && term.common <= UNKNOWN_NAME).map(|term| term.key)
     }
 
     /// The term with this key.

@@ -43,7 +43,8 @@ fn group_for(claim: u32, groups: &mut Vec<Vec<u32>>, group_of: &mut FxHashMap<u3
 }
 
 /// Whether the two groups cannot be one slot: an article of both gives values that cannot both be true or says that two
-/// did it, or whose they are differs, or their dates are at odds, which a month that contains both does not mend.
+/// did it, or whose they are differs, or their dates or names are at odds, which a month, a country or "the official"
+/// that goes with both does not mend.
 fn contradicts(claims: &[Claim], link: &Link, left: &[u32], right: &[u32]) -> bool {
     left.iter().any(|&first| {
         right.iter().any(|&second| {
@@ -56,7 +57,8 @@ fn contradicts(claims: &[Claim], link: &Link, left: &[u32], right: &[u32]) -> bo
             let other_agent = a.article == b.article
                 && a.frame == b.frame
                 && matches!((a.agent(), b.agent()), (Some(x), Some(y)) if x != y);
-            let must_agree = a.article == b.article || a.facet == Facet::Date;
+            let must_agree = a.article == b.article
+                || matches!(a.facet, Facet::Date | Facet::Speaker | Facet::Place | Facet::Participant);
             other_scope
                 || (other_agent && a.facet == Facet::Count)
                 || (must_agree && relation_of(a, b) == Relation::Apart && !bridges(claims, link))
@@ -64,8 +66,10 @@ fn contradicts(claims: &[Claim], link: &Link, left: &[u32], right: &[u32]) -> bo
     })
 }
 
-/// Whether the link itself joins dates at odds: then those that it brings along are at odds too, and that is known.
+/// Whether the link itself joins dates or names at odds: then those that it brings along are at odds too, and that is
+/// known.
 fn bridges(claims: &[Claim], link: &Link) -> bool {
     let (a, b) = (&claims[link.a as usize], &claims[link.b as usize]);
-    a.facet == Facet::Date && relation_of(a, b) == Relation::Apart
+    matches!(a.facet, Facet::Date | Facet::Speaker | Facet::Place | Facet::Participant)
+        && relation_of(a, b) == Relation::Apart
 }

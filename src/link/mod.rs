@@ -2,6 +2,7 @@
 //!
 //! Articles are grouped into stories first; then the claims of each pair of neighbouring articles are weighed.
 
+mod cluster;
 mod evidence;
 mod explain;
 mod frequency;
@@ -11,7 +12,7 @@ mod origin;
 mod story;
 mod weights;
 
-pub use explain::{Explanation, explain};
+pub use explain::{Explainer, Explanation};
 pub use graph::{ClaimGraph, claim_graph};
 pub use origin::origins;
 pub use story::Stories;

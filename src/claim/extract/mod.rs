@@ -2,6 +2,7 @@
 
 mod date;
 mod named;
+mod predicate;
 mod quantity;
 mod speaker;
 mod status;
@@ -35,12 +36,13 @@ impl Extractor for BuiltIn {
 }
 
 /// The extractors of the library.
-const EXTRACTORS: [BuiltIn; 5] = [
+const EXTRACTORS: [BuiltIn; 6] = [
     BuiltIn { name: "quantity", extract: quantity::extract },
     BuiltIn { name: "date", extract: date::extract },
     BuiltIn { name: "name", extract: named::extract },
     BuiltIn { name: "speaker", extract: speaker::extract },
     BuiltIn { name: "status", extract: status::extract },
+    BuiltIn { name: "predicate", extract: predicate::extract },
 ];
 
 /// The extractors of the library, in the order in which they run.

@@ -5,6 +5,7 @@ use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
 use crate::mention::{QuantityMention, Relation};
 use crate::text::{Key, TokenKind, TokenRange};
 use crate::value::QuantityKind;
+use crate::value::kind::kind_of;
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
     reading
@@ -17,6 +18,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             let mut claim =
                 reading.claim(mention.tokens, facet, ClaimValue::Quantity(mention.quantity.clone()), rule)?;
             claim.head = head(reading, mention);
+            claim.kind = mention.noun_concept.as_deref().and_then(kind_of).map(concept_key);
             claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
             claim.slot = slot(reading, mention, claim.frame.as_deref());
             claim.part = mention.relations.iter().any(|(relation, _)| *relation == Relation::PartOf);
