@@ -9,17 +9,12 @@ use crosscheck::value::relation::Relation;
 use rust_decimal::Decimal;
 
 /// The rule is a constant: its name, the facets it looks at, what it finds, and how it decides.
-const OFF_BY_ONE: Rule = Rule {
-    name: "off-by-one",
-    facets: &[Facet::Count],
-    summary: "Two counts differ by one.",
-    decide: |pair| {
-        let number = |claim: &Claim| claim.quantity().and_then(|quantity| quantity.low);
-        let (a, b) = (number(pair.earlier)?, number(pair.later)?);
-        (pair.relation == Relation::Apart && (a - b).abs() == Decimal::ONE)
-            .then(|| Ruling::new(Verdict::Compatible).with("first", a).with("second", b))
-    },
-};
+const OFF_BY_ONE: Rule = Rule::new("off-by-one", &[Facet::Count], "Two counts differ by one.", |pair| {
+    let number = |claim: &Claim| claim.quantity().and_then(|quantity| quantity.low);
+    let (a, b) = (number(pair.earlier)?, number(pair.later)?);
+    (pair.relation == Relation::Apart && (a - b).abs() == Decimal::ONE)
+        .then(|| Ruling::new(Verdict::Compatible).with("first", a).with("second", b))
+});
 
 fn main() -> Result<(), crosscheck::Error> {
     let articles = read_path(std::path::Path::new("seeds")).articles;

@@ -1,4 +1,5 @@
-//! Articles in, the reconciliation out: `report [PATH...] [--format F] [--lang vi|en] [--out FILE] [--check] [--all]`.
+//! Articles in, the reconciliation out: `report [PATH...] [--format F] [--lang vi|en] [--out FILE]
+//! [--check] [--all] [--single] [--decisions FILE]`.
 //!
 //! Exit codes: 0 when the report was written; with `--check` 0 when nothing is at odds and 1 when a conflict or a
 //! dispute was found; 2 when it could not run or, with `--check`, when an input could not be read.
@@ -10,7 +11,7 @@ use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use crosscheck::article::{Reading, read_json_lines, read_path};
-use crosscheck::finding::Verdict;
+use crosscheck::finding::{Decision, Verdict, read_decisions};
 use crosscheck::report::{self, Format, ReportLanguage};
 use crosscheck::{Article, Reconciler, Report};
 
@@ -23,6 +24,8 @@ usage: report [PATH...] [options]
   --all           text: every finding in full
   --color WHEN    text: auto, always or never (default: auto; NO_COLOR is respected)
   --width N       text: columns (default: the terminal's, or 120)
+  --single        list what only one article of a story says
+  --decisions F   JSON lines of reviewed findings, which stay silent until their evidence changes
   --check         exit with 1 when a conflict or dispute was found";
 
 struct Options {
@@ -34,6 +37,8 @@ struct Options {
     color: String,
     width: Option<usize>,
     check: bool,
+    single: bool,
+    decisions: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -56,6 +61,8 @@ fn options() -> Result<Option<Options>, String> {
         color: "auto".to_owned(),
         width: None,
         check: false,
+        single: false,
+        decisions: None,
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -82,6 +89,8 @@ fn options() -> Result<Option<Options>, String> {
                 options.width = Some(value.parse().map_err(|_| format!("--width takes a number, not {value:?}"))?);
             }
             "--all" => options.all = true,
+            "--single" => options.single = true,
+            "--decisions" => options.decisions = Some(PathBuf::from(value()?)),
             "--check" => options.check = true,
             "--help" | "-h" => {
                 // Nobody is there to read it when the pipe is closed.
@@ -113,7 +122,12 @@ fn run(options: &Options) -> Result<ExitCode, String> {
     }
     let articles = reading.articles;
     let mut progress = Progress::new(articles.len(), options.language);
-    let report = Reconciler::default().reconcile_with(&articles, &mut |done| progress.show(done));
+    let reconciler = Reconciler::builder()
+        .single_sources(options.single)
+        .decisions(decisions(options.decisions.as_deref())?)
+        .build()
+        .map_err(|error| error.to_string())?;
+    let report = reconciler.reconcile_with(&articles, &mut |done| progress.show(done));
     progress.clear();
     match &options.out {
         Some(out) => {
@@ -133,6 +147,18 @@ fn run(options: &Options) -> Result<ExitCode, String> {
         (true, true, true) => ExitCode::from(1),
         _ => ExitCode::SUCCESS,
     })
+}
+
+/// The decisions of a file, if one was given. A line that cannot be read stops the run: a typing slip must not make a
+/// reviewed finding speak.
+fn decisions(path: Option<&Path>) -> Result<Vec<Decision>, String> {
+    let Some(path) = path else { return Ok(Vec::new()) };
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let (decisions, errors) = read_decisions(&text);
+    match errors.first() {
+        Some((line, error)) => Err(format!("{}:{line}: {error}", path.display())),
+        None => Ok(decisions),
+    }
 }
 
 fn ending(out: &Path) -> Result<Format, String> {

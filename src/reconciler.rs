@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::claim::{self, Claim, Extraction, Extractor, Profile};
 use crate::error::{Error, ErrorKind};
 use crate::event;
-use crate::finding::{self, Rule, Sources};
+use crate::finding::{self, Decision, Rule, Sources, Tolerances};
 use crate::lang::{self, Language};
 use crate::link::{self, Explainer, Weights};
 use crate::mention::{self, Prefer};
@@ -36,6 +36,9 @@ struct Options {
     rules: Vec<Rule>,
     without: Vec<String>,
     languages: Option<Vec<String>>,
+    tolerances: Tolerances,
+    single_sources: bool,
+    decisions: Vec<Decision>,
 }
 
 impl std::fmt::Debug for Reconciler {
@@ -89,6 +92,27 @@ impl ReconcilerBuilder {
     #[must_use]
     pub fn without_rule(mut self, name: impl Into<String>) -> Self {
         self.options.without.push(name.into());
+        self
+    }
+
+    /// How much the rules tolerate.
+    #[must_use]
+    pub fn tolerances(mut self, tolerances: Tolerances) -> Self {
+        self.options.tolerances = tolerances;
+        self
+    }
+
+    /// Lists what only one article of a story says as findings of its own. They are counted either way.
+    #[must_use]
+    pub fn single_sources(mut self, listed: bool) -> Self {
+        self.options.single_sources = listed;
+        self
+    }
+
+    /// Keeps findings silent that a person has decided on, until their evidence changes.
+    #[must_use]
+    pub fn decisions(mut self, decisions: impl IntoIterator<Item = Decision>) -> Self {
+        self.options.decisions.extend(decisions);
         self
     }
 
@@ -195,22 +219,34 @@ impl Reconciler {
     /// Reconciles the claims of all articles and tells `progress` after each how many have been read.
     pub fn reconcile_with(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> Report {
         let (mut report, profiles) = self.read_all(articles, progress);
-        for (summary, origin) in report.articles.iter_mut().zip(link::origins(&profiles)) {
-            summary.origin = origin;
-        }
         let (stories, links) = link::link(&profiles, &report.claims, &self.options.weights);
+        let origins = link::origins(&profiles, &stories);
+        for ((summary, profile), &origin) in report.articles.iter_mut().zip(&profiles).zip(&origins) {
+            summary.origin = origin;
+            let names: Vec<&str> = profile.credits.iter().map(|(_, name)| &**name).collect();
+            summary.agency = (!names.is_empty()).then(|| names.join(", "));
+        }
         let titles: Vec<String> =
             report.articles.iter().map(|article| article.title.clone().unwrap_or_else(|| article.id.clone())).collect();
         let ids: Vec<String> = report.articles.iter().map(|article| article.id.clone()).collect();
         report.events = event::group(&report.claims, &links, &stories, &profiles, &titles, &ids);
-        let origins: Vec<u32> = report.articles.iter().map(|article| article.origin).collect();
         let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
         let outlets: Vec<Option<&str>> = report.articles.iter().map(|article| article.source.as_deref()).collect();
-        let sources = Sources { origins: &origins, outlets: &outlets, published: &published };
-        report.findings = finding::judge(&self.rules(), &report.claims, &report.events, &links, &sources);
+        let order = canonical_order(articles);
+        let zone = |&index: &usize| articles[index].published.map(|time| time.offset().local_minus_utc() / 60);
+        let zones: Vec<Option<i32>> = order.iter().map(zone).collect();
+        let sources = Sources { origins: &origins, outlets: &outlets, published: &published, zones: &zones };
+        let options = &self.options;
+        report.findings =
+            finding::judge(&self.rules(), &options.tolerances, &report.claims, &report.events, &links, &sources);
+        if options.single_sources {
+            report.findings.extend(finding::single_sources(&report.claims, &report.events));
+            report.findings.sort_by_key(|finding| finding.event);
+        }
         report.not_compared = finding::not_compared(&report.claims, &report.events);
         report.links = links;
-        restore_order(&mut report, &canonical_order(articles));
+        restore_order(&mut report, &order);
+        report.reviewed = finding::silence(&mut report.findings, &options.decisions, &report.claims, articles);
         report
     }
 }

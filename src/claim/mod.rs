@@ -7,6 +7,7 @@ mod relation;
 mod sketch;
 mod term;
 mod trigger;
+mod utterance;
 
 pub use extract::{Extractor, extractors};
 pub use profile::{Profile, ProfileTerm};
@@ -14,6 +15,7 @@ pub use reading::ArticleReading;
 pub use relation::{places, relation_of};
 pub use term::{Term, TermKind};
 pub use trigger::Trigger;
+pub use utterance::{Invariant, Utterance, UtteredWord, Wording};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -154,6 +156,28 @@ impl Stage {
     }
 }
 
+/// What a sentence says of its own values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Cue {
+    /// A figure or date given before was wrong or provisional, and is replaced.
+    Corrected,
+    /// A date given before no longer holds.
+    Moved,
+}
+
+impl Cue {
+    /// The cue with this name in a table.
+    pub fn from_name(name: &str) -> Option<Cue> {
+        match name {
+            "corrected" => Some(Cue::Corrected),
+            "moved" => Some(Cue::Moved),
+            _ => None,
+        }
+    }
+}
+
 /// Someone or something that takes part, with a role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
@@ -192,8 +216,8 @@ pub enum ClaimValue {
     Participant(Named),
     /// The speaker of an utterance.
     Speaker(Named),
-    /// The words of an utterance, as keys in order.
-    Quote(Vec<Key>),
+    /// The words of an utterance.
+    Quote(Utterance),
     /// How far the event has come.
     Status(Stage),
 }
@@ -234,6 +258,10 @@ pub struct Claim {
     pub part: bool,
     /// The value.
     pub value: ClaimValue,
+    /// The same amount in another unit or currency, where the article states it beside this one.
+    pub converted: Option<Quantity>,
+    /// What the sentence says of the value itself: that it is corrected, or that a date was moved.
+    pub cue: Option<Cue>,
     /// Who takes part.
     pub participants: Vec<Participant>,
     /// When the event was, where the sentence says so.
@@ -272,6 +300,14 @@ impl Claim {
     pub fn time_value(&self) -> Option<&TimeValue> {
         match &self.value {
             ClaimValue::Time(time) => Some(time),
+            _ => None,
+        }
+    }
+
+    /// The claim's utterance, if its value is one.
+    pub fn utterance(&self) -> Option<&Utterance> {
+        match &self.value {
+            ClaimValue::Quote(utterance) => Some(utterance),
             _ => None,
         }
     }
@@ -316,14 +352,21 @@ pub fn extract(
     extractors: &[&dyn Extractor],
 ) -> Extraction {
     let reading = ArticleReading::new(article, language, document, mentions);
-    let mut claims: Vec<Claim> = extractors.iter().flat_map(|extractor| extractor.extract(&reading)).collect();
-    claims.sort_by_key(|claim| (claim.span, claim.facet));
+    let claims = claims(&reading, extractors);
+    let profile = Profile::of(&reading);
+    Extraction { claims, profile }
+}
+
+/// The claims alone, without the profile that links articles.
+pub fn claims(reading: &ArticleReading<'_>, extractors: &[&dyn Extractor]) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = extractors.iter().flat_map(|extractor| extractor.extract(reading)).collect();
+    // A claim is large: their places are sorted and each is moved once.
+    claims.sort_by_cached_key(|claim| (claim.span, claim.facet));
     claims.dedup_by(|second, first| {
         first.span == second.span
             && first.facet == second.facet
             && first.value == second.value
             && first.head == second.head
     });
-    let profile = Profile::of(&reading);
-    Extraction { claims, profile }
+    claims
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::reading::ArticleReading;
 use super::term::{TermKind, UNKNOWN_NAME};
-use crate::text::{BlockKind, Key};
+use crate::text::{BlockKind, Category, CreditKind, Document, Key, key_of, plain_letters};
 
 /// A word of the headline counts this many times.
 const TITLE: f32 = 4.0;
@@ -52,6 +52,8 @@ pub struct Profile {
     pub language: Key,
     /// When it was published, in seconds since 1970.
     pub published: Option<i64>,
+    /// The agencies and papers from which the article says that it is taken, each by its key and its name.
+    pub credits: Vec<(Key, Box<str>)>,
     /// Hashes of runs of words, the smallest of each of several orders: near-copies share most of them.
     pub sketch: Vec<u64>,
 }
@@ -105,6 +107,7 @@ impl Profile {
             sentences: document.sentences.len() as u32,
             language: crate::text::key_of(reading.language.code),
             published: document.article.published.map(|time| time.timestamp()),
+            credits: credits(document),
             sketch: super::sketch::sketch(document),
         }
     }
@@ -118,4 +121,24 @@ impl Profile {
     pub fn term(&self, key: Key) -> Option<&ProfileTerm> {
         self.terms.binary_search_by_key(&key, |term| term.key).ok().map(|at| &self.terms[at])
     }
+}
+
+/// The sources that the article credits, each once; its own outlet is none of them.
+fn credits(document: &Document<'_>) -> Vec<(Key, Box<str>)> {
+    let own = document.article.source.as_deref().unwrap_or_default();
+    let own = plain_letters(own.strip_prefix("www.").unwrap_or(own).split('.').next().unwrap_or_default());
+    let mut credits: Vec<(Key, Box<str>)> = Vec::new();
+    for credit in document.credits.iter().filter(|credit| credit.kind == CreditKind::Source) {
+        let name = document.words(credit.tokens);
+        let letters = plain_letters(name);
+        if letters.is_empty() || letters == own {
+            continue;
+        }
+        let known = document.longest_at(credit.tokens.start as usize, Category::Agency);
+        let key = known.map_or_else(|| key_of(&letters), |(entry, _)| key_of("agency").then(key_of(&entry.value)));
+        if !credits.iter().any(|(other, _)| *other == key) {
+            credits.push((key, name.into()));
+        }
+    }
+    credits
 }

@@ -1,15 +1,18 @@
 //! How the values of two claims relate, whatever their facet.
 
-use super::{Claim, ClaimValue, Named};
+use super::{Claim, ClaimValue, Named, Wording};
 use crate::text::{Key, key_of};
 use crate::value::name::{NameRelation, name_similarity};
-use crate::value::place;
 use crate::value::relation::{self, Relation};
+use crate::value::{Quantity, place};
 
 /// The relation of two values, whatever their facet.
 pub fn relation_of(left: &Claim, right: &Claim) -> Relation {
     match (&left.value, &right.value) {
-        (ClaimValue::Quantity(a), ClaimValue::Quantity(b)) => relation::quantities(a, b),
+        (ClaimValue::Quantity(a), ClaimValue::Quantity(b)) => match relation::quantities(a, b) {
+            Relation::Incomparable => converted(left, right),
+            relation => relation,
+        },
         (ClaimValue::Time(a), ClaimValue::Time(b)) => relation::times(a, b),
         (ClaimValue::Place(a), ClaimValue::Place(b)) => places(a, b),
         (ClaimValue::Participant(a), ClaimValue::Participant(b)) | (ClaimValue::Speaker(a), ClaimValue::Speaker(b)) => {
@@ -24,15 +27,25 @@ pub fn relation_of(left: &Claim, right: &Claim) -> Relation {
                 Relation::Compatible
             }
         }
-        (ClaimValue::Quote(a), ClaimValue::Quote(b)) => {
-            if a == b {
-                Relation::Same
-            } else {
-                Relation::Compatible
-            }
-        }
+        (ClaimValue::Quote(a), ClaimValue::Quote(b)) => match a.wording(b) {
+            Wording::Same => Relation::Same,
+            Wording::Part | Wording::Varied | Wording::Translated => Relation::Compatible,
+            Wording::Differs(_) | Wording::TranslatedApart => Relation::Apart,
+            Wording::Unlike => Relation::Incomparable,
+        },
         _ => Relation::Incomparable,
     }
+}
+
+/// Amounts in two currencies are one when an article states both and one of them meets the other's. Rates move from day
+/// to day, so that amounts which do not meet say nothing.
+fn converted(left: &Claim, right: &Claim) -> Relation {
+    let meets = |a: Option<&Quantity>, b: Option<&Quantity>| {
+        let relation = a.zip(b).map(|(a, b)| relation::quantities(a, b));
+        matches!(relation, Some(Relation::Same | Relation::Compatible))
+    };
+    let met = meets(left.converted.as_ref(), right.quantity()) || meets(left.quantity(), right.converted.as_ref());
+    if met { Relation::Compatible } else { Relation::Incomparable }
 }
 
 fn names(left: &Named, right: &Named) -> Relation {

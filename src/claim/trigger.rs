@@ -155,7 +155,11 @@ fn modal_word<'d>(document: &'d Document<'_>, at: usize) -> Option<(&'d Entry, T
 /// What a word of modality or negation says of the trigger after it. `adjacent`: nothing stands between the two.
 fn apply(trigger: &mut Trigger, value: &str, adjacent: bool) -> bool {
     match value {
-        "negative" | "not_yet" | "denial" => trigger.polarity = Polarity::Negative,
+        "negative" | "denial" => trigger.polarity = Polarity::Negative,
+        "not_yet" => {
+            trigger.polarity = Polarity::Negative;
+            trigger.stage.get_or_insert(Stage::Scheduled);
+        }
         "passive" => {
             if !adjacent {
                 return false;

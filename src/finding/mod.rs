@@ -1,12 +1,23 @@
 //! Findings: the verdict on one slot of one event, with its sides.
 
+mod calibration;
+mod credit;
+mod desk;
 mod judge;
+mod parties;
+mod review;
 mod rule;
 mod rules;
+mod single;
+mod sum;
+mod within;
 
-pub use judge::{Sources, judge, not_compared};
-pub use rule::{Pair, Rule, Ruling, Tolerances};
+pub use desk::Sources;
+pub use judge::judge;
+pub use review::{Decided, Decision, Review, evidence, read_decisions, silence};
+pub use rule::{Pair, Rule, Ruling, Tolerances, decide};
 pub use rules::rules;
+pub use single::{not_compared, single_sources};
 
 use serde::{Deserialize, Serialize};
 
@@ -135,6 +146,8 @@ pub struct Finding {
     pub inputs: Vec<(Label, String)>,
     /// Between 0 and 1: how likely a careful reader agrees.
     pub confidence: f64,
+    /// What was decided of it before its evidence changed, if anything was.
+    pub review: Option<Review>,
     /// The sides, the best supported first.
     pub sides: Vec<Side>,
 }

@@ -1,4 +1,6 @@
-//! What a rule is: a name, and a function from two attributed values of one slot to a verdict.
+//! What a rule is: a name, its page of the manual, and a function from two attributed values of one slot to a verdict.
+
+use serde::{Deserialize, Serialize};
 
 use super::{Severity, Verdict};
 use crate::claim::{Claim, Facet};
@@ -21,6 +23,12 @@ pub struct Pair<'a> {
     pub score: f64,
     /// Whether the earlier value is reported again after the later one, so that it was not replaced by it.
     pub returns: bool,
+    /// All claims of the article of `earlier`.
+    pub beside_earlier: &'a [Claim],
+    /// All claims of the article of `later`.
+    pub beside_later: &'a [Claim],
+    /// Minutes by which the clocks of the later article are ahead of those of the earlier one, where both are known.
+    pub zones: Option<i32>,
     /// How much is tolerated.
     pub tolerances: &'a Tolerances,
 }
@@ -35,10 +43,21 @@ impl Pair<'_> {
     pub fn either(&self, condition: impl Fn(&Claim) -> bool) -> bool {
         condition(self.earlier) || condition(self.later)
     }
+
+    /// Whether the values cannot both be true.
+    pub fn is_apart(&self) -> bool {
+        self.relation == Relation::Apart
+    }
+
+    /// Whether the later article came late enough to report a later state.
+    pub fn is_later(&self) -> bool {
+        self.gap.is_some_and(|gap| self.tolerances.later_state <= gap)
+    }
 }
 
-/// What the rules tolerate. Every tolerance that decides is among the inputs of the finding.
-#[derive(Clone, Debug, PartialEq)]
+/// What the rules tolerate, in plain numbers. One that decides is among the inputs of the finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Tolerances {
     /// Seconds between two publications from which the later one may report a later state.
     pub later_state: i64,
@@ -46,11 +65,30 @@ pub struct Tolerances {
     pub slip: i64,
     /// Relative difference from which a conflict of counts is an error and not a warning.
     pub relative_error: f64,
+    /// Relative difference up to which two prices per unit are readings of one price.
+    pub readings: f64,
+    /// Relative difference up to which a price that moved is still the price of one thing.
+    pub price_move: f64,
+    /// Days apart from which dates are an error and not a warning.
+    pub days_error: i64,
+    /// Bits from which two predicates are surely of one event.
+    pub strong_status: f64,
+    /// Sentences that may lie between the figures of two parties which answer each other.
+    pub party_sentences: u32,
 }
 
 impl Default for Tolerances {
     fn default() -> Self {
-        Self { later_state: 30 * 60, slip: 24 * 3_600, relative_error: 0.1 }
+        Self {
+            later_state: 30 * 60,
+            slip: 24 * 3_600,
+            relative_error: 0.1,
+            readings: 0.005,
+            price_move: 0.1,
+            days_error: 2,
+            strong_status: 1.5,
+            party_sentences: 2,
+        }
     }
 }
 
@@ -100,6 +138,36 @@ pub struct Rule {
     pub facets: &'static [Facet],
     /// What it finds, in a sentence.
     pub summary: &'static str,
+    /// Why a reader should care.
+    pub why: &'static str,
+    /// Two values that it is about.
+    pub example: &'static str,
+    /// When it says nothing although one might expect it to.
+    pub silent: &'static str,
     /// The ruling, where the pattern is there.
     pub decide: fn(&Pair<'_>) -> Option<Ruling>,
+}
+
+impl Rule {
+    /// A rule of the caller's own, without a page in the manual.
+    pub const fn new(
+        name: &'static str,
+        facets: &'static [Facet],
+        summary: &'static str,
+        decide: fn(&Pair<'_>) -> Option<Ruling>,
+    ) -> Self {
+        Self { name, facets, summary, why: "", example: "", silent: "", decide }
+    }
+}
+
+/// The ruling of the first rule that has one, with the rule's name. Doubt of the articles themselves, or of the link,
+/// lowers the severity by a step.
+pub fn decide(rules: &[Rule], pair: &Pair<'_>) -> Option<(&'static str, Ruling)> {
+    let (name, ruling) = rules
+        .iter()
+        .filter(|rule| rule.facets.is_empty() || rule.facets.contains(&pair.earlier.facet))
+        .find_map(|rule| Some((rule.name, (rule.decide)(pair)?)))?;
+    let doubtful = pair.score < 0.0 || pair.either(|claim| claim.certainty != crate::claim::Certainty::Certain);
+    let softened = if doubtful && ruling.severity == Severity::Error { ruling.warning() } else { ruling };
+    Some((name, softened))
 }

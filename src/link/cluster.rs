@@ -74,6 +74,7 @@ impl Group {
         self.articles.extend(other.articles);
         self.inner.add(other.inner);
         self.inner.add(bond);
+        #[expect(clippy::iter_over_hash_type, reason = "sums of whole numbers are the same in any order")]
         for (name, articles) in other.names {
             *self.names.entry(name).or_default() += articles;
         }
@@ -107,8 +108,15 @@ impl PartialOrd for Union {
 ///
 /// Two groups of several articles each are two stories when the articles of either resemble each other much more than
 /// those of the other, in all their words or in their names and numbers.
-pub(super) fn cluster(profiles: &[Profile], pairs: &[Resemblance], weights: &Weights) -> Vec<Vec<u32>> {
-    let mut clustering = Clustering::of(profiles, pairs, weights);
+///
+/// `articles_with` tells how many articles of the whole run have each rare name.
+pub(super) fn cluster(
+    profiles: &[&Profile],
+    pairs: &[Resemblance],
+    articles_with: &FxHashMap<Key, u32>,
+    weights: &Weights,
+) -> Vec<Vec<u32>> {
+    let mut clustering = Clustering::of(profiles, pairs, articles_with, weights);
     while let Some(union) = clustering.heap.pop() {
         clustering.consider(&union);
     }
@@ -121,6 +129,15 @@ pub(super) fn cluster(profiles: &[Profile], pairs: &[Resemblance], weights: &Wei
     members
 }
 
+/// How many articles have each rare name.
+pub(super) fn articles_with(profiles: &[Profile]) -> FxHashMap<Key, u32> {
+    let mut articles_with: FxHashMap<Key, u32> = FxHashMap::default();
+    for name in profiles.iter().flat_map(Profile::rare_names) {
+        *articles_with.entry(name).or_default() += 1;
+    }
+    articles_with
+}
+
 struct Clustering<'a> {
     weights: &'a Weights,
     /// The least mean of a union, and that of a union with a common protagonist.
@@ -128,13 +145,17 @@ struct Clustering<'a> {
     least_with_protagonist: f64,
     groups: Vec<Group>,
     /// Of each rare name, how many articles have it.
-    articles_with: FxHashMap<Key, u32>,
+    articles_with: &'a FxHashMap<Key, u32>,
     heap: BinaryHeap<Union>,
 }
 
 impl<'a> Clustering<'a> {
-    fn of(profiles: &[Profile], pairs: &[Resemblance], weights: &'a Weights) -> Self {
-        let mut articles_with: FxHashMap<Key, u32> = FxHashMap::default();
+    fn of(
+        profiles: &[&Profile],
+        pairs: &[Resemblance],
+        articles_with: &'a FxHashMap<Key, u32>,
+        weights: &'a Weights,
+    ) -> Self {
         let mut groups: Vec<Group> = profiles
             .iter()
             .zip(0..)
@@ -143,9 +164,6 @@ impl<'a> Clustering<'a> {
                 Group { articles: vec![article], names, ..Group::default() }
             })
             .collect();
-        for name in profiles.iter().flat_map(Profile::rare_names) {
-            *articles_with.entry(name).or_default() += 1;
-        }
         let least = weights.story.powf(DAMPING);
         let least_with_protagonist = (weights.story * weights.protagonist).powf(DAMPING);
         let mut heap = BinaryHeap::new();
@@ -193,6 +211,7 @@ impl<'a> Clustering<'a> {
     fn share_a_protagonist(&self, left: &Group, right: &Group) -> bool {
         let (few, many) = if right.names.len() < left.names.len() { (right, left) } else { (left, right) };
         let is_named_by = |group: &Group, articles: u32| NAMED_BY * group.articles.len() as f64 <= f64::from(articles);
+        // Whether there is one does not depend on the order in which they are asked.
         few.names.iter().any(|(name, &in_few)| {
             let Some(&in_many) = many.names.get(name) else { return false };
             let everywhere = self.articles_with.get(name).copied().unwrap_or_default();

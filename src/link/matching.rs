@@ -25,12 +25,13 @@ pub(super) fn link_articles(
     links: &mut Vec<Link>,
 ) {
     let mut by_facet: FxHashMap<Facet, Vec<u32>> = FxHashMap::default();
-    for &claim in right {
+    for &claim in right.iter().filter(|&&claim| claims[claim as usize].facet != Facet::Quote) {
         by_facet.entry(claims[claim as usize].facet).or_default().push(claim);
     }
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut found_elsewhere: FxHashSet<u32> = FxHashSet::default();
     for &a in left {
+        // Utterances are linked by their words.
         let Some(others) = by_facet.get(&claims[a as usize].facet) else { continue };
         for &b in others {
             let Some((relation, evidence)) = comparison.weigh(&claims[a as usize], &claims[b as usize]) else {

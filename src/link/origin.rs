@@ -3,15 +3,21 @@
 use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
+use super::Stories;
 use crate::claim::Profile;
+use crate::text::Key;
 
 /// Minima in a band: articles that share all minima of one band are compared.
 const BAND: usize = 2;
 /// Share of equal minima from which two articles are taken for copies of one text.
 const COPY: f64 = 0.45;
 
-/// For each article, the number of its origin: the smallest index among its copies.
-pub fn origins(profiles: &[Profile]) -> Vec<u32> {
+/// Seconds between two articles within which one report of an agency stands behind both.
+const ONE_REPORT: i64 = 3 * 86_400;
+
+/// For each article, the number of its origin: the smallest index among its copies and among the articles of its story
+/// that are taken from the same agency and from nobody else.
+pub fn origins(profiles: &[Profile], stories: &Stories) -> Vec<u32> {
     let mut groups = UnionFind::<u32>::new(profiles.len());
     let mut bands: FxHashMap<(usize, u64, u64), Vec<u32>> = FxHashMap::default();
     for (article, profile) in profiles.iter().enumerate() {
@@ -28,8 +34,29 @@ pub fn origins(profiles: &[Profile]) -> Vec<u32> {
             }
         }
     }
+    for members in &stories.members {
+        join_by_agency(profiles, members, &mut groups);
+    }
     let mut first: FxHashMap<u32, u32> = FxHashMap::default();
     (0..profiles.len() as u32).map(|article| *first.entry(groups.find(article)).or_insert(article)).collect()
+}
+
+/// Joins the articles of a story that credit one agency alone, each with the one before it.
+fn join_by_agency(profiles: &[Profile], members: &[u32], groups: &mut UnionFind<u32>) {
+    let mut last: FxHashMap<Key, u32> = FxHashMap::default();
+    let mut members = members.to_vec();
+    members.sort_by_key(|&article| (profiles[article as usize].published, article));
+    for article in members {
+        let profile = &profiles[article as usize];
+        let [(agency, _)] = profile.credits.as_slice() else { continue };
+        if let Some(before) = last.insert(*agency, article) {
+            let gap =
+                profile.published.zip(profiles[before as usize].published).map(|(later, earlier)| later - earlier);
+            if gap.is_none_or(|gap| gap.abs() <= ONE_REPORT) {
+                groups.union(before, article);
+            }
+        }
+    }
 }
 
 fn is_copy(left: &Profile, right: &Profile) -> bool {

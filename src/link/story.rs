@@ -3,12 +3,14 @@
 //! Candidates come from an inverted index, never from all pairs; groups from average-link clustering, in which one
 //! chance resemblance cannot join two stories.
 
+use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
 use super::cluster::{self, Resemblance};
 use super::frequency::Frequencies;
 use super::weights::Weights;
 use crate::claim::Profile;
+use crate::parallel;
 use crate::text::Key;
 
 /// A word of more articles than this is compared only among neighbours in time.
@@ -19,6 +21,8 @@ const NEIGHBOURS: usize = 24;
 const FRESH_DAYS: f64 = 3.0;
 /// Days after that in which the resemblance loses half its weight.
 const FADING_DAYS: f64 = 90.0;
+/// Share of the least resemblance of a story below which a pair is surely too weak to begin one.
+const LOWER: f64 = 0.99;
 /// Resemblances below this are noise.
 const NOISE: f64 = 0.02;
 /// Between two languages only names, values and concepts can be shared; what is shared of those counts this much.
@@ -31,22 +35,73 @@ pub struct Stories {
     pub story_of: Vec<u32>,
     /// The articles of each story, in order.
     pub members: Vec<Vec<u32>>,
-    /// Resemblance of pairs of articles, 0 to 1, smaller index first, sorted.
-    pub resemblances: Vec<(u32, u32, f64)>,
+    /// For each story, the resemblance of pairs of its articles, 0 to 1, smaller index first, sorted.
+    pub resemblances: Vec<Vec<(u32, u32, f64)>>,
 }
 
 /// Groups articles whose mean resemblance is at least [`Weights::story`].
 pub(super) fn stories(profiles: &[Profile], frequencies: &Frequencies, weights: &Weights) -> Stories {
     let resemblances = resemblances(profiles, frequencies);
-    let members = cluster::cluster(profiles, &resemblances, weights);
-    let resemblances = resemblances.into_iter().map(|pair| (pair.left, pair.right, pair.whole)).collect();
+    let articles_with = cluster::articles_with(profiles);
+    let mut members: Vec<Vec<u32>> = parallel::map(&components(profiles.len(), &resemblances, weights), |component| {
+        let of_component: Vec<&Profile> =
+            component.articles.iter().map(|&article| &profiles[article as usize]).collect();
+        let groups = cluster::cluster(&of_component, &component.pairs, &articles_with, weights);
+        let global = |group: Vec<u32>| group.into_iter().map(|local| component.articles[local as usize]).collect();
+        groups.into_iter().map(global).collect::<Vec<Vec<u32>>>()
+    })
+    .concat();
+    members.sort_unstable();
     let mut story_of = vec![0; profiles.len()];
     for (story, articles) in members.iter().enumerate() {
         for &article in articles {
             story_of[article as usize] = story as u32;
         }
     }
-    Stories { story_of, members, resemblances }
+    let mut within: Vec<Vec<(u32, u32, f64)>> = vec![Vec::new(); members.len()];
+    for pair in resemblances {
+        let story = story_of[pair.left as usize];
+        if story == story_of[pair.right as usize] {
+            within[story as usize].push((pair.left, pair.right, pair.whole));
+        }
+    }
+    Stories { story_of, members, resemblances: within }
+}
+
+/// Articles that a chain of resemblances joins: no story reaches beyond them.
+struct Component {
+    articles: Vec<u32>,
+    /// Resemblances between them, by their places in `articles`.
+    pairs: Vec<Resemblance>,
+}
+
+fn components(articles: usize, pairs: &[Resemblance], weights: &Weights) -> Vec<Component> {
+    let mut chains = UnionFind::<u32>::new(articles);
+    let least = weights.story * weights.protagonist.min(1.0) * LOWER;
+    for pair in pairs.iter().filter(|pair| least <= pair.whole) {
+        chains.union(pair.left, pair.right);
+    }
+    let mut number_of: Vec<u32> = vec![u32::MAX; articles];
+    let mut place = vec![0; articles];
+    let mut components: Vec<Component> = Vec::new();
+    for article in 0..articles as u32 {
+        let number = &mut number_of[chains.find_mut(article) as usize];
+        if *number == u32::MAX {
+            *number = components.len() as u32;
+            components.push(Component { articles: Vec::new(), pairs: Vec::new() });
+        }
+        let component = &mut components[*number as usize];
+        place[article as usize] = component.articles.len() as u32;
+        component.articles.push(article);
+    }
+    for pair in pairs {
+        let (root, other) = (chains.find_mut(pair.left), chains.find_mut(pair.right));
+        if root == other {
+            let (left, right) = (place[pair.left as usize], place[pair.right as usize]);
+            components[number_of[root as usize] as usize].pairs.push(Resemblance { left, right, ..*pair });
+        }
+    }
+    components
 }
 
 /// The weight of every term of an article, and the lengths of its vector: over all terms, over those that other
@@ -86,56 +141,123 @@ fn vector(profile: &Profile, frequencies: &Frequencies) -> Vector {
     Vector { weights, length: length(all), shared_length: length(shared), particular_length: length(particular) }
 }
 
-/// An article in the list of those that have a word, with the weight of the word in it.
-type Posting = (u32, f64);
+/// The articles that have each word of at least two of them: a list a word, one after the other.
+struct Postings {
+    /// For each article, the numbers of its words' lists, `u32::MAX` for a word of its own.
+    lists_of: Vec<Vec<u32>>,
+    lists: Vec<Vec<(u32, f64)>>,
+}
+
+fn postings(profiles: &[Profile], vectors: &[Vector], frequencies: &Frequencies) -> Postings {
+    let mut numbers: FxHashMap<Key, u32> = FxHashMap::default();
+    let mut lists: Vec<Vec<(u32, f64)>> = Vec::new();
+    let mut lists_of = Vec::with_capacity(profiles.len());
+    for (article, (profile, vector)) in profiles.iter().zip(vectors).enumerate() {
+        let numbers = profile.terms.iter().zip(&vector.weights).map(|(term, &weight)| {
+            let documents = frequencies.documents(term.key) as usize;
+            if documents < 2 {
+                return u32::MAX;
+            }
+            let number = *numbers.entry(term.key).or_insert_with(|| {
+                lists.push(Vec::with_capacity(documents));
+                lists.len() as u32 - 1
+            });
+            lists[number as usize].push((article as u32, weight));
+            number
+        });
+        lists_of.push(numbers.collect());
+    }
+    for list in lists.iter_mut().filter(|list| LONG_LIST < list.len()) {
+        list.sort_by_key(|&(article, _)| (profiles[article as usize].published, article));
+    }
+    Postings { lists_of, lists }
+}
 
 /// The cosine of every pair of articles that share a word that is not too common.
 fn resemblances(profiles: &[Profile], frequencies: &Frequencies) -> Vec<Resemblance> {
-    let vectors: Vec<Vector> = profiles.iter().map(|profile| vector(profile, frequencies)).collect();
-    let mut postings: FxHashMap<(Key, bool), Vec<Posting>> = FxHashMap::default();
-    for (article, (profile, vector)) in profiles.iter().zip(&vectors).enumerate() {
-        for (term, &weight) in profile.terms.iter().zip(&vector.weights) {
-            if 1 < frequencies.documents(term.key) {
-                postings.entry((term.key, term.kind.is_particular())).or_default().push((article as u32, weight));
-            }
-        }
-    }
-    let mut lists: Vec<((Key, bool), Vec<Posting>)> = postings.into_iter().collect();
-    // Sums of floating-point numbers depend on their order, so the order is fixed.
-    lists.sort_unstable_by_key(|(key, _)| *key);
-    let mut products: FxHashMap<(u32, u32), (f64, f64)> = FxHashMap::default();
-    for ((_, is_particular), list) in &mut lists {
-        let window = if list.len() <= LONG_LIST { list.len() } else { NEIGHBOURS };
-        if LONG_LIST < list.len() {
-            list.sort_by_key(|&(article, _)| (profiles[article as usize].published, article));
-        }
-        for (at, &(left, left_weight)) in list.iter().enumerate() {
-            for &(right, right_weight) in list[at + 1..].iter().take(window) {
-                let (whole, particular) = products.entry((left.min(right), left.max(right))).or_default();
-                *whole += left_weight * right_weight;
-                if *is_particular {
-                    *particular += left_weight * right_weight;
+    let vectors = parallel::map(profiles, |profile| vector(profile, frequencies));
+    let postings = postings(profiles, &vectors, frequencies);
+    // Each stretch needs a sum for every article, so there are few of them.
+    let stretches = parallel::stretches(profiles.len(), (profiles.len() / 64).max(64));
+    let rows = parallel::map(&stretches, |stretch| {
+        let mut sums = vec![(0.0, 0.0); profiles.len()];
+        let mut pairs = Vec::new();
+        stretch.clone().for_each(|article| row(article, profiles, &vectors, &postings, &mut sums, &mut pairs));
+        pairs
+    });
+    rows.concat()
+}
+
+/// The resemblances of an article to later ones. `sums` is zero for every article, before and after.
+///
+/// Sums of floating-point numbers depend on their order: each is taken in the order of the words' keys.
+fn row(
+    article: usize,
+    profiles: &[Profile],
+    vectors: &[Vector],
+    postings: &Postings,
+    sums: &mut [(f64, f64)],
+    pairs: &mut Vec<Resemblance>,
+) {
+    let mut touched: Vec<u32> = Vec::new();
+    let terms = &profiles[article].terms;
+    for ((&number, &weight), term) in postings.lists_of[article].iter().zip(&vectors[article].weights).zip(terms) {
+        let Some(list) = postings.lists.get(number as usize) else { continue };
+        let is_particular = term.kind.is_particular();
+        for &(other, other_weight) in near(list, article as u32, profiles) {
+            if article < other as usize {
+                let (whole, particular) = &mut sums[other as usize];
+                if *whole == 0.0 {
+                    touched.push(other);
+                }
+                *whole += weight * other_weight;
+                if is_particular {
+                    *particular += weight * other_weight;
                 }
             }
         }
     }
-    let mut pairs: Vec<Resemblance> = products
-        .into_iter()
-        .filter_map(|((left, right), (whole, particular))| {
-            let (a, b) = (&vectors[left as usize], &vectors[right as usize]);
-            let (first, second) = (&profiles[left as usize], &profiles[right as usize]);
-            let (cosine, factor) = if first.language == second.language {
-                (whole / (a.length * b.length), 1.0)
-            } else {
-                (ACROSS_LANGUAGES * whole / (a.across() * b.across()), ACROSS_LANGUAGES)
-            };
-            let whole = cosine * freshness(first, second);
-            let particular = factor * particular / (a.particular_length * b.particular_length);
-            (NOISE <= whole).then_some(Resemblance { left, right, whole, particular })
-        })
-        .collect();
-    pairs.sort_unstable_by_key(|pair| (pair.left, pair.right));
-    pairs
+    let first = pairs.len();
+    for other in touched {
+        let products = std::mem::take(&mut sums[other as usize]);
+        let pair = resemblance(products, article, other as usize, profiles, vectors);
+        if NOISE <= pair.whole {
+            pairs.push(pair);
+        }
+    }
+    pairs[first..].sort_unstable_by_key(|pair| pair.right);
+    // A product of weight zero touches an article without a trace, and so perhaps twice.
+    pairs.dedup_by_key(|pair| (pair.left, pair.right));
+}
+
+/// The part of a list with which an article is compared: all of a short one, the neighbours in a long one.
+fn near<'a>(list: &'a [(u32, f64)], article: u32, profiles: &[Profile]) -> &'a [(u32, f64)] {
+    if list.len() <= LONG_LIST {
+        let first = list.partition_point(|&(other, _)| other <= article);
+        return &list[first..];
+    }
+    let place = |article: u32| (profiles[article as usize].published, article);
+    let at = list.partition_point(|&(other, _)| place(other) < place(article));
+    &list[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(list.len())]
+}
+
+/// The resemblance of two articles, of the products of their weights: of all words, and of names and numbers.
+fn resemblance(
+    (whole, particular): (f64, f64),
+    left: usize,
+    right: usize,
+    profiles: &[Profile],
+    vectors: &[Vector],
+) -> Resemblance {
+    let (a, b) = (&vectors[left], &vectors[right]);
+    let (first, second) = (&profiles[left], &profiles[right]);
+    let particular = particular / (a.particular_length * b.particular_length);
+    let (whole, particular) = if first.language == second.language {
+        (whole / (a.length * b.length), particular)
+    } else {
+        (ACROSS_LANGUAGES * whole / (a.across() * b.across()), ACROSS_LANGUAGES * particular)
+    };
+    Resemblance { left: left as u32, right: right as u32, whole: whole * freshness(first, second), particular }
 }
 
 /// How much a resemblance counts between articles some time apart.

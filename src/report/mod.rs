@@ -45,6 +45,8 @@ pub struct Report {
     pub events: Vec<Event>,
     /// The findings, the gravest first within an event.
     pub findings: Vec<Finding>,
+    /// The findings on which a person has decided, and whose evidence is still the same.
+    pub reviewed: Vec<Finding>,
     /// What was not read, and why.
     pub skipped: Vec<Skipped>,
     /// What was read and not compared, and why.

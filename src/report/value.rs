@@ -30,7 +30,8 @@ pub(super) fn input(text: &str, messages: &Messages) -> String {
     } else if text.len() >= 7 && text.as_bytes()[4] == b'-' {
         date(text, messages)
     } else {
-        text.to_owned()
+        let known = ["invariant", "stage"].iter().find_map(|group| messages.get(&format!("{group}.{text}")));
+        known.map_or_else(|| text.replace('_', " "), str::to_owned)
     }
 }
 

@@ -300,13 +300,37 @@ impl<'a> Words<'a> {
         }
         let outlets: Vec<String> = origins
             .into_iter()
-            .map(|(_, outlets)| match outlets.as_slice() {
+            .map(|(origin, outlets)| match outlets.as_slice() {
                 [only] => only.clone(),
-                several => self.messages.fill("sources.copies", &[("outlets", &self.messages.list(several))]),
+                several => {
+                    let outlets = self.messages.list(several);
+                    match self.agency(origin) {
+                        Some(agency) => {
+                            self.messages.fill("sources.agency", &[("outlets", &outlets), ("agency", &agency)])
+                        }
+                        None => self.messages.fill("sources.copies", &[("outlets", &outlets)]),
+                    }
+                }
             })
             .collect();
         let count = self.messages.count("origins", side.origins);
         self.messages.fill("sources", &[("count", &count), ("outlets", &outlets.join(", "))])
+    }
+
+    /// The agency that all articles of an origin credit.
+    fn agency(&self, origin: u32) -> Option<String> {
+        let mut members = self.report.articles.iter().filter(|article| article.origin == origin);
+        let agency = members.next()?.agency.as_deref()?;
+        members.all(|article| article.agency.as_deref() == Some(agency)).then(|| excerpt::shown(agency))
+    }
+
+    /// What was decided of a finding before its evidence changed.
+    pub(super) fn review(&self, finding: &Finding) -> Option<String> {
+        let review = finding.review.as_ref()?;
+        let decision = self.messages.word("decided", review.decision.name());
+        let note = excerpt::shown(&review.note);
+        let key = if note.is_empty() { "review.changed" } else { "review.noted" };
+        Some(self.messages.fill(key, &[("decision", &decision), ("note", &note)]))
     }
 
     /// To whom an article attributes a claim, with who relays it: "Peskov, via TASS".

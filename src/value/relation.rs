@@ -1,10 +1,11 @@
 //! How two values relate: the same, both possible, or at odds.
 
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use serde::Serialize;
 
-use super::{Hedge, Quantity, QuantityKind, TimeValue};
+use super::{Granularity, Hedge, Quantity, QuantityKind, TimeValue};
 
 /// How two values of one kind relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -119,6 +120,7 @@ pub fn times(left: &TimeValue, right: &TimeValue) -> Relation {
                 Relation::Apart
             }
         }
+        _ if floating_weekday(left).is_some() || floating_weekday(right).is_some() => weekdays(left, right),
         _ => match (left.date, right.date) {
             (Some(a), Some(b)) => {
                 let apart = |x: Option<u32>, y: Option<u32>| x.is_some() && y.is_some() && x != y;
@@ -133,6 +135,26 @@ pub fn times(left: &TimeValue, right: &TimeValue) -> Relation {
             }
             _ => Relation::Incomparable,
         },
+    }
+}
+
+/// The weekday of an expression of which the week is not known: 1 (Monday) to 7.
+fn floating_weekday(time: &TimeValue) -> Option<u32> {
+    let code = time.timex.strip_prefix("XXXX-WXX-")?;
+    code.get(..1)?.parse().ok().filter(|_| time.interval.is_none())
+}
+
+/// A weekday of an unknown week can be every such day.
+fn weekdays(left: &TimeValue, right: &TimeValue) -> Relation {
+    let day = |time: &TimeValue| {
+        let interval = time.interval.filter(|_| time.granularity.is_some_and(|it| it <= Granularity::Day));
+        floating_weekday(time).or_else(|| Some(interval?.from.date().weekday().number_from_monday()))
+    };
+    match (day(left), day(right)) {
+        (Some(a), Some(b)) if a == b && left.timex == right.timex => Relation::Same,
+        (Some(a), Some(b)) if a == b => Relation::Compatible,
+        (Some(_), Some(_)) => Relation::Apart,
+        _ => Relation::Incomparable,
     }
 }
 

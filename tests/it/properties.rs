@@ -2,6 +2,7 @@
 
 use crosscheck::annotate::annotate;
 use crosscheck::article::{Article, read_path};
+use crosscheck::finding::{Axis, Verdict};
 use crosscheck::mention::Prefer;
 use crosscheck::{Field, Reconciler, Report};
 use proptest::prelude::*;
@@ -74,7 +75,8 @@ fn an_article_given_twice_supports_nothing() {
         copy.id.push_str("-copy");
         let report = Reconciler::default().reconcile(&[article, copy]);
         for finding in &report.findings {
-            let at_odds = finding.verdict < crosscheck::finding::Verdict::Compatible;
+            // What its own words set against each other stays so; the copy adds nothing to it.
+            let at_odds = finding.verdict < Verdict::Compatible && finding.axis == Axis::Outlets;
             assert!(!at_odds, "{} {:?}", report.articles[0].id, finding);
             assert!(finding.sides.iter().all(|side| side.origins == 1), "{} {:?}", report.articles[0].id, finding);
         }

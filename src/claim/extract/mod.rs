@@ -4,6 +4,7 @@ mod date;
 mod named;
 mod predicate;
 mod quantity;
+mod quote;
 mod speaker;
 mod status;
 
@@ -36,11 +37,12 @@ impl Extractor for BuiltIn {
 }
 
 /// The extractors of the library.
-const EXTRACTORS: [BuiltIn; 6] = [
+const EXTRACTORS: [BuiltIn; 7] = [
     BuiltIn { name: "quantity", extract: quantity::extract },
     BuiltIn { name: "date", extract: date::extract },
     BuiltIn { name: "name", extract: named::extract },
     BuiltIn { name: "speaker", extract: speaker::extract },
+    BuiltIn { name: "quote", extract: quote::extract },
     BuiltIn { name: "status", extract: status::extract },
     BuiltIn { name: "predicate", extract: predicate::extract },
 ];

@@ -4,16 +4,17 @@ use crate::claim::term::concept_key;
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
 use crate::mention::{QuantityMention, Relation};
 use crate::text::{Key, TokenKind, TokenRange};
-use crate::value::QuantityKind;
 use crate::value::kind::kind_of;
+use crate::value::{Quantity, QuantityKind};
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
     reading
         .mentions
         .quantities
         .iter()
-        .filter(|mention| reading.is_stated(mention.tokens.start as usize))
-        .filter_map(|mention| {
+        .enumerate()
+        .filter(|(_, mention)| reading.is_stated(mention.tokens.start as usize))
+        .filter_map(|(index, mention)| {
             let facet = facet(mention.quantity.kind)?;
             let mut claim =
                 reading.claim(mention.tokens, facet, ClaimValue::Quantity(mention.quantity.clone()), rule)?;
@@ -21,11 +22,22 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             claim.kind = mention.noun_concept.as_deref().and_then(kind_of).map(concept_key);
             claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
             claim.slot = slot(reading, mention, claim.frame.as_deref());
+            claim.converted = converted(reading, index);
             claim.part = mention.relations.iter().any(|(relation, _)| *relation == Relation::PartOf);
             claim.rule = format!("{rule}/{}", mention.rule).into();
             Some(claim)
         })
         .collect()
+}
+
+/// The same amount as the article states it in another unit, before this one or after it.
+fn converted(reading: &ArticleReading<'_>, index: usize) -> Option<Quantity> {
+    let quantities = &reading.mentions.quantities;
+    let after = quantities[index].relations.iter().find(|(relation, _)| *relation == Relation::ConvertedTo);
+    let before =
+        index.checked_sub(1).filter(|&before| quantities[before].relations.contains(&(Relation::ConvertedTo, index)));
+    let other = after.map(|(_, other)| *other).or(before)?;
+    quantities.get(other).map(|mention| mention.quantity.clone())
 }
 
 /// Ordinals say which one, not how many: they are no claims.

@@ -2,39 +2,86 @@
 
 mod date;
 mod name;
-mod quantity;
+pub(super) mod quantity;
+mod quote;
 mod status;
+pub(super) mod story;
 
 use super::Rule;
+use name::{participant, place};
+use quantity::{apart, converted, meets, parties, price, slip, sum, toll};
+use quote::{speaker, wording};
+use status::{denied, stage};
 
 /// One line a rule, in the order in which they are asked.
-static RULES: [Rule; 22] = [
+static RULES: [Rule; 61] = [
     // dates
-    date::REFINES,
-    date::RESCHEDULED,
-    date::REALISED,
-    date::SAME_DAY,
-    date::ANCHOR_OPEN,
-    date::DAY_MONTH_SWAPPED,
-    date::ADJACENT,
-    date::APART,
+    date::open::ANCHOR_MISSING,
+    date::contained::REFINES,
+    date::contained::SAME_DAY,
+    date::replaced::RESCHEDULED,
+    date::zone::TIME_ZONE,
+    date::open::ANCHOR_OPEN,
+    date::open::DAY_MONTH_SWAPPED,
+    date::open::YEAR_OPEN,
+    date::replaced::REALISED,
+    date::replaced::SCHEDULES_DIFFER,
+    date::apart::ADJACENT,
+    date::apart::APART,
     // counts and amounts
-    quantity::BOUNDS_MEET,
-    quantity::READINGS_NEAR,
-    quantity::MAGNITUDE_SLIP,
-    quantity::DIGITS_TRANSPOSED,
-    quantity::GROWS,
-    quantity::PRICE_MOVES,
-    quantity::PARTIES_DIFFER,
-    quantity::FALLS,
-    quantity::DISJOINT,
-    // places, participants, speakers
-    name::REFINES,
-    name::APART,
+    converted::CURRENCY_SLIP,
+    converted::CONVERTED,
+    meets::BOUNDS_MEET,
+    meets::ROUNDED,
+    sum::PART_OF,
+    sum::PART_EXCEEDS,
+    sum::PARTS_ADD_UP,
+    price::READINGS_NEAR,
+    toll::CORRECTED,
+    slip::SEPARATOR_OPEN,
+    slip::MAGNITUDE_SLIP,
+    slip::DIGITS_TRANSPOSED,
+    toll::GROWS,
+    price::PRICE_MOVES,
+    parties::DIFFER,
+    toll::TOLD,
+    toll::FALLS,
+    participant::ROLES_SWAPPED,
+    apart::DISJOINT,
+    // quotations and speakers
+    speaker::RELAYED,
+    speaker::ON_BEHALF,
+    speaker::APART,
+    speaker::DESCRIBED,
+    wording::DIFFERS,
+    wording::TRANSLATION_DIFFERS,
+    wording::TRANSLATED,
+    wording::REPORTED,
+    wording::ELIDED,
+    wording::PARTIAL,
+    wording::VARIED,
+    // places and participants
+    place::REFINES,
+    place::APART,
+    participant::REFINES,
+    participant::LISTED,
+    participant::APART,
     // statuses
-    status::DENIED,
-    status::ADVANCES,
-    status::HEDGED,
+    denied::SINCE_HAPPENED,
+    denied::DENIED,
+    denied::CONTRADICTED,
+    stage::CALLED_OFF,
+    stage::ADVANCES,
+    stage::HEDGED,
+    // what more than two values show
+    story::SAME_VALUE,
+    story::ONE_ORIGIN,
+    story::SINGLE_SOURCE,
+    story::PARTIES_DISPUTE,
+    story::ATTRIBUTION_DROPPED,
+    story::CREDIT_UNSUPPORTED,
+    story::HEADLINE_DIFFERS,
+    story::CORRECTED_WITHIN,
 ];
 
 /// The rules of the library.

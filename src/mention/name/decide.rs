@@ -20,6 +20,7 @@ fn is_firm(draft: &Draft) -> bool {
 /// Decides the kind of every draft and drops those that nothing bears out.
 pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
     vote_in_lists(context, drafts);
+    vote_in_addresses(context, drafts);
     let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::default();
     for draft in drafts.iter().filter(|draft| !draft.weak) {
         add(votes.entry(context.key(draft.core)).or_default(), &draft.votes);
@@ -143,6 +144,27 @@ fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
             let draft = &mut drafts[index];
             draft.votes[kind as usize] += 6;
             draft.weak = false;
+        }
+    }
+}
+
+/// "Sparkhill, Birmingham", "Birmingham, West Midlands,": a town stands before or behind the region that it lies in.
+fn vote_in_addresses(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let (left, right) = (&drafts[index - 1], &drafts[index]);
+        let gap = left.end() + 1 == right.start() && context.document.word(left.end()) == ",";
+        let closes = matches!(context.document.word(right.end()), "," | "." | ")" | ";");
+        if !gap || !closes || context.language.native_word.is_some() {
+            continue;
+        }
+        let is_open = |draft: &Draft| draft.rule == "capitals" && !is_firm(draft);
+        let is_place = |draft: &Draft| draft.rule == "known-place" && draft.votes[NameKind::Place as usize] != 0;
+        let located =
+            context.name_word_before(left.start(), "locative") || context.name_word_before(left.start(), "owner");
+        if is_open(left) && is_place(right) && located {
+            drafts[index - 1].votes[NameKind::Place as usize] += 4;
+        } else if is_place(left) && is_open(right) && located && 1 < right.core.len() {
+            drafts[index].votes[NameKind::Place as usize] += 4;
         }
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::context::Context;
 use super::draft::Draft;
 use super::{Gender, NameKind, alias};
-use crate::text::{Key, TokenRange, key_of};
+use crate::text::{Category, Key, TokenRange, key_of};
 
 /// The entity of each draft, and for each entity its fullest name and gender.
 #[derive(Debug, Default)]
@@ -128,22 +128,16 @@ fn fuller(
         if other == index || long.kind != short.kind || !agree(short.gender, long.gender) {
             continue;
         }
-        let strength = match short.kind {
-            NameKind::Person => alias::person_strength(
-                context,
-                drafts[short.first].core,
-                drafts[long.first].core,
-                &short.keys,
-                &long.keys,
-            ),
-            _ => {
-                u8::from(
-                    short.keys.len() < long.keys.len() && long.keys.starts_with(&short.keys) && 1 < short.keys.len(),
-                ) * 2
-                    + u8::from(
-                        short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys) && short.known.is_none(),
-                    )
-            }
+        let strength = if short.kind == NameKind::Person {
+            alias::person_strength(context, drafts[short.first].core, drafts[long.first].core, &short.keys, &long.keys)
+        } else {
+            let is_shorter = short.keys.len() < long.keys.len();
+            // "the Bank" after "the Bank of England"; but "Xperia Z" and "Xperia Z1" are two models.
+            let opens = short.kind != NameKind::Other
+                && (1 < short.keys.len()
+                    || context.is(drafts[short.first].core.start as usize, Category::OrganizationHead));
+            u8::from(is_shorter && opens && long.keys.starts_with(&short.keys)) * 2
+                + u8::from(is_shorter && long.keys.ends_with(&short.keys) && short.known.is_none())
         };
         if strength == 0 {
             continue;
@@ -221,12 +215,13 @@ pub(super) fn known(
 fn is_fuller(context: &Context<'_, '_>, new: TokenRange, old: TokenRange) -> bool {
     let weight = |tokens: TokenRange| {
         let words = context.word_keys(tokens).count();
+        // "Nguyễn Thị T.V." says more than "N.T.T.V".
+        let full = tokens.indices().filter(|at| 1 < context.document.word(*at).chars().count()).count();
         let shouted =
             context.document.tokens[tokens.indices()].iter().all(|token| token.all_capitals || !token.capital);
-        (words, !shouted)
+        (words, full, !shouted)
     };
-    let ((new_words, new_calm), (old_words, old_calm)) = (weight(new), weight(old));
-    if new_words == old_words { !old_calm && new_calm } else { old_words < new_words }
+    weight(old) < weight(new)
 }
 
 fn root(parents: &mut [usize], mut index: usize) -> usize {

@@ -71,7 +71,9 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
                     end = tail;
                 } else if word == "." && !token.spaced && is_abbreviated(context, end) && context.is_capital(next) {
                     end = next;
-                } else if word == "&" && context.is_capital(next) && !context.is(next, Category::NotAName) {
+                } else if (word == "." && joined && context.name_word(next, "domain").is_some())
+                    || (word == "&" && context.is_capital(next) && !context.is(next, Category::NotAName))
+                {
                     end = next + 1;
                 } else if word == "." && is_suffix_abbreviation(context, end) {
                     end = next;
@@ -134,23 +136,24 @@ fn possessed_tail(context: &Context<'_, '_>, mark: usize) -> Option<usize> {
     let is_tail = [Category::OrganizationTail, Category::PlaceTail, Category::OtherTail]
         .into_iter()
         .any(|category| context.end_of(next, category).is_some());
-    let owner = context.end_of(mark - 1, Category::Place).is_none() && !context.is(mark - 1, Category::GivenName);
+    let is_whole = [Category::Place, Category::Organization, Category::Agency]
+        .into_iter()
+        .any(|category| context.end_of(mark - 1, category) == Some(mark));
+    let owner = !is_whole && !context.is(mark - 1, Category::GivenName);
     (is_tail && owner && context.is_capital(next) && context.is_spaced(next)).then_some(next)
 }
 
 /// Whether the full stop belongs to an initial or to "St.", "Jr.".
 fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
     let before = stop - 1;
-    context.document.word(before).chars().count() == 1
+    (context.document.word(before).chars().count() == 1 && !context.is_number(before))
         || context.document.word(before) == "St"
         || context.is(before, Category::NameParticle)
 }
 
 fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
     [Category::OrganizationTail, Category::NameParticle].into_iter().any(|category| {
-        context.document.matches_at(stop - 1).iter().any(|found| {
-            found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category
-        })
+        context.document.entries_at(stop - 1, category).any(|(_, tokens)| tokens.end as usize == stop + 1)
     })
 }
 

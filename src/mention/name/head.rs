@@ -39,7 +39,10 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         bare && context.document.tokens.get(end).is_some_and(|next| next.key == context.document.tokens[at].key);
     let field = context.end_of(end, Category::Field).is_some();
     let needs_field = bare && matches!(kind, "ministry" | "committee" | "hospital");
+    // "171 Trường Chinh": an address.
+    let house = head.len() == 1 && 0 < at && context.is_capital(at) && context.is_number(at - 1) && !context.starts(at);
     if (bare && !context.is_capital(end))
+        || house
         || twice
         || (!field && opens_other(context, end))
         || (needs_field && !field && context.is_native(end))
@@ -59,9 +62,12 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         if !context.is_spaced(end) && !unspaced {
             break;
         }
-        if let Some(next) = context.end_of(end, Category::Field) {
+        if let Some(next) = context.end_of(end, Category::Field).filter(|next| !opens_place(context, end, *next)) {
             let capital = context.is_capital(end);
-            let bound = capital || own || end == head_end || context.end_of(next, Category::Place).is_some();
+            // "Mercer khảo sát": behind a foreign name a field in lower case is what the company does.
+            let foreign = own && !capital && end_is_foreign(context, head_end, end);
+            let bound =
+                (capital || own && !foreign) || end == head_end || context.end_of(next, Category::Place).is_some();
             if !bound || (place && !capital) {
                 break;
             }
@@ -90,6 +96,9 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
             place = true;
         } else if let Some(next) = joined(context, end, own, place) {
             end = next;
+        } else if let Some(next) = concerning(context, at, end, kind) {
+            end = next;
+            own = true;
         } else if context.is_number(end)
             && (end == head_end || own)
             && context.time_end(end).is_none()
@@ -102,9 +111,17 @@ fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         }
     }
     let capital_head = context.is_capital(at) && !context.starts(at);
+    // "các tổ chức hữu nghị Việt Nam" are any of them.
+    if !context.is_capital(at) && !proper && context.name_word_before(at, "plural") {
+        return None;
+    }
     // "công ty Nhật Bản" is any company, "cảnh sát Nhật Bản" is the police.
     let generic = matches!(kind, "company" | "media" | "hospital" | "school");
-    if !own && !(place && (capital_head || !generic)) {
+    // "báo Đà Nẵng" is the paper of that town, "báo Mỹ" is any paper of the country.
+    let of_town = kind == "media"
+        && known_place(context, head_end)
+            .is_some_and(|town| town.end() == end && town.known.is_some_and(|key| 2 < key.len()));
+    if !own && !(place && (capital_head || !generic || of_town)) {
         return None;
     }
     let tokens = TokenRange::new(at, end);
@@ -191,6 +208,29 @@ fn joined(context: &Context<'_, '_>, at: usize, own: bool, place: bool) -> Optio
     }
 }
 
+/// "Thành ủy Thành phố Hồ Chí Minh": a word that could be a field opens the name of a place.
+fn opens_place(context: &Context<'_, '_>, at: usize, field: usize) -> bool {
+    context.end_of(at, Category::PlaceHead).is_some()
+        && known_place(context, at).or_else(|| place(context, at)).is_some_and(|draft| field < draft.end())
+}
+
+/// Whether the word before a token is a foreign one of the name.
+fn end_is_foreign(context: &Context<'_, '_>, head_end: usize, end: usize) -> bool {
+    head_end < end
+        && context.is_capital(end - 1)
+        && !context.is_native(end - 1)
+        && !context.document.tokens[end - 1].all_capitals
+}
+
+/// "Ủy ban Nhà nước về Người Việt Nam ở nước ngoài": what an office is about, where it is printed as a part of its name.
+fn concerning(context: &Context<'_, '_>, at: usize, end: usize, kind: &str) -> Option<usize> {
+    let about = context.name_word(end, "concerning")?.end as usize;
+    let is_office = context.is_capital(at) && matches!(kind, "committee" | "ministry" | "association");
+    let field = context.end_of(about, Category::Field).unwrap_or(about + 1);
+    (is_office && context.is_capital(about) && context.is_spaced(about) && context.time_end(about).is_none())
+        .then_some(field)
+}
+
 /// "Đảng Quốc đại", "Hội Chữ thập": a common syllable that closes a word begun with a capital.
 fn compound(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
     let begun =
@@ -245,7 +285,9 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         && context.is_capital(at)
         && context.is(at, Category::FamilyName)
         && context.is_capital(rest + 1)
-        && !context.is_pair_lower_elsewhere(at);
+        && !context.is_pair_lower_elsewhere(at)
+        // "Đường Nguyễn Huệ": a street is called after somebody with a family name of his own.
+        && !(kind == "street" && context.is(rest, Category::FamilyName) && !context.is_capital(rest + 2));
     if holds_head || is_family {
         return None;
     }
@@ -270,7 +312,8 @@ fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         // "đường số 3"
         number_end(context, rest + 1)
     } else if context.is_capital(rest) && (context.is_spaced(rest) || context.document.word(rest - 1) == ".") {
-        name_end(context, rest)?
+        // "đèo Cả": behind the word for a pass or a river any word can be its name.
+        name_end(context, rest, kind == "nature")?
     } else {
         return None;
     };
@@ -319,11 +362,11 @@ fn house_number(context: &Context<'_, '_>, at: usize) -> usize {
 }
 
 /// The end of the capitalised words after the head of a place.
-fn name_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+fn name_end(context: &Context<'_, '_>, at: usize, is_nature: bool) -> Option<usize> {
     let alone = !context.is_capital(at + 1) || !context.is_spaced(at + 1);
     if context.time_end(at).is_some()
         || context.is(at, Category::Honorific)
-        || (alone && context.is(at, Category::NotAName))
+        || (alone && context.is(at, Category::NotAName) && !is_nature)
     {
         return None;
     }
@@ -378,14 +421,17 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         .filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
     let is_person = matches!(found.rule, "family-name" | "given-name" | "initials");
     let is_other_kind = is_person || matches!(found.rule, "organization-tail" | "place-tail" | "native-run");
-    let is_product = kind == "product" && found.rule == "native-run" && 1 < head.len();
+    let is_product = (kind == "product" && found.rule == "native-run" && 1 < head.len())
+        // "giải Mai Vàng": prizes are called after people, too.
+        || (kind == "award" && found.rule != "organization-tail");
     if is_other_kind && !is_storm && !is_product && kind != "ship" {
         return None;
     }
-    // In English the head belongs to the name, in Vietnamese it describes it.
-    let start = if english && context.is_capital(at) { at } else { rest };
+    // In English the head belongs to the name, in Vietnamese it describes it, but for a make (Galaxy Gear).
+    let is_make = context.is_capital(at) && !context.is_native(at);
+    let start = if is_make || (english && context.is_capital(at)) { at } else { rest };
     let mut draft = Draft::new(TokenRange::new(start, found.end()), "other-head").vote(NameKind::Other, 12);
-    if !english {
+    if !english && !is_make {
         draft.core = TokenRange::new(rest, found.end());
     }
     Some(draft)

@@ -4,6 +4,7 @@ pub mod reference;
 
 mod acting;
 mod alias;
+mod club;
 mod context;
 mod decide;
 mod draft;
@@ -88,10 +89,11 @@ pub fn find(
     language: &Language,
     document: &Document<'_>,
     times: &[TimeMention],
-    _quantities: &[QuantityMention],
+    quantities: &[QuantityMention],
 ) -> Vec<Name> {
     let context = Context::new(language, document, times);
     let Scan { mut drafts, titles } = scan::scan(&context);
+    club::mark(&context, &mut drafts, quantities);
     decide::decide(&context, &mut drafts);
     decide::extend_at_starts(&context, &mut drafts);
     decide::read_headlines(&context, &mut drafts);

@@ -9,6 +9,9 @@ use crate::text::{Category, TokenKind, TokenRange};
 /// The longest name of a person in syllables of a language that writes them apart.
 const LONGEST_NATIVE: usize = 5;
 
+/// The longest name of a person that no family name opens.
+const LONGEST_WITHOUT_FAMILY: usize = 3;
+
 /// What stands before a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Titled {
@@ -95,12 +98,25 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let family = context.is(at, Category::FamilyName);
     let mut end = at + 1;
     while end < at + LONGEST_NATIVE && context.is_capital(end) && context.is_spaced(end) {
-        let known = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place);
+        // "Vương Chí Linh": right behind a family name that opens no sentence the syllables are the rest of the name.
+        let is_rest = family && end == at + 1 && (titled.is_titled() || !context.starts(at));
+        let known = !is_rest && context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place);
         // "Phạm Văn B": a letter in place of a name.
         let letter = context.document.word(end).chars().count() == 1 && context.document.word(end + 1) != ".";
         let stands_for_name = letter && family && !context.is_number(end + 1);
         let foreign = !context.is_native(end) && !stands_for_name;
         let head = !family && at + 1 < end && context.is(end, Category::FamilyName) && context.is_capital(end + 1);
+        // "Lý Vũ Xuân Lý Vũ Xuân": the name is printed twice.
+        let again = at + 2 < end && context.document.tokens[end].key == context.document.tokens[at].key;
+        // "Phạm Thị Hải Chuyền Mấy năm qua": a small word that goes on in lower case opens the next sentence.
+        let opens_next = family
+            && at + 2 < end
+            && context.is(end, Category::NotAName)
+            && !context.is_capital(end + 1)
+            && is_plain(context, end + 1);
+        if again || opens_next {
+            break;
+        }
         if known
             || foreign
             || (head && !titled.is_titled())
@@ -145,14 +161,22 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let is_head = alone && titled.is_titled() && context.is(at, Category::OrganizationHead);
     let goes_on = is_head && titled != Titled::Address || alone && context.is_spaced(end) && is_plain(context, end);
     let has_number = tokens.indices().any(|at| context.is_number(at));
+    // "Đại diện Số Hóa": behind a role that bodies have, too, a small word opens no name of a person.
+    if titled == Titled::Either && !alone && !family && context.is(at, Category::NotAName) {
+        return Some(Draft::new(tokens, "name-after-role").vote(NameKind::Organization, 6));
+    }
     if titled == Titled::Address || (titled.is_titled() && !has_number && !goes_on) {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
-    let common = tokens.indices().all(|at| context.is(at, Category::NotAName));
+    // "Kinh Tế": a field of work with a capital on each syllable.
+    let common = tokens.indices().all(|at| context.is(at, Category::NotAName))
+        || context.end_of(at, Category::Field) == Some(end);
     if goes_on || common {
         return None;
     }
-    let mut draft = Draft::new(tokens, "native-run").vote(NameKind::Person, i32::from(!alone));
+    // Without a family name nobody has four syllables: "Vòng Phỏng Vấn Cuối Cùng" is a title.
+    let is_person = !alone && length <= LONGEST_WITHOUT_FAMILY;
+    let mut draft = Draft::new(tokens, "native-run").vote(NameKind::Person, i32::from(is_person));
     // A line that holds nothing else is the writer's name.
     let byline = !alone && stands_alone(context, tokens);
     draft.weak = alone;
@@ -185,7 +209,10 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
     let words = context.word_keys(tokens).count();
     let last = end - 1;
     // "3.000 mAh": a unit; a row of acronyms: a table of specifications.
-    let is_unit = words == 1 && 0 < at && context.is_number(at - 1) && context.is_spaced(at);
+    let multiplied = words == 1
+        && context.is(at, Category::Measure)
+        && (at.saturating_sub(2)..at).any(|before| context.is_number(before));
+    let is_unit = multiplied || words == 1 && 0 < at && context.is_number(at - 1) && context.is_spaced(at);
     let is_code = |at: &usize| {
         let token = context.document.tokens[*at];
         token.all_capitals || token.kind == TokenKind::Number || token.end - token.start == 1
@@ -198,6 +225,15 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
     }
     let acronym = words == 1 && context.document.tokens[at].all_capitals;
     if context.is(at, Category::NotAName) && (acronym || words == 1) {
+        return None;
+    }
+    // "các đội tuyển U23": a team's age without the team.
+    if words == 2
+        && tokens.len() == 2
+        && context.document.word(at) == "U"
+        && context.is_number(last)
+        && !titled.is_titled()
+    {
         return None;
     }
     // A single letter is a grade, a note or a vitamin.
@@ -263,6 +299,23 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         return Some(around(context, draft.vote(NameKind::Person, 6)));
     }
     draft = match words {
+        // "S-Pen", "V-League": a letter before a hyphen is a model's or a competition's.
+        _ if context.document.word(at).chars().count() == 1 && context.document.word(at + 1) == "-" => {
+            draft.vote(NameKind::Other, 3)
+        }
+        _ if tokens.indices().any(|at| has_company_ending(context.document.word(at))) => {
+            draft.vote(NameKind::Organization, 4)
+        }
+        // "Multi Window", "My Girl": common words of another language are no person.
+        _ if 1 < words && tokens.indices().any(|at| context.is(at, Category::ForeignWord)) => {
+            draft.vote(NameKind::Other, 4)
+        }
+        1 if (context.is(at, Category::OrganizationTail) || context.is(at, Category::OrganizationHead))
+            && !context.is(at, Category::GivenName)
+            && context.language.native_word.is_none() =>
+        {
+            draft.vote(NameKind::Organization, 3)
+        }
         _ if tokens.indices().any(|at| context.document.word(at) == "&") => draft.vote(NameKind::Organization, 4),
         // "The Blues": an article in front speaks against a person.
         _ if 1 < words && context.name_word(at, "linker").is_some() => draft.vote(NameKind::Organization, 3),
@@ -287,6 +340,15 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
     Some(around(context, draft))
 }
 
+/// Whether a single word ends as names of companies do: Navibank, Gazprom's like.
+fn has_company_ending(word: &str) -> bool {
+    const ENDINGS: [&str; 14] = [
+        "bank", "Bank", "corp", "Corp", "soft", "pharma", "Pharma", "telecom", "Telecom", "invest", "Invest",
+        "airlines", "Group", "group",
+    ];
+    ENDINGS.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
+}
+
 /// Whether the word is a Roman numeral or a single letter.
 fn is_numeral(word: &str) -> bool {
     word.len() == 1 || word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
@@ -295,11 +357,7 @@ fn is_numeral(word: &str) -> bool {
 fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) -> bool {
     let end = tokens.end;
     (tokens.start as usize + 1..end as usize).any(|at| {
-        context.document.matches_at(at).iter().any(|found| {
-            found.tokens.end == end
-                && context.document.lexicon.entry(found.entry).category == category
-                && context.is_capital(at)
-        })
+        context.document.entries_at(at, category).any(|(_, tokens)| tokens.end == end) && context.is_capital(at)
     }) || (category == Category::OrganizationTail
         && tokens.indices().any(|at| context.is(at, Category::OrganizationHead))
         && tokens.indices().any(|at| {
@@ -315,8 +373,46 @@ fn closes_organization(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
 fn around(context: &Context<'_, '_>, draft: Draft) -> Draft {
     let (start, end) = (draft.start(), draft.end());
     let mut draft = draft;
+    let quoted = is_opening(context, start.wrapping_sub(1)) && is_closing(context, end);
+    if quoted {
+        // A name alone in quotation marks is a title or a nickname.
+        draft = draft.vote(NameKind::Other, 7);
+    }
+    let goes_before_noun = context.language.native_word.is_none()
+        && context.document.tokens.get(end).is_some_and(|next| !next.capital && next.spaced)
+        && !context.starts(end);
+    if goes_before_noun {
+        let group = context
+            .document
+            .longest_at(end, Category::SpeakerNoun)
+            .is_some_and(|(entry, _)| matches!(&*entry.value, "group" | "media"));
+        // "Labour leader", "the Teamsters union", "the Perseverance rover": what follows says what it is.
+        if group || context.end_of(end, Category::Title).is_some() {
+            draft = draft.vote(NameKind::Organization, 4);
+        } else if context.end_of(end, Category::OtherHead).is_some()
+            || context.end_of(end, Category::OtherTail).is_some()
+        {
+            draft = draft.vote(NameKind::Other, 4);
+        }
+    }
+    // "Pixel 9 costs less": a number right behind a single word is a model's.
+    if context.language.native_word.is_none()
+        && draft.tokens.len() == 1
+        && context.is_number(end)
+        && context.is_spaced(end)
+        && context.time_end(end).is_none()
+        && !matches!(context.document.word(end + 1), "-" | "–")
+    {
+        draft = draft.vote(NameKind::Other, 2);
+    }
+    if context.name_word_before(start, "article") {
+        // "the Santiago Bernabeu", "the Blues": no person has an article.
+        draft.votes[NameKind::Person as usize] = 0;
+        let site = start.checked_sub(1).is_some_and(|article| context.name_word_before(article, "site"));
+        return if site { draft.vote(NameKind::Place, 3) } else { draft.vote(NameKind::Other, 1) };
+    }
     if context.name_word_before(start, "locative") {
-        draft = draft.vote(NameKind::Place, 3);
+        draft = draft.vote(NameKind::Place, if context.language.native_word.is_some() { 4 } else { 3 });
     } else if context.name_word_before(start, "direction") {
         draft = draft.vote(NameKind::Place, 1);
     }
@@ -340,6 +436,15 @@ fn around(context: &Context<'_, '_>, draft: Draft) -> Draft {
     draft
 }
 
+fn is_opening(context: &Context<'_, '_>, at: usize) -> bool {
+    matches!(context.document.word(at), "“" | "‘" | "«" | "\"" | "'")
+}
+
+fn is_closing(context: &Context<'_, '_>, at: usize) -> bool {
+    let stop = usize::from(matches!(context.document.word(at), "," | "."));
+    matches!(context.document.word(at + stop), "”" | "’" | "»" | "\"" | "'") && !context.is_spaced(at + stop)
+}
+
 fn with_gender(context: &Context<'_, '_>, mut draft: Draft) -> Draft {
     draft.gender = gender_of(context, draft.tokens);
     draft
@@ -349,11 +454,7 @@ fn with_gender(context: &Context<'_, '_>, mut draft: Draft) -> Draft {
 pub(super) fn gender_of(context: &Context<'_, '_>, tokens: TokenRange) -> Option<Gender> {
     let mut gender = None;
     for at in tokens.indices().take(tokens.len().saturating_sub(1).max(1)) {
-        for found in context.document.matches_at(at) {
-            let entry = context.document.lexicon.entry(found.entry);
-            if entry.category != Category::GivenName || found.tokens.len() != 1 {
-                continue;
-            }
+        for (entry, _) in context.document.entries_at(at, Category::GivenName).filter(|(_, found)| found.len() == 1) {
             let shown = match &*entry.value {
                 "male" => Gender::Male,
                 "female" => Gender::Female,

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::run::Titled;
 use super::{Gender, NameKind, head, known, run};
-use crate::text::{Category, TokenKind, TokenRange};
+use crate::text::{Categories, Category, TokenKind, TokenRange};
 
 /// Roles behind which the name of an organisation is as likely as that of a person (đại diện Viettel).
 const LEADERS: [&str; 14] = [
@@ -88,9 +88,22 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
             enumerate_places(context, &mut scan.drafts, &mut at);
             continue;
         }
+        // "South Korean President": a nationality of two words is passed as a whole.
+        if let Some(end) = context.end_of(at, Category::Demonym).filter(|end| at + 1 < *end) {
+            at = end;
+            continue;
+        }
         // "quốc phòng Syria", "yêu cầu Mỹ": a head word inside a common word opens no name.
         if let Some(end) = common_word_end(context, at).filter(|_| !token.capital && !titled) {
-            at = end.max(at + 1);
+            // "nhận giải Mai Vàng": the last word of it may open the name of a thing.
+            let opens = head::read(context, end - 1).is_some_and(|draft| draft.votes[NameKind::Other as usize] != 0);
+            at = if opens { end - 1 } else { end }.max(at + 1);
+            continue;
+        }
+        // "Đại tá quân đội La Văn Cầu": a body without a name of its own between title and name.
+        if let Some(end) = context.end_of(at, Category::OrganizationHead).filter(|end| titled && at + 1 < *end) {
+            at = end;
+            title_end = Some(at);
             continue;
         }
         // "Thủ tướng của nước Anh David Cameron" and words such as "nữ" between title and name keep the title alive.
@@ -106,20 +119,16 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
 
 /// The end of a common word of several tokens.
 fn common_word_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    const COMMON: [Category; 6] = [
+    const COMMON: Categories = Categories::of(&[
+        Category::OrganizationHead,
         Category::Field,
         Category::NameWord,
         Category::SayingVerb,
         Category::CountedNoun,
         Category::FrameTrigger,
         Category::Concept,
-    ];
-    let document = context.document;
-    let found = document
-        .matches_at(at)
-        .iter()
-        .rev()
-        .find(|found| COMMON.contains(&document.lexicon.entry(found.entry).category))?;
+    ]);
+    let found = context.document.matches_at(at).iter().rev().find(|found| COMMON.contains(found.category))?;
     (1 < found.tokens.len()).then_some(found.tokens.end as usize)
 }
 
@@ -167,6 +176,10 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
             && !titled
             && !context.is_headline(at)
             && document.tokens[at].end - document.tokens[at].start < 6
+            // "HLV David Moyes", "GS Phong Lê": an abbreviation of a title.
+            && !(shouted(at)
+                && context.is_capital(end)
+                && (!shouted(end) || context.end_of(end, Category::Place).is_some()))
         {
             return None;
         }
@@ -201,6 +214,10 @@ fn portfolio_end(context: &Context<'_, '_>, end: usize) -> usize {
     }
     while let Some(next) = context.end_of(end, Category::Field) {
         if context.end_of(end, Category::OrganizationHead).is_some() && !context.is_capital(end) {
+            break;
+        }
+        // "Giám đốc Công an tỉnh Bình Dương": a name goes on behind what could be a field.
+        if head::read(context, end).is_some_and(|draft| next < draft.end()) {
             break;
         }
         // "Người phát ngôn Điện Kremlin": a name that only begins like a field.
@@ -239,8 +256,26 @@ fn title_gender(context: &Context<'_, '_>, tokens: TokenRange) -> Option<Gender>
     }
 }
 
+/// "SHB.Đà Nẵng", "V.Ninh Bình": a club with its sponsor's letters before the town.
+fn sponsored(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+    let document = context.document;
+    let town = at + 2;
+    let opens = document.tokens.get(at).is_some_and(|token| token.all_capitals)
+        && document.word(at + 1) == "."
+        && document.tokens.get(town).is_some_and(|token| token.capital && !token.spaced)
+        && !document.tokens[at + 1].spaced
+        && context.end_of(at, Category::PlaceHead).is_none()
+        && context.end_of(at, Category::Honorific).is_none()
+        && context.end_of(at, Category::Title).is_none();
+    let end = context.end_of(town, Category::Place).filter(|_| opens && context.language.native_word.is_some())?;
+    Some(Draft::new(TokenRange::new(at, end), "sponsored-club").vote(NameKind::Organization, 20))
+}
+
 /// The name at the token, the longest of its readings.
 fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+    if let Some(club) = sponsored(context, at) {
+        return Some(club);
+    }
     let by_address = titled == Titled::Address;
     let known = known::read(context, at);
     let head = if by_address { None } else { head::read(context, at) };
@@ -274,6 +309,7 @@ fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
         // "Ý kiến của ông": at the start of a sentence a single syllable may be any word.
         let doubtful = |reading: &Draft| {
             starts
+                && reading.start() == at
                 && reading.tokens.len() == 1
                 && context.is_native(at)
                 && (context.is_lower_elsewhere(at) || run::is_plain(context, at + 1))
@@ -282,7 +318,17 @@ fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
     };
     let Some(mut reading) = reading else { return Some(run).filter(|run| keeps(context, run, titled)) };
     let is_same_person = titled != Titled::No && run.rule == "family-name" && reading.end() <= run.end();
-    if by_address || is_same_person {
+    // "Defence Minister Israel Katz": right after a title that only people have, a place that goes on is a given name.
+    let is_given = titled == Titled::Person
+        && run.rule == "titled-name"
+        && reading.end() < run.end()
+        && context.language.native_word.is_none()
+        && reading.known.is_some()
+        && reading.tokens.len() == 1
+        && reading.votes[NameKind::Place as usize] != 0
+        && context.end_of(reading.end(), Category::Title).is_none()
+        && context.end_of(reading.end(), Category::Place).is_none();
+    if is_given || by_address || is_same_person {
         // "chị Nga", "anh Đức": after a word of address it is a person.
         return Some(run);
     }

@@ -132,6 +132,9 @@ impl Page<'_> {
             text: self.words.because(finding),
             help: false,
         });
+        if let Some(review) = self.words.review(finding) {
+            notes.push(snippet::Note { name: self.words.messages.text("note.review"), text: review, help: false });
+        }
         if let Some(help) = self.words.help(finding) {
             notes.push(snippet::Note {
                 name: self.words.messages.text("note.help"),

@@ -99,6 +99,7 @@ fn not_compared(words: &Words<'_>) -> Vec<String> {
             None => reasons.push((entry.reason, entry.claims.len())),
         }
     }
+    let reviewed = words.report.reviewed.len();
     let mut lines: Vec<String> = reasons
         .into_iter()
         .map(|(reason, count)| {
@@ -106,6 +107,9 @@ fn not_compared(words: &Words<'_>) -> Vec<String> {
             words.messages.fill("summary.not_compared", &[("reason", &reason), ("n", &count.to_string())])
         })
         .collect();
+    if reviewed != 0 {
+        lines.push(words.messages.count("reviewed", reviewed));
+    }
     for skipped in &words.report.skipped {
         let reason = words.messages.word("reason", &skipped.reason);
         let article = excerpt::shown(&skipped.article);

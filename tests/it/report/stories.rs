@@ -1,7 +1,9 @@
 //! Two reports made by hand, so that each renderer meets every verdict and facet. The events are invented.
 
 use crosscheck::article::parse_published;
-use crosscheck::claim::{Certainty, Claim, ClaimValue, Facet, Named, Participant, ParticipantRole, Polarity, Stage};
+use crosscheck::claim::{
+    Certainty, Claim, ClaimValue, Facet, Named, Participant, ParticipantRole, Polarity, Stage, Utterance,
+};
 use crosscheck::event::Event;
 use crosscheck::finding::NotCompared;
 use crosscheck::finding::{Axis, Finding, Severity, Side, Verdict};
@@ -70,6 +72,8 @@ impl Stories {
             scope: None,
             part: false,
             value,
+            converted: None,
+            cue: None,
             participants: names.iter().map(participant).collect(),
             time: None,
             place: None,
@@ -144,6 +148,7 @@ impl Stories {
             rule,
             inputs: Vec::new(),
             confidence: 0.9,
+            review: None,
             sides,
         };
         self.report.findings.push(finding);
@@ -327,8 +332,20 @@ pub(super) fn fire() -> Stories {
     ];
     it.finding(blaze, "nơi cháy", (Verdict::Agree, NOTE, "equal"), &[side("An Tây", &places)]);
 
-    let says = it.claim(song, "\"Chúng tôi chưa biết nguyên nhân\"", Facet::Quote, ClaimValue::Quote(Vec::new()), &[]);
-    let also = it.claim(tin, "\"Chúng tôi không biết nguyên nhân\"", Facet::Quote, ClaimValue::Quote(Vec::new()), &[]);
+    let says = it.claim(
+        song,
+        "\"Chúng tôi chưa biết nguyên nhân\"",
+        Facet::Quote,
+        ClaimValue::Quote(Utterance::default()),
+        &[],
+    );
+    let also = it.claim(
+        tin,
+        "\"Chúng tôi không biết nguyên nhân\"",
+        Facet::Quote,
+        ClaimValue::Quote(Utterance::default()),
+        &[],
+    );
     it.said(says, "Trần Văn Lợi");
     it.said(also, "Trần Văn Lợi");
     let sides = [side("Chúng tôi chưa biết nguyên nhân", &[says]), side("Chúng tôi không biết nguyên nhân", &[also])];

@@ -1,0 +1,4 @@
+//! Places and participants of one slot.
+
+pub(super) mod participant;
+pub(super) mod place;

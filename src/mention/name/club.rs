@@ -1,0 +1,81 @@
+//! Clubs that are called after their town: "Liverpool beat Everton 2-1", "thắng Đà Nẵng 2-1".
+
+use rustc_hash::FxHashSet;
+
+use super::NameKind;
+use super::context::Context;
+use super::draft::Draft;
+use crate::mention::QuantityMention;
+use crate::text::{Category, Key, TokenRange};
+use crate::value::QuantityKind;
+
+/// More than a gazetteer's vote for the town.
+const WEIGHT: i32 = 200;
+
+/// What a score beside an unknown name speaks for a team.
+const BESIDE_A_SCORE: i32 = 5;
+
+/// Roles that a person has in a club.
+const ROLES: [&str; 2] = ["coach", "player"];
+
+/// In an article that tells a score, the towns that play are clubs, but for the mentions that tell where.
+pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft], quantities: &[QuantityMention]) {
+    let scores: Vec<TokenRange> = quantities
+        .iter()
+        .filter(|mention| mention.quantity.kind == QuantityKind::Score)
+        .map(|mention| mention.tokens)
+        .collect();
+    if scores.is_empty() {
+        return;
+    }
+    let clubs: FxHashSet<Key> = drafts
+        .iter()
+        .filter(|draft| is_town(draft) && !is_located(context, draft) && plays(context, draft, &scores))
+        .map(|draft| context.key(draft.core))
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.rule == "capitals" && is_beside(draft, &scores)) {
+        draft.votes[NameKind::Organization as usize] += BESIDE_A_SCORE;
+    }
+    for draft in drafts.iter_mut().filter(|draft| is_town(draft)) {
+        if clubs.contains(&context.key(draft.core)) && !is_located(context, draft) {
+            draft.votes[NameKind::Organization as usize] += WEIGHT;
+            draft.known = None;
+        }
+    }
+}
+
+/// Whether a score stands right before or behind a draft: "Steaua 1 - 1 Basel".
+fn is_beside(draft: &Draft, scores: &[TokenRange]) -> bool {
+    scores.iter().any(|score| score.start as usize == draft.end() || score.end as usize == draft.start())
+}
+
+/// Whether a draft is a known place smaller than a country.
+fn is_town(draft: &Draft) -> bool {
+    draft.rule == "known-place" && draft.known.as_deref().is_some_and(|key| key.len() > 2)
+}
+
+fn is_located(context: &Context<'_, '_>, draft: &Draft) -> bool {
+    context.name_word_before(draft.start(), "locative") || context.name_word_before(draft.start(), "direction")
+}
+
+/// Whether the words around a town are those around a club.
+fn plays(context: &Context<'_, '_>, draft: &Draft, scores: &[TokenRange]) -> bool {
+    let (start, end) = (draft.start(), draft.end());
+    let has_score = is_beside(draft, scores);
+    let owned = matches!(context.document.word(end), "'" | "’") && context.document.word(end + 1) == "s";
+    let has_role = |at: usize| {
+        context
+            .document
+            .longest_at(at, Category::Title)
+            .is_some_and(|(entry, _)| ROLES.contains(&entry.value.split(':').next().unwrap_or_default()))
+    };
+    let role_before = context.language.modifier_follows
+        && (start.saturating_sub(3)..start)
+            .any(|at| has_role(at) && context.end_of(at, Category::Title) == Some(start));
+    let role_behind = !context.language.modifier_follows && has_role(if owned { end + 2 } else { end });
+    has_score
+        || role_before
+        || role_behind
+        || context.name_word(end, "plays").is_some()
+        || context.name_word_before(start, "plays")
+}
