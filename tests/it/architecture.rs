@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// Which modules of ours each module may import. The way goes one direction; language stops at `claim`.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("parallel", &[]),
     ("value", &[]),
     ("article", &["error"]),
     ("text", &["error", "value", "article"]),
@@ -17,7 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("event", &["value", "text", "claim", "link"]),
     ("finding", &["article", "value", "text", "claim", "link", "event"]),
     ("report", &["article", "error", "value", "text", "claim", "link", "event", "finding"]),
-    ("annotate", &["article", "value", "text", "lang", "mention", "claim", "report"]),
+    ("annotate", &["error", "parallel", "article", "value", "text", "lang", "mention", "claim", "report"]),
 ];
 
 /// Modules that know every stage.

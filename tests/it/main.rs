@@ -6,6 +6,8 @@ mod block;
 #[path = "../../examples/generate/generator/mod.rs"]
 mod generator;
 mod name;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod planted;
 mod properties;
 mod quantity;
@@ -14,5 +16,6 @@ mod reading;
 mod report;
 mod sentence;
 mod stories;
+mod stream;
 mod text;
 mod time;
