@@ -16,3 +16,9 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync +
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     items.iter().map(work).collect()
 }
+
+/// Cuts the numbers below `count` into stretches of about this length, for work that needs room of its own.
+pub(crate) fn stretches(count: usize, length: usize) -> Vec<std::ops::Range<usize>> {
+    let length = length.max(1);
+    (0..count).step_by(length).map(|start| start..(start + length).min(count)).collect()
+}

@@ -14,9 +14,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("lang", &["error", "value", "article", "text"]),
     ("mention", &["article", "value", "text", "lang"]),
     ("claim", &["article", "value", "text", "lang", "mention"]),
-    ("link", &["article", "value", "text", "claim"]),
-    ("event", &["value", "text", "claim", "link"]),
-    ("finding", &["article", "value", "text", "claim", "link", "event"]),
+    ("link", &["article", "value", "text", "claim", "parallel"]),
+    ("event", &["value", "text", "claim", "link", "parallel"]),
+    ("finding", &["article", "value", "text", "claim", "link", "event", "parallel"]),
     ("report", &["article", "error", "value", "text", "claim", "link", "event", "finding"]),
     ("annotate", &["error", "parallel", "article", "value", "text", "lang", "mention", "claim", "report"]),
 ];

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod block;
+mod decisions;
 #[allow(dead_code, reason = "the tests use a part of what the example writes")]
 #[path = "../../examples/generate/generator/mod.rs"]
 mod generator;
@@ -14,6 +15,7 @@ mod quantity;
 mod quote;
 mod reading;
 mod report;
+mod rules;
 mod sentence;
 mod stories;
 mod stream;
