@@ -8,8 +8,12 @@ use crate::finding::{self, Decision, Rule, Sources, Tolerances};
 use crate::lang::{self, Language};
 use crate::link::{self, Explainer, Weights};
 use crate::mention::{self, Prefer};
+use crate::parallel;
 use crate::report::{ArticleSummary, Report, Skipped};
 use crate::text::{BlockKind, Document};
+
+/// How many articles are read side by side before the first of them is taken.
+const BATCH: usize = 256;
 
 /// Reads articles and reconciles their claims.
 ///
@@ -182,31 +186,36 @@ impl Reconciler {
     fn read_all(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> (Report, Vec<Profile>) {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
-        for (index, &given) in canonical_order(articles).iter().enumerate() {
-            let article = &articles[given];
-            let mut summary = ArticleSummary {
-                id: article.id.clone(),
-                source: article.source.clone(),
-                published: article.published.map(|time| time.to_rfc3339()),
-                title: article.title.clone(),
-                origin: index as u32,
-                ..ArticleSummary::default()
-            };
-            match self.read(index as u32, article) {
-                Ok((language, extraction, headline)) => {
-                    language.code.clone_into(&mut summary.lang);
-                    summary.title = summary.title.or(headline);
-                    report.claims.extend(extraction.claims);
-                    profiles.push(extraction.profile);
+        let order: Vec<(u32, usize)> = (0..).zip(canonical_order(articles)).collect();
+        for batch in order.chunks(BATCH) {
+            // Articles are read side by side and taken in order.
+            let read = parallel::map(batch, |&(index, given)| self.read(index, &articles[given]));
+            for (&(index, given), read) in batch.iter().zip(read) {
+                let article = &articles[given];
+                let mut summary = ArticleSummary {
+                    id: article.id.clone(),
+                    source: article.source.clone(),
+                    published: article.published.map(|time| time.to_rfc3339()),
+                    title: article.title.clone(),
+                    origin: index,
+                    ..ArticleSummary::default()
+                };
+                match read {
+                    Ok((language, extraction, headline)) => {
+                        language.code.clone_into(&mut summary.lang);
+                        summary.title = summary.title.or(headline);
+                        report.claims.extend(extraction.claims);
+                        profiles.push(extraction.profile);
+                    }
+                    Err(reason) => {
+                        summary.lang = lang::detect(article);
+                        report.skipped.push(Skipped { article: article.id.clone(), reason });
+                        profiles.push(Profile::default());
+                    }
                 }
-                Err(reason) => {
-                    summary.lang = lang::detect(article);
-                    report.skipped.push(Skipped { article: article.id.clone(), reason });
-                    profiles.push(Profile::default());
-                }
+                report.articles.push(summary);
+                progress(index as usize + 1);
             }
-            report.articles.push(summary);
-            progress(index + 1);
         }
         (report, profiles)
     }
