@@ -8,10 +8,14 @@ use crate::error::{Error, ErrorKind};
 use crate::event;
 use crate::finding::{self, Decision, Rule, Sources, Step, Tolerances};
 use crate::lang::{self, Language};
-use crate::link::{self, Compared, Explanation, Versions, Weights};
+use crate::link::{self, Compared, Explainer, Versions, Weights};
 use crate::mention::{self, Prefer};
+use crate::parallel;
 use crate::report::{ArticleSummary, Report, Skipped};
 use crate::text::{BlockKind, Document};
+
+/// How many articles are read side by side before the first of them is taken.
+const BATCH: usize = 256;
 
 /// Reads articles and reconciles their claims.
 ///
@@ -177,12 +181,10 @@ impl Reconciler {
         Ok((language, claim::extract(index, language, &document, &mentions, &extractors), headline(&document)))
     }
 
-    /// Why two claims of a run were linked, or what was missing. `a` and `b` are indices into the claims of the
-    /// report on the same articles. `None` when there are no such claims.
-    pub fn explain(&self, articles: &[Article], a: u32, b: u32) -> Option<Explanation> {
+    /// What tells why any two claims of a run on these articles were linked, or what was missing.
+    pub fn explainer(&self, articles: &[Article]) -> Explainer<'_> {
         let (report, profiles, _) = self.read_all(articles, &mut |_| {});
-        let last = a.max(b) as usize;
-        (last < report.claims.len()).then(|| link::explain(&profiles, &report.claims, &self.options.weights, a, b))
+        Explainer::new(profiles, report.claims, &self.options.weights)
     }
 
     /// Reads all articles in canonical order: a report that holds their summaries and claims, their profiles, and the
@@ -191,46 +193,43 @@ impl Reconciler {
         &self,
         articles: &[Article],
         progress: &mut dyn FnMut(usize),
-    ) -> (Report, Vec<Profile>, Vec<(u32, u32)>) {
+    ) -> (Report, Vec<Profile>, FxHashMap<u32, u32>) {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
-        let mut texts: FxHashMap<Texts<'_>, (usize, u32)> = FxHashMap::default();
-        let mut unread = Vec::new();
-        for (index, &given) in canonical_order(articles).iter().enumerate() {
-            let article = &articles[given];
-            let mut summary = ArticleSummary {
-                id: article.id.clone(),
-                source: article.source.clone(),
-                published: article.published.map(|time| time.to_rfc3339()),
-                modified: article.modified.map(|time| time.to_rfc3339()),
-                title: article.title.clone(),
-                origin: index as u32,
-                ..ArticleSummary::default()
-            };
-            let text = (article.title.as_deref(), article.lead.as_deref(), article.text.as_str());
-            let (count, first) = texts.entry(text).or_insert((0, index as u32));
-            *count += 1;
-            let read = if COPIES_READ < *count {
-                unread.push((index as u32, *first));
-                Err("copy".to_owned())
-            } else {
-                self.read(index as u32, article)
-            };
-            match read {
-                Ok((language, extraction, headline)) => {
-                    language.code.clone_into(&mut summary.lang);
-                    summary.title = summary.title.or(headline);
-                    report.claims.extend(extraction.claims);
-                    profiles.push(extraction.profile);
+        let order: Vec<(u32, usize)> = (0..).zip(canonical_order(articles)).collect();
+        let unread = surplus_copies(articles, &order);
+        for batch in order.chunks(BATCH) {
+            // Articles are read side by side and taken in order.
+            let read = parallel::map(batch, |&(index, given)| {
+                if unread.contains_key(&index) { Err("copy".to_owned()) } else { self.read(index, &articles[given]) }
+            });
+            for (&(index, given), read) in batch.iter().zip(read) {
+                let article = &articles[given];
+                let mut summary = ArticleSummary {
+                    id: article.id.clone(),
+                    source: article.source.clone(),
+                    published: article.published.map(|time| time.to_rfc3339()),
+                    modified: article.modified.map(|time| time.to_rfc3339()),
+                    title: article.title.clone(),
+                    origin: index,
+                    ..ArticleSummary::default()
+                };
+                match read {
+                    Ok((language, extraction, headline)) => {
+                        language.code.clone_into(&mut summary.lang);
+                        summary.title = summary.title.or(headline);
+                        report.claims.extend(extraction.claims);
+                        profiles.push(extraction.profile);
+                    }
+                    Err(reason) => {
+                        summary.lang = lang::detect(article);
+                        report.skipped.push(Skipped { article: article.id.clone(), reason });
+                        profiles.push(Profile::default());
+                    }
                 }
-                Err(reason) => {
-                    summary.lang = lang::detect(article);
-                    report.skipped.push(Skipped { article: article.id.clone(), reason });
-                    profiles.push(Profile::default());
-                }
+                report.articles.push(summary);
+                progress(index as usize + 1);
             }
-            report.articles.push(summary);
-            progress(index + 1);
         }
         (report, profiles, unread)
     }
@@ -254,8 +253,10 @@ impl Reconciler {
         let (mut stories, links) = link::link(&profiles, &report.claims, &compared, &self.options.weights);
         stories.join(&versions.latest);
         let mut origins = link::origins(&profiles, &stories, &versions);
-        for (copy, first) in unread {
-            origins[copy as usize] = origins[first as usize];
+        for index in 0..origins.len() {
+            if let Some(&first) = unread.get(&(index as u32)) {
+                origins[index] = origins[first as usize];
+            }
         }
         for ((summary, profile), &origin) in report.articles.iter_mut().zip(&profiles).zip(&origins) {
             summary.origin = origin;
@@ -314,6 +315,23 @@ const LONGEST_ARTICLE: usize = 16 << 20;
 
 /// The headline, lead and body of an article.
 type Texts<'a> = (Option<&'a str>, Option<&'a str>, &'a str);
+
+/// The copies, letter for letter, that are not read because enough of them are, each with the first of its text.
+/// `order` gives the articles as they are read: index and place in the input.
+fn surplus_copies(articles: &[Article], order: &[(u32, usize)]) -> FxHashMap<u32, u32> {
+    let mut texts: FxHashMap<Texts<'_>, (usize, u32)> = FxHashMap::default();
+    let mut surplus = FxHashMap::default();
+    for &(index, given) in order {
+        let article = &articles[given];
+        let text = (article.title.as_deref(), article.lead.as_deref(), article.text.as_str());
+        let (count, first) = texts.entry(text).or_insert((0, index));
+        *count += 1;
+        if COPIES_READ < *count {
+            surplus.insert(index, *first);
+        }
+    }
+    surplus
+}
 
 /// Keeps what is no article of its own out of the comparison, and tells which claims that were, and why: earlier versions
 /// of an article, copies beyond the limit, claims beyond it.

@@ -2,6 +2,7 @@
 //!
 //! Articles are grouped into stories first; then the claims of each pair of neighbouring articles are weighed.
 
+mod cluster;
 mod evidence;
 mod explain;
 mod frequency;
@@ -14,7 +15,7 @@ mod utterance;
 mod version;
 mod weights;
 
-pub use explain::{Explanation, explain};
+pub use explain::{Explainer, Explanation};
 pub use graph::{ClaimGraph, claim_graph};
 pub use limit::{Compared, compared};
 pub use origin::{copies, origins};

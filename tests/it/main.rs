@@ -8,6 +8,8 @@ mod decisions;
 mod generator;
 mod hostile;
 mod name;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod planted;
 mod properties;
 mod quantity;
@@ -17,6 +19,7 @@ mod report;
 mod rules;
 mod sentence;
 mod stories;
+mod stream;
 mod text;
 mod time;
 mod version;
