@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::article::{Article, Field};
 use crate::claim::{self, Extractor};
 use crate::lang;
-use crate::mention::{self, Mentions, NameKind, Prefer, QuoteKind};
+use crate::mention::{self, Comparison, Mentions, NameKind, Prefer, QuoteKind};
 use crate::report::view::claims_of_article;
 use crate::text::{BlockKind, Document, Span, TokenRange};
 use crate::value::{Hedge, Interval, QuantityKind, TimeKind};
@@ -62,6 +62,8 @@ struct Quantity {
     hedge: Hedge,
     unit: Option<String>,
     noun: Option<String>,
+    /// What the text compares it with.
+    compared: Option<Comparison>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -147,6 +149,7 @@ impl Annotations {
                 hedge: mention.quantity.hedge,
                 unit: mention.quantity.unit.as_deref().map(str::to_owned),
                 noun: mention.noun.map(|tokens| words(document, tokens)),
+                compared: mention.compared,
             })
             .collect();
         self.names = mentions
