@@ -1,28 +1,29 @@
 //! The annotations of one article as serialisable data: the contract of `examples/annotate`.
 
+use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::article::{Article, Field};
-use crate::claim::{self, Extractor};
+use crate::claim::{self, ArticleReading, Extractor};
 use crate::lang;
 use crate::mention::{self, Comparison, Mentions, NameKind, Prefer, QuoteKind};
-use crate::report::view::claims_of_article;
+use crate::report::view::ArticleClaims;
 use crate::text::{BlockKind, Document, Span, TokenRange};
-use crate::value::{Hedge, Interval, QuantityKind, TimeKind};
+use crate::value::{Hedge, Label, QuantityKind, TimeKind};
 
 /// All annotations of one article.
 #[derive(Clone, Debug, Serialize)]
-pub struct Annotations {
-    article: String,
+pub struct Annotations<'a> {
+    article: &'a str,
     lang: String,
     blocks: Vec<Block>,
     sentences: Vec<Place>,
-    times: Vec<Time>,
-    quantities: Vec<Quantity>,
-    names: Vec<Name>,
-    quotes: Vec<Quote>,
-    claims: Vec<serde_json::Value>,
+    times: Vec<Time<'a>>,
+    quantities: Vec<Quantity<'a>>,
+    names: Vec<Name<'a>>,
+    quotes: Vec<Quote<'a>>,
+    claims: ArticleClaims<'a>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -34,172 +35,204 @@ struct Place {
 
 #[derive(Clone, Debug, Serialize)]
 struct Block {
-    #[serde(flatten)]
-    place: Place,
+    field: Field,
+    start: u32,
+    end: u32,
     kind: BlockKind,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Time {
-    #[serde(flatten)]
-    place: Place,
-    text: String,
+struct Time<'a> {
+    field: Field,
+    start: u32,
+    end: u32,
+    text: &'a str,
     kind: TimeKind,
     value: String,
-    from: Option<String>,
-    to: Option<String>,
+    from: Option<Moment>,
+    to: Option<Moment>,
     hedge: Hedge,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Quantity {
-    #[serde(flatten)]
-    place: Place,
-    text: String,
+struct Quantity<'a> {
+    field: Field,
+    start: u32,
+    end: u32,
+    text: &'a str,
     kind: QuantityKind,
-    low: Option<String>,
-    high: Option<String>,
+    low: Option<Exact>,
+    high: Option<Exact>,
     hedge: Hedge,
-    unit: Option<String>,
-    noun: Option<String>,
+    unit: Option<Label>,
+    noun: Option<&'a str>,
     /// What the text compares it with.
     compared: Option<Comparison>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Name {
-    #[serde(flatten)]
-    place: Place,
-    text: String,
+struct Name<'a> {
+    field: Field,
+    start: u32,
+    end: u32,
+    text: &'a str,
     kind: NameKind,
-    name: String,
+    name: Box<str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Quote {
-    #[serde(flatten)]
-    place: Place,
-    text: String,
+struct Quote<'a> {
+    field: Field,
+    start: u32,
+    end: u32,
+    text: &'a str,
     kind: QuoteKind,
-    speaker: Option<String>,
+    speaker: Option<Box<str>>,
     speaker_start: Option<u32>,
     speaker_end: Option<u32>,
-    via: Option<String>,
+    via: Option<Box<str>>,
     /// As printed ("người phát ngôn"), and for whom.
-    role: Option<String>,
-    principal: Option<String>,
-    addressee: Option<String>,
-    said_at: Option<String>,
-    said_on: Option<String>,
-    verb: Option<String>,
+    role: Option<&'a str>,
+    principal: Option<Box<str>>,
+    addressee: Option<&'a str>,
+    said_at: Option<&'a str>,
+    said_on: Option<&'a str>,
+    verb: Option<Box<str>>,
 }
 
 /// Annotates one article. An article in a language without tables has no annotations but its language.
-pub fn annotate(article: &Article, prefer: Prefer) -> Annotations {
+pub fn annotate(article: &Article, prefer: Prefer) -> Annotations<'_> {
     let code = lang::detect(article);
-    let mut annotations = Annotations {
-        article: article.id.clone(),
-        lang: code.clone(),
-        blocks: Vec::new(),
-        sentences: Vec::new(),
-        times: Vec::new(),
-        quantities: Vec::new(),
-        names: Vec::new(),
-        quotes: Vec::new(),
-        claims: Vec::new(),
+    let Some(language) = lang::language(&code) else {
+        return Annotations {
+            article: &article.id,
+            lang: code,
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            times: Vec::new(),
+            quantities: Vec::new(),
+            names: Vec::new(),
+            quotes: Vec::new(),
+            claims: ArticleClaims { article, claims: Vec::new() },
+        };
     };
-    let Some(language) = lang::language(&code) else { return annotations };
     let document = Document::read(article, &language.lexicon);
     let mentions = mention::find(language, &document, prefer);
-    annotations.blocks =
-        document.blocks.iter().map(|block| Block { place: place(block.span), kind: block.kind }).collect();
-    annotations.sentences = document.sentences.iter().map(|sentence| place(document.span(sentence.tokens))).collect();
-    annotations.fill(&document, &mentions);
     let extractors: Vec<&dyn Extractor> = claim::extractors().collect();
-    let extraction = claim::extract(0, language, &document, &mentions, &extractors);
-    annotations.claims = claims_of_article(article, &extraction.claims);
-    annotations
-}
-
-impl Annotations {
-    fn fill(&mut self, document: &Document<'_>, mentions: &Mentions) {
-        let text = |span: Span| document.original(span).to_owned();
-        self.times = mentions
-            .times
-            .iter()
-            .map(|time| Time {
-                place: place(time.span),
-                text: text(time.span),
-                kind: time.value.kind,
-                value: time.value.timex.clone(),
-                from: time.value.interval.map(|Interval { from, .. }| iso(from)),
-                to: time.value.interval.map(|Interval { to, .. }| iso(to)),
-                hedge: time.value.hedge,
-            })
-            .collect();
-        self.quantities = mentions
-            .quantities
-            .iter()
-            .map(|mention| Quantity {
-                place: place(mention.span),
-                text: text(mention.span),
-                kind: mention.quantity.kind,
-                low: mention.quantity.low.map(decimal),
-                high: mention.quantity.high.map(decimal),
-                hedge: mention.quantity.hedge,
-                unit: mention.quantity.unit.as_deref().map(str::to_owned),
-                noun: mention.noun.map(|tokens| words(document, tokens)),
-                compared: mention.compared,
-            })
-            .collect();
-        self.names = mentions
-            .names
-            .iter()
-            .map(|name| Name {
-                place: place(name.span),
-                text: text(name.span),
-                kind: name.kind,
-                name: name.name.to_string(),
-            })
-            .collect();
-        self.quotes = mentions
-            .quotes
-            .iter()
-            .map(|quote| {
-                let speaker = quote.speaker.as_ref();
-                let speaker_span = speaker.map(|speaker| document.span(speaker.tokens));
-                Quote {
-                    place: place(quote.span),
-                    text: text(quote.span),
-                    kind: quote.kind,
-                    speaker: speaker.map(|speaker| speaker.name.to_string()),
-                    speaker_start: speaker_span.map(|span| span.start),
-                    speaker_end: speaker_span.map(|span| span.end),
-                    via: quote.via.as_deref().map(str::to_owned),
-                    role: quote.role.as_ref().map(|role| words(document, role.tokens)),
-                    principal: quote.role.as_ref().and_then(|role| role.owner.as_deref()).map(str::to_owned),
-                    addressee: quote.addressee.map(|tokens| words(document, tokens)),
-                    said_at: quote.place.map(|tokens| words(document, tokens)),
-                    said_on: quote.date.map(|tokens| words(document, tokens)),
-                    verb: quote.verb.as_deref().map(str::to_owned),
-                }
-            })
-            .collect();
+    let claims = claim::claims(&ArticleReading::new(0, language, &document, &mentions), &extractors);
+    let block = |span: Span, kind| Block { field: span.field, start: span.start, end: span.end, kind };
+    let place = |Span { field, start, end }| Place { field, start, end };
+    let Mentions { times, quantities, names, quotes } = mentions;
+    Annotations {
+        article: &article.id,
+        lang: code,
+        blocks: document.blocks.iter().map(|found| block(found.span, found.kind)).collect(),
+        sentences: document.sentences.iter().map(|sentence| place(document.span(sentence.tokens))).collect(),
+        times: times.into_iter().map(|time| Time::of(&document, time)).collect(),
+        quantities: quantities.into_iter().map(|mention| Quantity::of(&document, mention)).collect(),
+        names: names.into_iter().map(|name| Name::of(&document, name)).collect(),
+        quotes: quotes.into_iter().map(|quote| Quote::of(&document, quote)).collect(),
+        claims: ArticleClaims { article, claims },
     }
 }
 
-fn place(span: Span) -> Place {
-    Place { field: span.field, start: span.start, end: span.end }
+impl<'a> Time<'a> {
+    fn of(document: &Document<'a>, time: mention::TimeMention) -> Self {
+        Self {
+            field: time.span.field,
+            start: time.span.start,
+            end: time.span.end,
+            text: document.original(time.span),
+            kind: time.value.kind,
+            value: time.value.timex,
+            from: time.value.interval.map(|interval| Moment(interval.from)),
+            to: time.value.interval.map(|interval| Moment(interval.to)),
+            hedge: time.value.hedge,
+        }
+    }
 }
 
-fn words(document: &Document<'_>, tokens: TokenRange) -> String {
-    document.original(document.span(tokens)).to_owned()
+impl<'a> Quantity<'a> {
+    fn of(document: &Document<'a>, mention: mention::QuantityMention) -> Self {
+        Self {
+            field: mention.span.field,
+            start: mention.span.start,
+            end: mention.span.end,
+            text: document.original(mention.span),
+            kind: mention.quantity.kind,
+            low: mention.quantity.low.map(Exact),
+            high: mention.quantity.high.map(Exact),
+            hedge: mention.quantity.hedge,
+            unit: mention.quantity.unit,
+            noun: mention.noun.map(|tokens| words(document, tokens)),
+            compared: mention.compared,
+        }
+    }
 }
 
-fn decimal(value: Decimal) -> String {
-    value.normalize().to_string()
+impl<'a> Name<'a> {
+    fn of(document: &Document<'a>, name: mention::Name) -> Self {
+        Self {
+            field: name.span.field,
+            start: name.span.start,
+            end: name.span.end,
+            text: document.original(name.span),
+            kind: name.kind,
+            name: name.name,
+        }
+    }
 }
 
-fn iso(time: chrono::NaiveDateTime) -> String {
-    time.format("%Y-%m-%dT%H:%M:%S").to_string()
+impl<'a> Quote<'a> {
+    fn of(document: &Document<'a>, quote: mention::Quote) -> Self {
+        let speaker_span = quote.speaker.as_ref().map(|speaker| document.span(speaker.tokens));
+        Self {
+            field: quote.span.field,
+            start: quote.span.start,
+            end: quote.span.end,
+            text: document.original(quote.span),
+            kind: quote.kind,
+            speaker: quote.speaker.map(|speaker| speaker.name),
+            speaker_start: speaker_span.map(|span| span.start),
+            speaker_end: speaker_span.map(|span| span.end),
+            via: quote.via,
+            role: quote.role.as_ref().map(|role| words(document, role.tokens)),
+            principal: quote.role.and_then(|role| role.owner),
+            addressee: quote.addressee.map(|tokens| words(document, tokens)),
+            said_at: quote.place.map(|tokens| words(document, tokens)),
+            said_on: quote.date.map(|tokens| words(document, tokens)),
+            verb: quote.verb,
+        }
+    }
+}
+
+fn words<'a>(document: &Document<'a>, tokens: TokenRange) -> &'a str {
+    document.original(document.span(tokens))
+}
+
+/// A number, written as an exact decimal.
+#[derive(Clone, Copy, Debug)]
+struct Exact(Decimal);
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0.normalize())
+    }
+}
+
+/// A moment, written in the form of ISO 8601.
+#[derive(Clone, Copy, Debug)]
+struct Moment(NaiveDateTime);
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let time = self.0;
+        if !(0..10_000).contains(&time.year()) {
+            return serializer.collect_str(&time.format("%Y-%m-%dT%H:%M:%S"));
+        }
+        // The same, without taking the format apart anew for each moment.
+        let (year, month, day) = (time.year(), time.month(), time.day());
+        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+        serializer.collect_str(&format_args!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"))
+    }
 }

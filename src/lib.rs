@@ -41,6 +41,7 @@ pub mod finding;
 pub mod lang;
 pub mod link;
 pub mod mention;
+mod parallel;
 mod reconciler;
 pub mod report;
 pub mod text;

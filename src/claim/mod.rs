@@ -350,14 +350,21 @@ pub fn extract(
     extractors: &[&dyn Extractor],
 ) -> Extraction {
     let reading = ArticleReading::new(article, language, document, mentions);
-    let mut claims: Vec<Claim> = extractors.iter().flat_map(|extractor| extractor.extract(&reading)).collect();
-    claims.sort_by_key(|claim| (claim.span, claim.facet));
+    let claims = claims(&reading, extractors);
+    let profile = Profile::of(&reading);
+    Extraction { claims, profile }
+}
+
+/// The claims alone, without the profile that links articles.
+pub fn claims(reading: &ArticleReading<'_>, extractors: &[&dyn Extractor]) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = extractors.iter().flat_map(|extractor| extractor.extract(reading)).collect();
+    // A claim is large: their places are sorted and each is moved once.
+    claims.sort_by_cached_key(|claim| (claim.span, claim.facet));
     claims.dedup_by(|second, first| {
         first.span == second.span
             && first.facet == second.facet
             && first.value == second.value
             && first.head == second.head
     });
-    let profile = Profile::of(&reading);
-    Extraction { claims, profile }
+    claims
 }

@@ -1,5 +1,9 @@
 //! A document with all that was found in it, as extractors see it, and the parts of a claim that all of them share.
 
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
 use super::term::{Term, name_key, terms};
 use super::trigger::{Trigger, triggers};
 use super::{Certainty, Claim, ClaimValue, Cue, Facet, Named, Participant, ParticipantRole, Polarity};
@@ -32,6 +36,12 @@ pub struct ArticleReading<'a> {
     pub terms: Vec<Term>,
     /// The words that evoke frames, with their modality.
     pub triggers: Vec<Trigger>,
+    /// What each name is compared by.
+    pub(super) name_keys: Vec<Key>,
+    /// For each entity, the first of its names.
+    first_names: FxHashMap<u32, usize>,
+    /// For each token, how many marks that divide clauses stand before it.
+    commas: Vec<u32>,
     /// The words that say that a figure is corrected or a date moved, with their tokens.
     pub cues: Vec<(u32, Cue)>,
 }
@@ -39,15 +49,21 @@ pub struct ArticleReading<'a> {
 impl<'a> ArticleReading<'a> {
     /// Gathers what extractors need.
     pub fn new(article: u32, language: &'a Language, document: &'a Document<'a>, mentions: &'a Mentions) -> Self {
-        let terms = terms(language, document, mentions);
+        let name_keys: Vec<Key> = mentions.names.iter().map(name_key).collect();
+        let terms = terms(language, document, mentions, &name_keys);
         let triggers = triggers(document, mentions);
+        let mut first_names = FxHashMap::default();
+        for (index, name) in mentions.names.iter().enumerate() {
+            first_names.entry(name.entity).or_insert(index);
+        }
+        let commas = count_commas(document);
         let cues = (0..document.tokens.len())
             .filter_map(|at| {
                 let (entry, _) = document.longest_at(at, Category::Cue)?;
                 Some((at as u32, Cue::from_name(&entry.value)?))
             })
             .collect();
-        Self { article, language, document, mentions, terms, triggers, cues }
+        Self { article, language, document, mentions, terms, triggers, name_keys, first_names, commas, cues }
     }
 
     /// What the words near a value say of it; a correction counts more than a move.
@@ -104,18 +120,20 @@ impl<'a> ArticleReading<'a> {
     /// The content words of a sentence around some tokens, the nearest first.
     pub fn context(&self, tokens: TokenRange, sentence: TokenRange) -> Vec<Key> {
         let from = self.terms.partition_point(|term| term.token < sentence.start);
-        let mut near: Vec<(u32, Key)> = self.terms[from..]
-            .iter()
-            .take_while(|term| term.token < sentence.end)
-            .filter(|term| !tokens.contains(term.token as usize))
-            .map(|term| (self.distance(tokens, term.token), term.key))
-            .collect();
-        near.sort_by_key(|&(distance, _)| distance);
+        let mut near: Vec<(u32, usize)> = Vec::with_capacity(sentence.len());
+        near.extend(
+            (from..self.terms.len())
+                .take_while(|&at| self.terms[at].token < sentence.end)
+                .filter(|&at| !tokens.contains(self.terms[at].token as usize))
+                .map(|at| (self.distance(tokens, self.terms[at].token), at)),
+        );
+        near.sort_unstable();
         let mut context = Vec::with_capacity(CONTEXT.min(near.len()));
-        for (_, key) in near {
+        for (_, at) in near {
             if context.len() == CONTEXT {
                 break;
             }
+            let key = self.terms[at].key;
             if !context.contains(&key) {
                 context.push(key);
             }
@@ -130,13 +148,7 @@ impl<'a> ArticleReading<'a> {
         }
         let (from, to) =
             if token < tokens.start { (token, tokens.start) } else { (tokens.end.saturating_sub(1), token) };
-        let commas = self.document.tokens[from as usize..to as usize]
-            .iter()
-            .zip(from..)
-            .filter(|(token, index)| {
-                token.kind == TokenKind::Mark && matches!(self.document.word(*index as usize), "," | ";" | "(" | ")")
-            })
-            .count() as u32;
+        let commas = self.commas[to as usize] - self.commas[from as usize];
         to - from + commas * COMMA_DISTANCE
     }
 
@@ -164,20 +176,27 @@ impl<'a> ArticleReading<'a> {
 
     fn nearest_place(&self, tokens: TokenRange, sentence: TokenRange) -> Option<Named> {
         self.names_in(sentence)
+            .iter()
             .filter(|name| name.kind == NameKind::Place && !name.tokens.overlaps(tokens))
             .min_by_key(|name| self.distance(tokens, name.tokens.start))
             .map(named)
     }
 
-    fn names_in(&self, sentence: TokenRange) -> impl Iterator<Item = &Name> {
-        let from = self.mentions.names.partition_point(|name| name.tokens.start < sentence.start);
-        self.mentions.names[from..].iter().take_while(move |name| name.tokens.start < sentence.end)
+    fn names_in(&self, sentence: TokenRange) -> &'a [Name] {
+        &self.mentions.names[self.name_indices_in(sentence)]
+    }
+
+    fn name_indices_in(&self, sentence: TokenRange) -> Range<usize> {
+        let names = &self.mentions.names;
+        let from = names.partition_point(|name| name.tokens.start < sentence.start);
+        let count = names[from..].iter().take_while(|name| name.tokens.start < sentence.end).count();
+        from..from + count
     }
 
     /// The key of the name within some tokens, as in the words counted.
     pub(super) fn name_within(&self, tokens: TokenRange) -> Option<Key> {
         let from = self.mentions.names.partition_point(|name| name.tokens.end <= tokens.start);
-        self.mentions.names.get(from).filter(|name| name.tokens.end <= tokens.end).map(name_key)
+        self.mentions.names.get(from).filter(|name| name.tokens.end <= tokens.end).map(|_| self.name_keys[from])
     }
 
     fn participants(&self, tokens: TokenRange, sentence: TokenRange, trigger: Option<&Trigger>) -> Vec<Participant> {
@@ -185,14 +204,19 @@ impl<'a> ArticleReading<'a> {
         // Only the nearest name on either side of the predicate has a part in it.
         let before = |name: &&Name| trigger.is_some_and(|trigger| name.tokens.end <= trigger.tokens.start);
         let after = |name: &&Name| trigger.is_some_and(|trigger| trigger.tokens.end <= name.tokens.start);
-        let first = self.names_in(sentence).filter(before).last().map(|name| name.tokens);
-        let second = self.names_in(sentence).find(after).map(|name| name.tokens);
-        for name in self.names_in(sentence).filter(|name| !name.tokens.overlaps(tokens)) {
+        let names = self.names_in(sentence);
+        let first = names.iter().rev().find(before).map(|name| name.tokens);
+        let second = names.iter().find(after).map(|name| name.tokens);
+        for index in self.name_indices_in(sentence) {
+            let name = &self.mentions.names[index];
+            if name.tokens.overlaps(tokens) {
+                continue;
+            }
             let role = match trigger {
                 Some(trigger) if [first, second].contains(&Some(name.tokens)) => trigger.role_of(name.tokens),
                 _ => ParticipantRole::Other,
             };
-            let key = name_key(name);
+            let key = self.name_keys[index];
             match participants.iter_mut().find(|other| other.key == key) {
                 // Named twice: the part that it plays counts.
                 Some(known) => known.role = known.role.min(role),
@@ -207,7 +231,12 @@ impl<'a> ArticleReading<'a> {
 
     /// What the names of one entity of the article are compared by.
     pub(super) fn entity_key(&self, entity: u32) -> Option<Key> {
-        self.mentions.names.iter().find(|name| name.entity == entity).map(name_key)
+        self.first_names.get(&entity).map(|&index| self.name_keys[index])
+    }
+
+    /// The first name of one entity of the article.
+    pub(super) fn entity_name(&self, entity: u32) -> Option<&'a Name> {
+        self.first_names.get(&entity).map(|&index| &self.mentions.names[index])
     }
 
     /// The innermost quotation that covers the tokens.
@@ -253,6 +282,19 @@ impl<'a> ArticleReading<'a> {
         let chosen: Vec<&str> = chosen.into_iter().map(|token| self.document.word(token as usize)).collect();
         chosen.join(" ")
     }
+}
+
+/// For each token, and for the end of the text, how many marks that divide clauses stand before it.
+fn count_commas(document: &Document<'_>) -> Vec<u32> {
+    let mut commas = Vec::with_capacity(document.tokens.len() + 1);
+    let mut count = 0;
+    for (at, token) in document.tokens.iter().enumerate() {
+        commas.push(count);
+        let divides = token.kind == TokenKind::Mark && matches!(document.word(at), "," | ";" | "(" | ")");
+        count += u32::from(divides);
+    }
+    commas.push(count);
+    commas
 }
 
 /// A name as a value.

@@ -1,10 +1,8 @@
 //! Terms: the content of a document as keys, in order. What links compare; no word of a language leaves here.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::lang::Language;
 use crate::mention::{Mentions, Name, NameKind};
-use crate::text::{Category, Document, Key, TokenKind, key_of, key_of_words};
+use crate::text::{Category, Document, Key, TokenKind, key_of, plain_key_of_words};
 use crate::value::{Granularity, Quantity, TimeValue};
 
 /// What a term is made of.
@@ -53,23 +51,26 @@ const KNOWN_PLACE: u16 = 40;
 /// Ministries and clubs stand in some.
 const KNOWN_NAME: u16 = 10;
 
-/// The terms of a document, in order of place.
-pub(super) fn terms(language: &Language, document: &Document<'_>, mentions: &Mentions) -> Vec<Term> {
+/// The terms of a document, in order of place. `name_keys` are what its names are compared by.
+pub(super) fn terms(language: &Language, document: &Document<'_>, mentions: &Mentions, name_keys: &[Key]) -> Vec<Term> {
     let mut terms = Vec::with_capacity(document.tokens.len());
-    let (mut names, mut times, mut quantities) =
-        (mentions.names.iter().peekable(), mentions.times.iter().peekable(), mentions.quantities.iter().peekable());
+    let (mut names, mut times, mut quantities) = (
+        mentions.names.iter().zip(name_keys).peekable(),
+        mentions.times.iter().peekable(),
+        mentions.quantities.iter().peekable(),
+    );
     let mut at = 0;
     while at < document.tokens.len() {
-        while names.next_if(|name| (name.tokens.start as usize) < at).is_some() {}
+        while names.next_if(|(name, _)| (name.tokens.start as usize) < at).is_some() {}
         while times.next_if(|time| (time.tokens.start as usize) < at).is_some() {}
         while quantities.next_if(|quantity| (quantity.tokens.start as usize) < at).is_some() {}
-        if let Some(name) = names.next_if(|name| name.tokens.start as usize == at) {
+        if let Some((name, &key)) = names.next_if(|(name, _)| name.tokens.start as usize == at) {
             let (common, weight) = match (&name.known, name.kind) {
                 (Some(_), NameKind::Place) => (KNOWN_PLACE, 0.8),
                 (Some(_), _) => (KNOWN_NAME, 1.0),
                 _ => (UNKNOWN_NAME, 1.3),
             };
-            terms.push(Term { token: at as u32, key: name_key(name), kind: TermKind::Name, common, weight });
+            terms.push(Term { token: at as u32, key, kind: TermKind::Name, common, weight });
             at = name.tokens.end as usize;
         } else if let Some(time) = times.next_if(|time| time.tokens.start as usize == at) {
             if let Some(key) = time_key(&time.value) {
@@ -163,17 +164,7 @@ pub(super) fn name_key(name: &Name) -> Key {
 
 /// The key of a phrase without diacritics.
 pub(super) fn plain_key(text: &str) -> Key {
-    let plain: String = text
-        .nfd()
-        .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
-        .map(|letter| match letter {
-            'đ' => 'd',
-            'Đ' => 'D',
-            '-' | '\'' | '’' => ' ',
-            _ => letter,
-        })
-        .collect();
-    key_of("name").then(key_of_words(&plain))
+    key_of("name").then(plain_key_of_words(text))
 }
 
 /// The key of a time, if it is as fine as a month.

@@ -31,23 +31,20 @@ pub fn group(
     titles: &[String],
     ids: &[String],
 ) -> Vec<Event> {
-    let mut slots_of: Vec<Vec<Vec<u32>>> = vec![Vec::new(); stories.members.len()];
-    for slot in slot::slots(claims, links) {
-        let story = stories.story_of[claims[slot[0] as usize].article as usize];
-        slots_of[story as usize].push(slot);
-    }
+    let slots_of = slot::slots(claims, links, stories);
     let mut events: Vec<Event> = stories
         .members
         .iter()
+        .zip(&stories.resemblances)
         .zip(slots_of)
-        .filter(|(members, _)| 1 < members.len())
-        .map(|(members, slots)| {
+        .filter(|((members, _), _)| 1 < members.len())
+        .map(|((members, resemblances), slots)| {
             let mut articles = members.clone();
             articles.sort_by_key(|&article| (profiles[article as usize].published, article));
             let first = articles.iter().map(|&article| &ids[article as usize]).min();
             Event {
                 id: format!("event-{}", first.map_or("", String::as_str)),
-                label: titles[central(members, stories) as usize].clone(),
+                label: titles[central(members, resemblances) as usize].clone(),
                 articles,
                 slots,
             }
@@ -58,9 +55,9 @@ pub fn group(
 }
 
 /// The article that resembles the others of its story most.
-fn central(members: &[u32], stories: &Stories) -> u32 {
+fn central(members: &[u32], resemblances: &[(u32, u32, f64)]) -> u32 {
     let mut sums = vec![0.0; members.len()];
-    for &(left, right, resemblance) in &stories.resemblances {
+    for &(left, right, resemblance) in resemblances {
         if let (Ok(a), Ok(b)) = (members.binary_search(&left), members.binary_search(&right)) {
             sums[a] += resemblance;
             sums[b] += resemblance;

@@ -6,28 +6,47 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, Facet, relation_of};
-use crate::link::Link;
+use crate::link::{Link, Stories};
+use crate::parallel;
+use crate::text::Key;
 use crate::value::relation::Relation;
 
-/// Groups of claims about one slot, each in order.
-pub(super) fn slots(claims: &[Claim], links: &[Link]) -> Vec<Vec<u32>> {
-    let mut order: Vec<&Link> = links.iter().collect();
-    order.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
-    let mut groups: Vec<Vec<u32>> = Vec::new();
+/// Groups of claims about one slot, each in order: those of each story. Links never join two stories.
+pub(super) fn slots(claims: &[Claim], links: &[Link], stories: &Stories) -> Vec<Vec<Vec<u32>>> {
+    let mut links_of: Vec<Vec<u32>> = vec![Vec::new(); stories.members.len()];
+    for (index, link) in links.iter().enumerate() {
+        let story = stories.story_of[claims[link.a as usize].article as usize];
+        links_of[story as usize].push(index as u32);
+    }
+    parallel::map(&links_of, |of_story| {
+        slots_of(claims, of_story.iter().map(|&index| &links[index as usize]).collect())
+    })
+}
+
+/// The slots of one story.
+fn slots_of(claims: &[Claim], mut links: Vec<&Link>) -> Vec<Vec<u32>> {
+    links.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
+    let mut groups: Vec<Group> = Vec::new();
     let mut group_of: FxHashMap<u32, usize> = FxHashMap::default();
-    for link in order {
-        let left = group_for(link.a, &mut groups, &mut group_of);
-        let right = group_for(link.b, &mut groups, &mut group_of);
+    for link in links {
+        let left = group_for(link.a, claims, &mut groups, &mut group_of);
+        let right = group_for(link.b, claims, &mut groups, &mut group_of);
         if left == right || contradicts(claims, link, &groups[left], &groups[right]) {
             continue;
         }
-        let (into, from) = if groups[left].len() < groups[right].len() { (right, left) } else { (left, right) };
-        for claim in std::mem::take(&mut groups[from]) {
+        let (into, from) =
+            if groups[left].members.len() < groups[right].members.len() { (right, left) } else { (left, right) };
+        let moved = std::mem::take(&mut groups[from]);
+        for &(_, claim) in &moved.members {
             group_of.insert(claim, into);
-            groups[into].push(claim);
         }
+        groups[into].take_in(moved, claims);
     }
-    let mut slots: Vec<Vec<u32>> = groups.into_iter().filter(|group| 1 < group.len()).collect();
+    let mut slots: Vec<Vec<u32>> = groups
+        .into_iter()
+        .filter(|group| 1 < group.members.len())
+        .map(|group| group.members.into_iter().map(|(_, claim)| claim).collect())
+        .collect();
     for slot in &mut slots {
         slot.sort_unstable();
     }
@@ -35,31 +54,70 @@ pub(super) fn slots(claims: &[Claim], links: &[Link]) -> Vec<Vec<u32>> {
     slots
 }
 
-fn group_for(claim: u32, groups: &mut Vec<Vec<u32>>, group_of: &mut FxHashMap<u32, usize>) -> usize {
+/// Claims about one slot, with what has to be asked when they are joined with others.
+#[derive(Default)]
+struct Group {
+    /// Articles and their claims.
+    members: Vec<(u32, u32)>,
+    /// Whose they are, each named once.
+    scopes: Vec<Key>,
+    /// A claim for each date that differs from the others.
+    dates: Vec<u32>,
+}
+
+impl Group {
+    fn of(index: u32, claim: &Claim) -> Self {
+        Self {
+            members: vec![(claim.article, index)],
+            scopes: claim.scope.into_iter().collect(),
+            dates: if claim.facet == Facet::Date { vec![index] } else { Vec::new() },
+        }
+    }
+
+    fn take_in(&mut self, other: Group, claims: &[Claim]) {
+        self.members.extend(other.members);
+        for scope in other.scopes {
+            if !self.scopes.contains(&scope) {
+                self.scopes.push(scope);
+            }
+        }
+        for date in other.dates {
+            let value = &claims[date as usize].value;
+            if !self.dates.iter().any(|&known| claims[known as usize].value == *value) {
+                self.dates.push(date);
+            }
+        }
+    }
+}
+
+fn group_for(claim: u32, claims: &[Claim], groups: &mut Vec<Group>, group_of: &mut FxHashMap<u32, usize>) -> usize {
     *group_of.entry(claim).or_insert_with(|| {
-        groups.push(vec![claim]);
+        groups.push(Group::of(claim, &claims[claim as usize]));
         groups.len() - 1
     })
 }
 
 /// Whether the two groups cannot be one slot: an article of both gives values that cannot both be true or says that two
 /// did it, or whose they are differs, or their dates are at odds, which a month that contains both does not mend.
-fn contradicts(claims: &[Claim], link: &Link, left: &[u32], right: &[u32]) -> bool {
-    left.iter().any(|&first| {
-        right.iter().any(|&second| {
-            if (first.min(second), first.max(second)) == (link.a, link.b) {
+fn contradicts(claims: &[Claim], link: &Link, left: &Group, right: &Group) -> bool {
+    if left.scopes.iter().any(|first| right.scopes.iter().any(|second| first != second)) {
+        return true;
+    }
+    let at_odds =
+        |first: u32, second: u32| relation_of(&claims[first as usize], &claims[second as usize]) == Relation::Apart;
+    let bridges = bridges(claims, link);
+    if !bridges && left.dates.iter().any(|&first| right.dates.iter().any(|&second| at_odds(first, second))) {
+        return true;
+    }
+    left.members.iter().any(|&(article, first)| {
+        right.members.iter().any(|&(other, second)| {
+            if article != other {
                 return false;
             }
             let (a, b) = (&claims[first as usize], &claims[second as usize]);
-            let other_scope = matches!((a.scope, b.scope), (Some(x), Some(y)) if x != y);
             // What one article says that two did are two facts, equal numbers or not.
-            let other_agent = a.article == b.article
-                && a.frame == b.frame
-                && matches!((a.agent(), b.agent()), (Some(x), Some(y)) if x != y);
-            let must_agree = a.article == b.article || a.facet == Facet::Date;
-            other_scope
-                || (other_agent && a.facet == Facet::Count)
-                || (must_agree && relation_of(a, b) == Relation::Apart && !bridges(claims, link))
+            let other_agent = a.frame == b.frame && matches!((a.agent(), b.agent()), (Some(x), Some(y)) if x != y);
+            (other_agent && a.facet == Facet::Count) || (!bridges && at_odds(first, second))
         })
     })
 }

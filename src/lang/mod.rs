@@ -6,10 +6,8 @@ mod vi;
 
 use std::sync::OnceLock;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::article::Article;
-use crate::text::{Category, Lexicon};
+use crate::text::{Category, Lexicon, compose, is_letter};
 
 /// What a language knows.
 #[derive(Debug)]
@@ -64,12 +62,10 @@ pub fn language(code: &str) -> Option<&'static Language> {
     let at = PACKS.iter().position(|pack| pack.code.eq_ignore_ascii_case(code))?;
     Some(LANGUAGES[at].get_or_init(|| {
         let pack = PACKS[at];
-        let mut lexicon = Lexicon::default();
-        for (category, content) in pack.tables {
-            for row in table::rows(content) {
-                lexicon.add(*category, row.form, row.value);
-            }
-        }
+        let rows = |&(category, content): &(Category, &'static str)| {
+            table::rows(content).map(move |row| (category, row.form, row.value))
+        };
+        let lexicon = Lexicon::new(pack.tables.iter().flat_map(rows));
         Language {
             code: pack.code,
             decimal_comma: pack.decimal_comma,
@@ -91,19 +87,15 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 /// The language of an article: as told, unless its letters say clearly that it is told wrong; or as they show.
 pub fn detect(article: &Article) -> String {
     let told = article.lang.as_deref().map(|code| code.trim().to_ascii_lowercase()).filter(|code| !code.is_empty());
-    let sample: String = article
-        .title
-        .iter()
-        .chain(&article.lead)
-        .flat_map(|text| text.chars().chain([' ']))
-        .chain(article.text.chars())
-        .take(2_000)
-        .collect();
-    let composed: String = sample.nfc().collect();
-    let letters = composed.chars().filter(|letter| letter.is_alphabetic()).count();
+    let head = article.title.iter().chain(&article.lead).flat_map(|text| text.chars().chain([' ']));
+    let sample = head.chain(article.text.chars()).take(2_000);
     // Letters that only Vietnamese has decide most cases, and headlines too short for statistics. English texts that
     // spell Vietnamese names in full have some of them, Vietnamese prose has one in five.
-    let vietnamese = composed.chars().filter(|letter| only_vietnamese(*letter)).count();
+    let (mut letters, mut vietnamese) = (0, 0);
+    compose(sample.clone(), |character| {
+        letters += usize::from(is_letter(character));
+        vietnamese += usize::from(only_vietnamese(character));
+    });
     let is_vietnamese = letters < 12 * vietnamese;
     if let Some(told) = told {
         let wrong = match told.split(['-', '_']).next() {
@@ -122,6 +114,8 @@ pub fn detect(article: &Article) -> String {
     if is_vietnamese {
         return "vi".to_owned();
     }
+    let mut composed = String::new();
+    compose(sample, |character| composed.push(character));
     match whichlang::detect_language(&composed) {
         whichlang::Lang::Vie => "vi",
         whichlang::Lang::Eng => "en",

@@ -22,6 +22,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::claim::{Claim, Profile};
+use crate::parallel;
 use evidence::Comparison;
 use frequency::Frequencies;
 
@@ -49,6 +50,8 @@ pub struct Link {
 
 /// In a story of many articles, each is compared with this many others that resemble it most.
 const NEAREST: usize = 12;
+/// Pairs of articles that one core takes at a time.
+const PAIRS_AT_ONCE: usize = 64;
 
 /// Groups the articles into stories and links their claims. `profiles` follows the articles of the run.
 pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stories, Vec<Link>) {
@@ -60,20 +63,23 @@ pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stori
             list.push(index as u32);
         }
     }
-    let mut links = Vec::new();
-    for (left, right) in article_pairs(&stories) {
-        let comparison = Comparison {
-            weights,
-            frequencies: &frequencies,
-            left: &profiles[left as usize],
-            right: &profiles[right as usize],
-        };
-        let (left, right) = (&of_article[left as usize], &of_article[right as usize]);
-        let mut of_pair = Vec::new();
-        matching::link_articles(&comparison, claims, left, right, &mut of_pair);
-        utterance::link_utterances(claims, left, right, &mut of_pair);
-        links.append(&mut of_pair);
-    }
+    let pairs = article_pairs(&stories);
+    let stretches = parallel::stretches(pairs.len(), PAIRS_AT_ONCE);
+    let linked = parallel::map(&stretches, |stretch| {
+        let mut links = Vec::new();
+        for &(left, right) in &pairs[stretch.clone()] {
+            let (left, right) = (left as usize, right as usize);
+            let comparison =
+                Comparison { weights, frequencies: &frequencies, left: &profiles[left], right: &profiles[right] };
+            let (left, right) = (&of_article[left], &of_article[right]);
+            let mut of_pair = Vec::new();
+            matching::link_articles(&comparison, claims, left, right, &mut of_pair);
+            utterance::link_utterances(claims, left, right, &mut of_pair);
+            links.append(&mut of_pair);
+        }
+        links
+    });
+    let mut links: Vec<Link> = linked.into_iter().flatten().collect();
     links.sort_by_key(|link| (link.a, link.b));
     (stories, links)
 }
@@ -82,18 +88,16 @@ pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stori
 fn article_pairs(stories: &Stories) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     let mut large: FxHashMap<u32, Vec<(f64, u32)>> = FxHashMap::default();
-    for members in &stories.members {
+    for (members, resemblances) in stories.members.iter().zip(&stories.resemblances) {
         if members.len() <= NEAREST + 1 {
             for (at, &left) in members.iter().enumerate() {
                 pairs.extend(members[at + 1..].iter().map(|&right| (left, right)));
             }
-        }
-    }
-    for &(left, right, resemblance) in &stories.resemblances {
-        let story = stories.story_of[left as usize];
-        if story == stories.story_of[right as usize] && NEAREST + 1 < stories.members[story as usize].len() {
-            large.entry(left).or_default().push((resemblance, right));
-            large.entry(right).or_default().push((resemblance, left));
+        } else {
+            for &(left, right, resemblance) in resemblances {
+                large.entry(left).or_default().push((resemblance, right));
+                large.entry(right).or_default().push((resemblance, left));
+            }
         }
     }
     let mut large: Vec<(u32, Vec<(f64, u32)>)> = large.into_iter().collect();

@@ -6,11 +6,13 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
 use super::frequency::Frequencies;
 use super::weights::Weights;
 use crate::claim::Profile;
+use crate::parallel;
 use crate::text::Key;
 
 /// A word of more articles than this is compared only among neighbours in time.
@@ -21,6 +23,8 @@ const NEIGHBOURS: usize = 24;
 const FRESH_DAYS: f64 = 3.0;
 /// Days after that in which the resemblance loses half its weight.
 const FADING_DAYS: f64 = 60.0;
+/// Share of the least resemblance of a story below which a pair is surely too weak to begin one.
+const LOWER: f64 = 0.99;
 /// Resemblances below this are noise.
 const NOISE: f64 = 0.02;
 /// Between two languages only names, values and concepts can be shared; what is shared of those counts this much.
@@ -33,21 +37,69 @@ pub struct Stories {
     pub story_of: Vec<u32>,
     /// The articles of each story, in order.
     pub members: Vec<Vec<u32>>,
-    /// Resemblance of pairs of articles, 0 to 1, smaller index first, sorted.
-    pub resemblances: Vec<(u32, u32, f64)>,
+    /// For each story, the resemblance of pairs of its articles, 0 to 1, smaller index first, sorted.
+    pub resemblances: Vec<Vec<(u32, u32, f64)>>,
 }
 
 /// Groups articles whose mean resemblance is at least [`Weights::story`].
 pub(super) fn stories(profiles: &[Profile], frequencies: &Frequencies, weights: &Weights) -> Stories {
     let resemblances = resemblances(profiles, frequencies);
-    let members = average_link(profiles.len(), &resemblances, weights);
+    let mut members: Vec<Vec<u32>> = parallel::map(&components(profiles.len(), &resemblances, weights), |component| {
+        let groups = average_link(component.articles.len(), &component.pairs, weights);
+        let global = |group: Vec<u32>| group.into_iter().map(|local| component.articles[local as usize]).collect();
+        groups.into_iter().map(global).collect::<Vec<Vec<u32>>>()
+    })
+    .concat();
+    members.sort_unstable();
     let mut story_of = vec![0; profiles.len()];
     for (story, articles) in members.iter().enumerate() {
         for &article in articles {
             story_of[article as usize] = story as u32;
         }
     }
-    Stories { story_of, members, resemblances }
+    let mut within: Vec<Vec<(u32, u32, f64)>> = vec![Vec::new(); members.len()];
+    for pair in resemblances {
+        let story = story_of[pair.0 as usize];
+        if story == story_of[pair.1 as usize] {
+            within[story as usize].push(pair);
+        }
+    }
+    Stories { story_of, members, resemblances: within }
+}
+
+/// Articles that a chain of resemblances joins: no story reaches beyond them.
+struct Component {
+    articles: Vec<u32>,
+    /// Resemblances between them, by their places in `articles`.
+    pairs: Vec<(u32, u32, f64)>,
+}
+
+fn components(articles: usize, pairs: &[(u32, u32, f64)], weights: &Weights) -> Vec<Component> {
+    let mut chains = UnionFind::<u32>::new(articles);
+    for &(left, right, _) in pairs.iter().filter(|(_, _, resemblance)| weights.story * LOWER <= *resemblance) {
+        chains.union(left, right);
+    }
+    let mut number_of: Vec<u32> = vec![u32::MAX; articles];
+    let mut place = vec![0; articles];
+    let mut components: Vec<Component> = Vec::new();
+    for article in 0..articles as u32 {
+        let number = &mut number_of[chains.find_mut(article) as usize];
+        if *number == u32::MAX {
+            *number = components.len() as u32;
+            components.push(Component { articles: Vec::new(), pairs: Vec::new() });
+        }
+        let component = &mut components[*number as usize];
+        place[article as usize] = component.articles.len() as u32;
+        component.articles.push(article);
+    }
+    for &(left, right, resemblance) in pairs {
+        let (root, other) = (chains.find_mut(left), chains.find_mut(right));
+        if root == other {
+            let pair = (place[left as usize], place[right as usize], resemblance);
+            components[number_of[root as usize] as usize].pairs.push(pair);
+        }
+    }
+    components
 }
 
 /// The weight of every term of an article, and the lengths of its vector: over all terms, and over those that other
@@ -82,48 +134,110 @@ fn vector(profile: &Profile, frequencies: &Frequencies) -> Vector {
     Vector { weights, length: all.sqrt().max(f64::MIN_POSITIVE), shared_length: shared.sqrt().max(f64::MIN_POSITIVE) }
 }
 
+/// The articles that have each word of at least two of them: a list a word, one after the other.
+struct Postings {
+    /// For each article, the numbers of its words' lists, `u32::MAX` for a word of its own.
+    lists_of: Vec<Vec<u32>>,
+    lists: Vec<Vec<(u32, f64)>>,
+}
+
+fn postings(profiles: &[Profile], vectors: &[Vector], frequencies: &Frequencies) -> Postings {
+    let mut numbers: FxHashMap<Key, u32> = FxHashMap::default();
+    let mut lists: Vec<Vec<(u32, f64)>> = Vec::new();
+    let mut lists_of = Vec::with_capacity(profiles.len());
+    for (article, (profile, vector)) in profiles.iter().zip(vectors).enumerate() {
+        let numbers = profile.terms.iter().zip(&vector.weights).map(|(term, &weight)| {
+            let documents = frequencies.documents(term.key) as usize;
+            if documents < 2 {
+                return u32::MAX;
+            }
+            let number = *numbers.entry(term.key).or_insert_with(|| {
+                lists.push(Vec::with_capacity(documents));
+                lists.len() as u32 - 1
+            });
+            lists[number as usize].push((article as u32, weight));
+            number
+        });
+        lists_of.push(numbers.collect());
+    }
+    for list in lists.iter_mut().filter(|list| LONG_LIST < list.len()) {
+        list.sort_by_key(|&(article, _)| (profiles[article as usize].published, article));
+    }
+    Postings { lists_of, lists }
+}
+
 /// The cosine of every pair of articles that share a word that is not too common.
 fn resemblances(profiles: &[Profile], frequencies: &Frequencies) -> Vec<(u32, u32, f64)> {
-    let vectors: Vec<Vector> = profiles.iter().map(|profile| vector(profile, frequencies)).collect();
-    let mut postings: FxHashMap<Key, Vec<(u32, f64)>> = FxHashMap::default();
-    for (article, (profile, vector)) in profiles.iter().zip(&vectors).enumerate() {
-        for (term, &weight) in profile.terms.iter().zip(&vector.weights) {
-            if 1 < frequencies.documents(term.key) {
-                postings.entry(term.key).or_default().push((article as u32, weight));
+    let vectors = parallel::map(profiles, |profile| vector(profile, frequencies));
+    let postings = postings(profiles, &vectors, frequencies);
+    // Each stretch needs a sum for every article, so there are few of them.
+    let stretches = parallel::stretches(profiles.len(), (profiles.len() / 64).max(64));
+    let rows = parallel::map(&stretches, |stretch| {
+        let mut sums = vec![0.0; profiles.len()];
+        let mut pairs = Vec::new();
+        stretch.clone().for_each(|article| row(article, profiles, &vectors, &postings, &mut sums, &mut pairs));
+        pairs
+    });
+    rows.concat()
+}
+
+/// The resemblances of an article to later ones. `sums` is zero for every article, before and after.
+///
+/// Sums of floating-point numbers depend on their order: each is taken in the order of the words' keys.
+fn row(
+    article: usize,
+    profiles: &[Profile],
+    vectors: &[Vector],
+    postings: &Postings,
+    sums: &mut [f64],
+    pairs: &mut Vec<(u32, u32, f64)>,
+) {
+    let mut touched: Vec<u32> = Vec::new();
+    for (&number, &weight) in postings.lists_of[article].iter().zip(&vectors[article].weights) {
+        let Some(list) = postings.lists.get(number as usize) else { continue };
+        for &(other, other_weight) in near(list, article as u32, profiles) {
+            if article < other as usize {
+                let sum = &mut sums[other as usize];
+                if *sum == 0.0 {
+                    touched.push(other);
+                }
+                *sum += weight * other_weight;
             }
         }
     }
-    let mut lists: Vec<(Key, Vec<(u32, f64)>)> = postings.into_iter().collect();
-    // Sums of floating-point numbers depend on their order, so the order is fixed.
-    lists.sort_unstable_by_key(|(key, _)| *key);
-    let mut products: FxHashMap<(u32, u32), f64> = FxHashMap::default();
-    for (_, list) in &mut lists {
-        let window = if list.len() <= LONG_LIST { list.len() } else { NEIGHBOURS };
-        if LONG_LIST < list.len() {
-            list.sort_by_key(|&(article, _)| (profiles[article as usize].published, article));
-        }
-        for (at, &(left, left_weight)) in list.iter().enumerate() {
-            for &(right, right_weight) in list[at + 1..].iter().take(window) {
-                *products.entry((left.min(right), left.max(right))).or_default() += left_weight * right_weight;
-            }
+    let first = pairs.len();
+    for other in touched {
+        let product = std::mem::take(&mut sums[other as usize]);
+        let resemblance = resemblance(product, article, other as usize, profiles, vectors);
+        if NOISE <= resemblance {
+            pairs.push((article as u32, other, resemblance));
         }
     }
-    let mut pairs: Vec<(u32, u32, f64)> = products
-        .into_iter()
-        .filter_map(|((left, right), product)| {
-            let (a, b) = (&vectors[left as usize], &vectors[right as usize]);
-            let (first, second) = (&profiles[left as usize], &profiles[right as usize]);
-            let cosine = if first.language == second.language {
-                product / (a.length * b.length)
-            } else {
-                ACROSS_LANGUAGES * product / (a.across() * b.across())
-            };
-            let resemblance = cosine * freshness(first, second);
-            (NOISE <= resemblance).then_some((left, right, resemblance))
-        })
-        .collect();
-    pairs.sort_unstable_by_key(|&(left, right, _)| (left, right));
-    pairs
+    pairs[first..].sort_unstable_by_key(|&(_, other, _)| other);
+    // A product of weight zero touches an article without a trace, and so perhaps twice.
+    pairs.dedup_by_key(|&mut (left, right, _)| (left, right));
+}
+
+/// The part of a list with which an article is compared: all of a short one, the neighbours in a long one.
+fn near<'a>(list: &'a [(u32, f64)], article: u32, profiles: &[Profile]) -> &'a [(u32, f64)] {
+    if list.len() <= LONG_LIST {
+        let first = list.partition_point(|&(other, _)| other <= article);
+        return &list[first..];
+    }
+    let place = |article: u32| (profiles[article as usize].published, article);
+    let at = list.partition_point(|&(other, _)| place(other) < place(article));
+    &list[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(list.len())]
+}
+
+fn resemblance(product: f64, left: usize, right: usize, profiles: &[Profile], vectors: &[Vector]) -> f64 {
+    let (a, b) = (&vectors[left], &vectors[right]);
+    let (first, second) = (&profiles[left], &profiles[right]);
+    let cosine = if first.language == second.language {
+        product / (a.length * b.length)
+    } else {
+        ACROSS_LANGUAGES * product / (a.across() * b.across())
+    };
+    cosine * freshness(first, second)
 }
 
 /// How much a resemblance counts between articles some time apart.

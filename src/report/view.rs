@@ -1,8 +1,11 @@
 //! The report as programs read it: the contract of `examples/report`, with ids where [`Report`] has indices.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
-use serde::Serialize;
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
 
 use super::words::Words;
 use super::{Report, ReportLanguage, SCHEMA};
@@ -78,7 +81,7 @@ pub struct ClaimView<'a> {
     /// What the value is the value of.
     pub slot: &'a str,
     /// The value in normal form.
-    pub value: Option<String>,
+    pub value: Option<Cow<'a, str>>,
     /// The lower bound, as an exact decimal.
     pub low: Option<String>,
     /// The upper bound, as an exact decimal.
@@ -428,32 +431,43 @@ fn claim_view<'a>(claim: &'a Claim, id: &'a str, article: &'a str, text: &'a str
     }
 }
 
-/// The claims of one article as JSON, with ids that count from 1.
-pub(crate) fn claims_of_article(article: &Article, claims: &[Claim]) -> Vec<serde_json::Value> {
-    let json = |(index, claim): (usize, &Claim)| {
-        let id = format!("{}#{}", article.id, index + 1);
-        let text = article.field(claim.span.field).unwrap_or_default();
-        let words = text.get(claim.span.start as usize..claim.span.end as usize).unwrap_or_default();
-        // A view holds only texts, numbers and lists, which are always JSON.
-        serde_json::to_value(claim_view(claim, &id, &article.id, words)).unwrap_or_default()
-    };
-    claims.iter().enumerate().map(json).collect()
+/// The claims of one article, which are written as those of a report, with ids that count from 1.
+#[derive(Clone, Debug)]
+pub(crate) struct ArticleClaims<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) claims: Vec<Claim>,
+}
+
+impl Serialize for ArticleClaims<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.claims.len()))?;
+        let mut id = String::with_capacity(self.article.id.len() + 5);
+        for (claim, number) in self.claims.iter().zip(1..) {
+            id.clear();
+            // Writing into a text does not fail.
+            let _ = write!(id, "{}#{number}", self.article.id);
+            let text = self.article.field(claim.span.field).unwrap_or_default();
+            let words = text.get(claim.span.start as usize..claim.span.end as usize).unwrap_or_default();
+            list.serialize_element(&claim_view(claim, &id, &self.article.id, words))?;
+        }
+        list.end()
+    }
 }
 
 /// The value of a claim in normal form.
-fn value(claim: &Claim, text: &str) -> Option<String> {
-    match &claim.value {
+fn value<'a>(claim: &'a Claim, text: &'a str) -> Option<Cow<'a, str>> {
+    Some(match &claim.value {
         ClaimValue::Quantity(quantity) => match (quantity.low, quantity.high) {
-            (Some(low), Some(high)) if low != high => Some(format!("{}..{}", decimal(low), decimal(high))),
-            (low, high) => low.or(high).map(decimal),
+            (Some(low), Some(high)) if low != high => Cow::Owned(format!("{}..{}", decimal(low), decimal(high))),
+            (low, high) => Cow::Owned(decimal(low.or(high)?)),
         },
-        ClaimValue::Time(time) => Some(time.timex.clone()),
+        ClaimValue::Time(time) => Cow::Borrowed(&time.timex),
         ClaimValue::Place(named) | ClaimValue::Participant(named) | ClaimValue::Speaker(named) => {
-            Some(named.name.to_string())
+            Cow::Borrowed(&named.name)
         }
-        ClaimValue::Quote(_) => Some(text.to_owned()),
-        ClaimValue::Status(stage) => Some(stage.name().to_owned()),
-    }
+        ClaimValue::Quote(_) => Cow::Borrowed(text),
+        ClaimValue::Status(stage) => Cow::Borrowed(stage.name()),
+    })
 }
 
 fn decimal(value: rust_decimal::Decimal) -> String {

@@ -1,11 +1,11 @@
 //! A document: one article as the later stages see it.
 
 use super::block::{Block, BlockKind, Credit, split_blocks};
-use super::lexicon::{Category, Entry, Lexicon, Match};
+use super::lexicon::{Categories, Category, Entry, Lexicon, Match};
 use super::normal::{Turn, normalize};
 use super::sentence::{Sentence, split_sentences};
 use super::span::{Span, TokenRange};
-use super::token::{Token, TokenKind, tokenize};
+use super::token::{Token, tokenize};
 use crate::article::{Article, Field};
 
 /// One article, tokenised once for all stages: its three fields one after the other, in normal form.
@@ -26,8 +26,19 @@ pub struct Document<'a> {
     normal: String,
     fields: Vec<FieldMap>,
     matches: Vec<Match>,
-    /// For each token, where its matches begin in `matches`; one more entry closes the last.
-    first_match: Vec<u32>,
+    /// For each token, what the lexicon has there; one more closes the last.
+    looks: Vec<Look>,
+}
+
+/// What the lexicon has around the start of a token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Look {
+    /// Where the matches that begin with the token begin in `matches`.
+    first: u32,
+    /// The tables of the entries that begin with it.
+    begin: Categories,
+    /// The tables of the entries that end right before it.
+    end: Categories,
 }
 
 #[derive(Debug)]
@@ -72,7 +83,7 @@ impl<'a> Document<'a> {
             normal,
             fields,
             matches: Vec::new(),
-            first_match: Vec::new(),
+            looks: Vec::new(),
         };
         document.look_up();
         (document.blocks, document.credits) = split_blocks(&document);
@@ -80,18 +91,26 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// The one pass of the lexicon: which entries begin at each token, and the tables of those that begin and end there.
     fn look_up(&mut self) {
-        self.first_match.reserve(self.tokens.len() + 1);
-        for start in 0..self.tokens.len() {
-            self.first_match.push(self.matches.len() as u32);
-            if self.tokens[start].kind != TokenKind::LineBreak {
-                self.lexicon.matches_from(&self.tokens, start, &mut self.matches);
+        let count = self.tokens.len();
+        let words: Vec<u32> = self.tokens.iter().map(|token| self.lexicon.word(token)).collect();
+        self.matches.reserve(count);
+        self.looks.resize(count + 1, Look::default());
+        for start in 0..count {
+            let first = self.matches.len();
+            self.lexicon.matches_from(&self.tokens, &words, start, &mut self.matches);
+            self.looks[start].first = first as u32;
+            for found in &self.matches[first..] {
+                self.looks[start].begin.insert(found.category);
+                self.looks[found.tokens.end as usize].end.insert(found.category);
             }
         }
-        self.first_match.push(self.matches.len() as u32);
+        self.looks[count].first = self.matches.len() as u32;
     }
 
     /// The text of one token, in normal form.
+    #[inline]
     pub fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| &self.normal[token.start as usize..token.end as usize])
     }
@@ -106,26 +125,51 @@ impl<'a> Document<'a> {
     }
 
     /// All entries of the lexicon that begin at a token, shorter ones first.
+    #[inline]
     pub fn matches_at(&self, token: usize) -> &[Match] {
-        match (self.first_match.get(token), self.first_match.get(token + 1)) {
-            (Some(&from), Some(&to)) => &self.matches[from as usize..to as usize],
+        match (self.looks.get(token), self.looks.get(token + 1)) {
+            (Some(from), Some(to)) => &self.matches[from.first as usize..to.first as usize],
             _ => &[],
         }
     }
 
+    /// The tables of the entries that begin at a token. Asking them first spares a look at the entries, of which most
+    /// places have none.
+    #[inline]
+    pub fn begin_at(&self, token: usize) -> Categories {
+        self.looks.get(token).map_or(Categories::default(), |look| look.begin)
+    }
+
+    /// The tables of the entries that end right before a token.
+    #[inline]
+    pub fn end_before(&self, token: usize) -> Categories {
+        self.looks.get(token).map_or(Categories::default(), |look| look.end)
+    }
+
+    /// The entries of one table that begin at a token, shorter ones first.
+    #[inline]
+    pub fn entries_at(
+        &self,
+        token: usize,
+        category: Category,
+    ) -> impl DoubleEndedIterator<Item = (&'a Entry, TokenRange)> + use<'_, 'a> {
+        let matches = if self.begin_at(token).contains(category) { self.matches_at(token) } else { &[] };
+        matches
+            .iter()
+            .filter(move |found| found.category == category)
+            .map(|found| (self.lexicon.entry(found.entry), found.tokens))
+    }
+
     /// The longest entry of one table that begins at a token, and the tokens it covers.
-    pub fn longest_at(&self, token: usize, category: Category) -> Option<(&Entry, TokenRange)> {
-        self.matches_at(token).iter().rev().find_map(|found| {
-            let entry = self.lexicon.entry(found.entry);
-            (entry.category == category).then_some((entry, found.tokens))
-        })
+    #[inline]
+    pub fn longest_at(&self, token: usize, category: Category) -> Option<(&'a Entry, TokenRange)> {
+        self.entries_at(token, category).next_back()
     }
 
     /// Whether an entry of the table covers the single token.
+    #[inline]
     pub fn is(&self, token: usize, category: Category) -> bool {
-        self.matches_at(token)
-            .iter()
-            .any(|found| found.tokens.len() == 1 && self.lexicon.entry(found.entry).category == category)
+        self.entries_at(token, category).next().is_some_and(|(_, tokens)| tokens.len() == 1)
     }
 
     /// The span of a range of tokens in the article as the caller gave it.
@@ -146,7 +190,7 @@ impl<'a> Document<'a> {
     }
 
     /// The span from the first token of `tokens` to the end of the last, without the marks given at both ends.
-    pub fn original(&self, span: Span) -> &str {
+    pub fn original(&self, span: Span) -> &'a str {
         self.article.field(span.field).and_then(|text| text.get(span.start as usize..span.end as usize)).unwrap_or("")
     }
 

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+use super::letter::lower;
 
 /// The hash of a folded word or of a sequence of them. The same word has the same key in every run and on every
 /// machine. Two different words share one with a chance of about 2⁻⁶⁴.
@@ -22,20 +25,43 @@ impl Key {
 /// The key of a single word: lower case, with the tone mark of open `oa`, `oe`, `uy` where the older spelling puts it
 /// (hoà and hòa are one word).
 pub fn key_of(word: &str) -> Key {
-    if word.is_ascii() {
-        return fnv(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+    let mut folding = Folding::default();
+    for letter in word.chars() {
+        folding.push(letter);
     }
-    let mut folded = Folded::default();
-    for lower in word.chars().flat_map(char::to_lowercase) {
-        folded.push(lower);
-    }
-    folded.place_tone();
-    fnv(folded.bytes())
+    folding.key()
 }
 
 /// The key of a phrase: its words' keys one after the other.
 pub fn key_of_words(phrase: &str) -> Key {
     phrase.split_whitespace().map(key_of).reduce(Key::then).unwrap_or_default()
+}
+
+/// As [`key_of_words`], without diacritics, which English texts drop from names. A hyphen or apostrophe divides words.
+pub fn plain_key_of_words(phrase: &str) -> Key {
+    let mut key: Option<Key> = None;
+    let mut word: Option<Folding> = None;
+    let mut take = |letter: char| {
+        if is_combining_mark(letter) {
+            return;
+        }
+        let letter = match letter {
+            'đ' => 'd',
+            'Đ' => 'D',
+            '-' | '\'' | '’' => ' ',
+            _ => letter,
+        };
+        if !letter.is_whitespace() {
+            word.get_or_insert_default().push(letter);
+        } else if let Some(word) = word.take() {
+            key = Some(key.map_or(word.key(), |key| key.then(word.key())));
+        }
+    };
+    for letter in phrase.chars() {
+        if letter.is_ascii() { take(letter) } else { decompose_canonical(letter, &mut take) }
+    }
+    take(' ');
+    key.unwrap_or_default()
 }
 
 /// The letters and digits of a name in lower case, without diacritics and spaces, as they stand in the name of a host.
@@ -47,47 +73,57 @@ pub fn plain_letters(name: &str) -> String {
         .collect()
 }
 
-fn fnv(bytes: impl Iterator<Item = u8>) -> Key {
-    let mut hash = OFFSET;
-    for byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-    }
-    // FNV mixes its upper bits little for short words; the tables look at those bits.
-    Key(hash ^ (hash >> 32))
+/// A word that is folded and hashed letter by letter (FNV-1a), so that no copy of it is made.
+#[derive(Clone, Copy)]
+pub(super) struct Folding {
+    hash: u64,
+    /// The hash before the last letter, and before the one before it.
+    before: [u64; 2],
+    /// The last three letters in lower case, the last one first.
+    last: [char; 3],
 }
 
-/// The characters of a word in a fixed buffer: Vietnamese syllables have at most seven.
-struct Folded {
-    chars: [char; 24],
-    length: usize,
-    /// Hash of what did not fit, so that long words stay distinct.
-    overflow: u64,
-}
-
-impl Default for Folded {
+impl Default for Folding {
     fn default() -> Self {
-        Self { chars: ['\0'; 24], length: 0, overflow: 0 }
+        Self { hash: OFFSET, before: [OFFSET; 2], last: ['\0'; 3] }
     }
 }
 
-impl Folded {
-    fn push(&mut self, letter: char) {
-        if let Some(slot) = self.chars.get_mut(self.length) {
-            *slot = letter;
-            self.length += 1;
-        } else {
-            self.overflow = (self.overflow ^ u64::from(letter)).wrapping_mul(PRIME);
+impl Folding {
+    /// Adds a letter in any case.
+    #[inline]
+    pub(super) fn push(&mut self, letter: char) {
+        match lower(letter) {
+            Some(lower) => self.push_lower(lower),
+            None => letter.to_lowercase().for_each(|lower| self.push_lower(lower)),
         }
     }
 
-    /// Moves a tone mark from the second vowel of a final `oa`, `oe`, `uy` to the first.
-    fn place_tone(&mut self) {
-        let [.., first, last] = &mut self.chars[..self.length] else { return };
+    #[inline]
+    fn push_lower(&mut self, letter: char) {
+        self.before = [self.hash, self.before[0]];
+        self.last = [letter, self.last[0], self.last[1]];
+        self.hash = hash_letter(self.hash, letter);
+    }
+
+    /// The key of the word.
+    pub(super) fn key(self) -> Key {
+        let hash = match self.older_spelling() {
+            Some([first, last]) => hash_letter(hash_letter(self.before[1], first), last),
+            None => self.hash,
+        };
+        // FNV mixes its upper bits little for short words; the tables look at those bits.
+        Key(hash ^ (hash >> 32))
+    }
+
+    /// A final `oa`, `oe`, `uy` with the tone mark on its second vowel, with the mark on the first.
+    fn older_spelling(self) -> Option<[char; 2]> {
+        let [last, first, onset] = self.last;
         let (plain, tones) = match last {
-            'à' | 'á' | 'ả' | 'ã' | 'ạ' if *first == 'o' => ('a', ['ò', 'ó', 'ỏ', 'õ', 'ọ']),
-            'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' if *first == 'o' => ('e', ['ò', 'ó', 'ỏ', 'õ', 'ọ']),
-            'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' if *first == 'u' => ('y', ['ù', 'ú', 'ủ', 'ũ', 'ụ']),
-            _ => return,
+            'à' | 'á' | 'ả' | 'ã' | 'ạ' if first == 'o' => ('a', ['ò', 'ó', 'ỏ', 'õ', 'ọ']),
+            'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' if first == 'o' => ('e', ['ò', 'ó', 'ỏ', 'õ', 'ọ']),
+            'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' if first == 'u' => ('y', ['ù', 'ú', 'ủ', 'ũ', 'ụ']),
+            _ => return None,
         };
         let tone = match last {
             'à' | 'è' | 'ỳ' => 0,
@@ -96,26 +132,18 @@ impl Folded {
             'ã' | 'ẽ' | 'ỹ' => 3,
             _ => 4,
         };
-        let (new_first, new_last) = (tones[tone], plain);
         // After q the u is part of the consonant: both spellings write quý.
-        if self.length >= 3 && self.chars[self.length - 3] == 'q' {
-            return;
-        }
-        self.chars[self.length - 2] = new_first;
-        self.chars[self.length - 1] = new_last;
+        (onset != 'q').then_some([tones[tone], plain])
     }
+}
 
-    fn bytes(&self) -> impl Iterator<Item = u8> + '_ {
-        let mut buffer = [0; 4];
-        let overflow = self.overflow;
-        self.chars[..self.length]
-            .iter()
-            .flat_map(move |letter| {
-                let length = letter.encode_utf8(&mut buffer).len();
-                buffer.into_iter().take(length)
-            })
-            .chain(overflow.to_le_bytes().into_iter().filter(move |_| overflow != 0))
+#[inline]
+fn hash_letter(hash: u64, letter: char) -> u64 {
+    if letter.is_ascii() {
+        return (hash ^ u64::from(letter)).wrapping_mul(PRIME);
     }
+    let mut buffer = [0; 4];
+    letter.encode_utf8(&mut buffer).bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
 #[cfg(test)]

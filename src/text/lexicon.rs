@@ -151,6 +151,50 @@ pub enum Category {
     CommonWord,
 }
 
+impl Category {
+    /// The set of this table alone.
+    const fn bit(self) -> u64 {
+        1 << self as u64
+    }
+}
+
+// A set of tables is a word of 64 bits.
+const _: () = assert!((Category::CommonWord as u64) < 64);
+
+/// A set of tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Categories(u64);
+
+impl Categories {
+    /// The set of these tables.
+    #[inline]
+    pub const fn of(categories: &[Category]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < categories.len() {
+            bits |= categories[at].bit();
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether the table is in the set.
+    #[inline]
+    pub const fn contains(self, category: Category) -> bool {
+        self.0 & category.bit() != 0
+    }
+
+    /// Whether the two sets have a table in common.
+    #[inline]
+    pub const fn meets(self, other: Categories) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    #[inline]
+    pub(super) fn insert(&mut self, category: Category) {
+        self.0 |= category.bit();
+    }
+}
+
 /// One row of one table.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -169,56 +213,123 @@ pub struct Match {
     pub tokens: TokenRange,
     /// Its number in the lexicon.
     pub entry: u32,
+    /// The table it stands in.
+    pub category: Category,
 }
 
 /// All tables of a language.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
     entries: Vec<Entry>,
-    /// From a node and the key of the next token to the next node; node 0 is the root.
-    edges: FxHashMap<(u32, Key), u32>,
-    /// For each node, the forms that end in it.
-    terminals: Vec<Vec<Terminal>>,
+    /// All words of all forms, numbered from 1.
+    words: FxHashMap<Key, u32>,
+    /// For each word, the node of the forms that begin with it; the root is node 0 and stands for none.
+    roots: Vec<u32>,
+    /// From a node and the number of the next word to the next node.
+    edges: FxHashMap<(u32, u32), u32>,
+    nodes: Vec<Node>,
+    terminals: Vec<Terminal>,
+}
+
+/// Where the words of a form lead to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// The numbers of the next words, modulo 64: most words that do not follow are seen not to without a look-up.
+    next: u64,
+    /// The forms that end here, as a range of `terminals`.
+    first: u32,
+    last: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Terminal {
     entry: u32,
+    category: Category,
     /// Bit n is set where the n-th token of the form has to be capitalised.
     capitals: u32,
     /// Bit n is set where it has to be in capitals altogether.
     all_capitals: u32,
 }
 
+/// The tables of frequent words.
+const COMMON: Categories = Categories::of(&[Category::CommonWord, Category::StopWord]);
+
+/// No form has more tokens that count.
+const LONGEST_FORM: usize = 32;
+
 impl Lexicon {
-    /// Adds one form. A word of the form that begins with a capital letter matches capitalised words only; a word in
-    /// lower case matches any case, a word all in capitals (UN, IS) only such a word.
-    pub fn add(&mut self, category: Category, form: &str, value: &str) {
+    /// The lexicon of these rows: table, form and value. A word of a form that begins with a capital letter matches
+    /// capitalised words only; a word in lower case matches any case, a word all in capitals (UN, IS) only such a word.
+    pub fn new<'a>(rows: impl IntoIterator<Item = (Category, &'a str, &'a str)>) -> Self {
+        let mut lexicon = Self {
+            entries: Vec::new(),
+            words: FxHashMap::default(),
+            // Number 0 is no word, and node 0 the root.
+            roots: vec![0],
+            edges: FxHashMap::default(),
+            nodes: vec![Node::default()],
+            terminals: Vec::new(),
+        };
+        let rows: Vec<(Category, &str, &str)> = rows.into_iter().collect();
         let mut tokens = Vec::new();
-        tokenize(form, 0, &mut tokens);
-        if self.terminals.is_empty() {
-            self.terminals.push(Vec::new());
-        }
-        let (mut node, mut capitals, mut all_capitals) = (0, 0, 0);
-        for (index, token) in tokens.iter().enumerate().take(32) {
-            capitals |= u32::from(token.capital) << index;
-            all_capitals |= u32::from(token.all_capitals) << index;
-            let next = self.terminals.len() as u32;
-            let entered = *self.edges.entry((node, token.key)).or_insert(next);
-            if entered == next {
-                self.terminals.push(Vec::new());
+        // The words that most texts have are entered first, so that what is read of them lies close together.
+        for (_, form, _) in rows.iter().filter(|(category, ..)| COMMON.contains(*category)) {
+            tokens.clear();
+            tokenize(form, 0, &mut tokens);
+            if let [word] = &tokens[..] {
+                lexicon.enter(0, word.key);
             }
-            node = entered;
         }
-        if node == 0 {
-            return;
+        let mut ends: Vec<(u32, Terminal)> = Vec::with_capacity(rows.len());
+        for (category, form, value) in rows {
+            tokens.clear();
+            tokenize(form, 0, &mut tokens);
+            let (mut node, mut capitals, mut all_capitals) = (0, 0, 0);
+            for (index, token) in tokens.iter().enumerate().take(LONGEST_FORM) {
+                capitals |= u32::from(token.capital) << index;
+                all_capitals |= u32::from(token.all_capitals) << index;
+                node = lexicon.enter(node, token.key);
+            }
+            if node == 0 {
+                continue;
+            }
+            let entry = lexicon.entries.len() as u32;
+            lexicon.entries.push(Entry { category, value: value.into(), number: value.parse().ok() });
+            ends.push((node, Terminal { entry, category, capitals, all_capitals }));
         }
-        let entry = self.entries.len() as u32;
-        self.entries.push(Entry { category, value: value.into(), number: value.parse().ok() });
-        self.terminals[node as usize].push(Terminal { entry, capitals, all_capitals });
+        ends.sort_by_key(|(node, _)| *node);
+        for (at, (node, terminal)) in ends.into_iter().enumerate() {
+            let node = &mut lexicon.nodes[node as usize];
+            if node.first == node.last {
+                node.first = at as u32;
+            }
+            node.last = at as u32 + 1;
+            lexicon.terminals.push(terminal);
+        }
+        lexicon
+    }
+
+    /// The node behind another by a word, made where there is none yet.
+    fn enter(&mut self, node: u32, key: Key) -> u32 {
+        let number = self.roots.len() as u32;
+        let word = *self.words.entry(key).or_insert(number);
+        if word == number {
+            self.roots.push(0);
+        }
+        let new = self.nodes.len() as u32;
+        let entered =
+            if node == 0 { &mut self.roots[word as usize] } else { self.edges.entry((node, word)).or_insert(0) };
+        if *entered == 0 {
+            *entered = new;
+            self.nodes.push(Node::default());
+        }
+        let entered = *entered;
+        self.nodes[node as usize].next |= 1 << (word % 64);
+        entered
     }
 
     /// The row with this number.
+    #[inline]
     pub fn entry(&self, entry: u32) -> &Entry {
         &self.entries[entry as usize]
     }
@@ -233,20 +344,35 @@ impl Lexicon {
         self.entries.is_empty()
     }
 
-    /// All entries that begin at one token, shorter ones first.
-    pub(super) fn matches_from(&self, tokens: &[Token], start: usize, found: &mut Vec<Match>) {
+    /// The number of a token's word in the tables, 0 where no form has it.
+    #[inline]
+    pub(super) fn word(&self, token: &Token) -> u32 {
+        // No form goes on over the end of a line.
+        if token.kind == TokenKind::LineBreak { 0 } else { self.words.get(&token.key).copied().unwrap_or(0) }
+    }
+
+    /// All entries that begin at one token, shorter ones first. `words` are the numbers of the words of all tokens.
+    pub(super) fn matches_from(&self, tokens: &[Token], words: &[u32], start: usize, found: &mut Vec<Match>) {
         let (mut node, mut seen, mut seen_all) = (0, 0, 0);
-        for (length, token) in tokens[start..].iter().enumerate().take(32) {
-            if token.kind == TokenKind::LineBreak {
+        for (length, (token, &word)) in tokens[start..].iter().zip(&words[start..]).enumerate().take(LONGEST_FORM) {
+            let next = if node == 0 {
+                self.roots[word as usize]
+            } else if word != 0 && self.nodes[node as usize].next & (1 << (word % 64)) != 0 {
+                self.edges.get(&(node, word)).copied().unwrap_or(0)
+            } else {
+                0
+            };
+            if next == 0 {
                 return;
             }
-            let Some(&next) = self.edges.get(&(node, token.key)) else { return };
             node = next;
             seen |= u32::from(token.capital) << length;
             seen_all |= u32::from(token.all_capitals) << length;
-            for terminal in &self.terminals[node as usize] {
+            let Node { first, last, .. } = self.nodes[node as usize];
+            for terminal in &self.terminals[first as usize..last as usize] {
                 if terminal.capitals & !seen == 0 && terminal.all_capitals & !seen_all == 0 {
-                    found.push(Match { tokens: TokenRange::new(start, start + length + 1), entry: terminal.entry });
+                    let tokens = TokenRange::new(start, start + length + 1);
+                    found.push(Match { tokens, entry: terminal.entry, category: terminal.category });
                 }
             }
         }

@@ -5,6 +5,7 @@
 mod block;
 mod document;
 mod key;
+mod letter;
 mod lexicon;
 mod normal;
 mod sentence;
@@ -13,8 +14,10 @@ mod token;
 
 pub use block::{Block, BlockKind, Credit, CreditKind};
 pub use document::Document;
-pub use key::{Key, key_of, key_of_words, plain_letters};
-pub use lexicon::{Category, Entry, Lexicon, Match};
+pub use key::{Key, key_of, key_of_words, plain_key_of_words, plain_letters};
+pub(crate) use letter::is_letter;
+pub use lexicon::{Categories, Category, Entry, Lexicon, Match};
+pub(crate) use normal::compose;
 pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
 pub use token::{Token, TokenKind};

@@ -6,6 +6,7 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::letter::is_composed;
 use crate::article::entity;
 
 /// Where the normal form and the original part: from `normal` on, offsets count from `original`.
@@ -18,13 +19,19 @@ pub(super) struct Turn {
 /// Appends the normal form of `text` to `output` and the turns of its map to `turns`.
 pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) {
     turns.push(Turn { normal: output.len() as u32, original: 0 });
-    let plain = is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.chars().any(is_special);
-    if plain {
-        output.push_str(text);
-        return;
-    }
     let mut at = 0;
     while at < text.len() {
+        // What is in normal form already is copied in one piece, up to a mark that may combine with its last character.
+        let rest = &text[at..];
+        let stop = rest.find(|character| character == '&' || !is_composed(character));
+        let Some(stop) = stop else {
+            output.push_str(rest);
+            return;
+        };
+        let combines = rest[stop..].chars().next().is_some_and(is_combining_mark);
+        let last = if combines { rest[..stop].chars().next_back().map_or(0, char::len_utf8) } else { 0 };
+        output.push_str(&rest[..stop - last]);
+        at += stop - last;
         let unit = unit_at(text, at);
         let before = output.len();
         match &unit.replacement {
@@ -38,6 +45,15 @@ pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) 
         if output.len() - before != original_length {
             turns.push(Turn { normal: output.len() as u32, original: at as u32 });
         }
+    }
+}
+
+/// Gives the characters of a text in composed form, one after the other.
+pub(crate) fn compose(text: impl Iterator<Item = char> + Clone, mut take: impl FnMut(char)) {
+    if text.clone().all(|character| is_composed(character) || character == '\u{a0}') {
+        text.for_each(take);
+    } else {
+        text.nfc().for_each(&mut take);
     }
 }
 
@@ -84,12 +100,6 @@ fn unit_at(text: &str, at: usize) -> Unit {
         return Unit { end, replacement };
     }
     Unit { end, replacement: Replacement::Composed }
-}
-
-fn is_special(character: char) -> bool {
-    character == '&'
-        || (!character.is_ascii()
-            && (is_invisible(character) || is_space(character) || matches!(character, '\u{2028}' | '\u{2029}')))
 }
 
 /// Zero-width characters, soft hyphens, direction marks and byte order marks.

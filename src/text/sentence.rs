@@ -137,11 +137,12 @@ fn abbreviation_ends(document: &Document<'_>, at: usize, next: usize) -> bool {
 
 /// If the full stop belongs to an abbreviation: whether that abbreviation can be the last word of a sentence.
 fn abbreviation(document: &Document<'_>, at: usize) -> Option<bool> {
+    if !document.end_before(at).contains(Category::Abbreviation) {
+        return None;
+    }
     (at.saturating_sub(4)..at).find_map(|start| {
-        document.matches_at(start).iter().find_map(|found| {
-            let entry = document.lexicon.entry(found.entry);
-            (found.tokens.end as usize == at
-                && entry.category == Category::Abbreviation
+        document.entries_at(start, Category::Abbreviation).find_map(|(entry, tokens)| {
+            (tokens.end as usize == at
                 // `Vietnam.Co`: an abbreviation is a word of its own.
                 && (document.tokens[start].spaced || document.tokens[at - 1].capital))
                 .then_some(&*entry.value == "end")

@@ -1,6 +1,7 @@
 //! Tokens: runs of letters, runs of digits, and single marks.
 
-use super::key::{Key, key_of};
+use super::key::{Folding, Key};
+use super::letter::{is_capital, is_letter};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,33 +48,30 @@ pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
             spaced = true;
             continue;
         }
+        let mut folding = Folding::default();
         let (kind, case) = if byte == b'\n' {
             at += 1;
+            folding.push('\n');
             (TokenKind::LineBreak, Case::default())
         } else if byte.is_ascii_digit() {
             while at < bytes.len() && bytes[at].is_ascii_digit() {
+                folding.push(char::from(bytes[at]));
                 at += 1;
             }
             (TokenKind::Number, Case::default())
         } else {
-            let first = text[at..].chars().next().unwrap_or(' ');
+            let first = char_at(text, at);
             at += first.len_utf8();
-            if first.is_alphabetic() {
+            folding.push(first);
+            if is_letter(first) {
                 let mut case = Case::of_first(first);
                 while at < bytes.len() {
-                    if bytes[at].is_ascii() {
-                        if !bytes[at].is_ascii_alphabetic() {
-                            break;
-                        }
-                        case.add_ascii(bytes[at]);
-                        at += 1;
-                        continue;
-                    }
-                    let next = text[at..].chars().next().unwrap_or(' ');
-                    if !next.is_alphabetic() && !unicode_normalization::char::is_combining_mark(next) {
+                    let next = char_at(text, at);
+                    if !is_letter(next) && (next.is_ascii() || !unicode_normalization::char::is_combining_mark(next)) {
                         break;
                     }
                     case.add(next);
+                    folding.push(next);
                     at += next.len_utf8();
                 }
                 (TokenKind::Word, case)
@@ -84,7 +82,7 @@ pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
         tokens.push(Token {
             start: (base + start) as u32,
             end: (base + at) as u32,
-            key: key_of(&text[start..at]),
+            key: folding.key(),
             kind,
             spaced,
             capital: case.capital,
@@ -92,6 +90,12 @@ pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
         });
         spaced = kind == TokenKind::LineBreak;
     }
+}
+
+/// The character that begins at a byte.
+fn char_at(text: &str, at: usize) -> char {
+    let byte = text.as_bytes()[at];
+    if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') }
 }
 
 /// The letters of a word, seen for their case.
@@ -104,16 +108,12 @@ struct Case {
 
 impl Case {
     fn of_first(letter: char) -> Self {
-        Self { capital: letter.is_uppercase(), lower: !letter.is_uppercase(), letters: 1 }
+        let capital = is_capital(letter);
+        Self { capital, lower: !capital, letters: 1 }
     }
 
     fn add(&mut self, letter: char) {
         self.letters += 1;
-        self.lower |= !letter.is_uppercase();
-    }
-
-    fn add_ascii(&mut self, letter: u8) {
-        self.letters += 1;
-        self.lower |= letter.is_ascii_lowercase();
+        self.lower |= !is_capital(letter);
     }
 }

@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 /// Which modules of ours each module may import. The way goes one direction; language stops at `claim`.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("parallel", &[]),
     ("value", &[]),
     ("article", &["error"]),
     ("text", &["error", "value", "article"]),
     ("lang", &["error", "value", "article", "text"]),
     ("mention", &["article", "value", "text", "lang"]),
     ("claim", &["article", "value", "text", "lang", "mention"]),
-    ("link", &["article", "value", "text", "claim"]),
-    ("event", &["value", "text", "claim", "link"]),
-    ("finding", &["article", "value", "text", "claim", "link", "event"]),
+    ("link", &["article", "value", "text", "claim", "parallel"]),
+    ("event", &["value", "text", "claim", "link", "parallel"]),
+    ("finding", &["article", "value", "text", "claim", "link", "event", "parallel"]),
     ("report", &["article", "error", "value", "text", "claim", "link", "event", "finding"]),
     ("annotate", &["article", "value", "text", "lang", "mention", "claim", "report"]),
 ];

@@ -1,7 +1,6 @@
 //! Where, and who: one claim for each mention of a place, a person, an organisation or another named thing.
 
 use crate::claim::reading::named;
-use crate::claim::term::name_key;
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
 use crate::mention::NameKind;
 
@@ -10,14 +9,15 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         .mentions
         .names
         .iter()
-        .filter(|name| reading.is_stated(name.tokens.start as usize))
-        .filter_map(|name| {
+        .zip(&reading.name_keys)
+        .filter(|(name, _)| reading.is_stated(name.tokens.start as usize))
+        .filter_map(|(name, &key)| {
             let (facet, value) = match name.kind {
                 NameKind::Place => (Facet::Place, ClaimValue::Place(named(name))),
                 _ => (Facet::Participant, ClaimValue::Participant(named(name))),
             };
             let mut claim = reading.claim(name.tokens, facet, value, rule)?;
-            claim.head = Some(name_key(name));
+            claim.head = Some(key);
             claim.slot = name.name.clone();
             claim.rule = format!("{rule}/{}", name.rule).into();
             Some(claim)

@@ -14,8 +14,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         .filter(|quote| reading.is_stated(quote.tokens.start as usize))
         .filter_map(|quote| {
             let speaker = quote.speaker.as_ref()?;
-            let name =
-                speaker.entity.and_then(|entity| reading.mentions.names.iter().find(|name| name.entity == entity));
+            let name = speaker.entity.and_then(|entity| reading.entity_name(entity));
             let value = Named {
                 name: speaker.name.clone(),
                 known: name.and_then(|name| name.known.clone()),

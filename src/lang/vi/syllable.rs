@@ -1,34 +1,68 @@
 //! What can be a syllable of Vietnamese: its spelling tells native words from foreign ones.
 
-const ONSETS: [&str; 27] = [
-    "ngh", "ng", "nh", "kh", "gh", "gi", "ph", "th", "tr", "ch", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
-    "n", "p", "r", "s", "t", "v", "x",
-];
-
-const CODAS: [&str; 9] = ["ng", "nh", "ch", "c", "m", "n", "p", "t", ""];
-
-const NUCLEI: [&str; 48] = [
-    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia",
-    "iê", "iêu", "iu", "oa", "oă", "oai", "oay", "oe", "oi", "ôi", "ơi", "oo", "ua", "uâ", "uê", "ui", "uô", "uôi",
-    "ưa", "ươ", "ươi", "ươu", "ưi", "ưu", "uy", "uya", "uyê",
-];
+/// The most letters of a syllable.
+const LONGEST: usize = 8;
 
 /// Whether the word is spelt like a syllable of Vietnamese. A foreign word can be so too (`Sam`, `Hun`).
 pub(super) fn is_syllable(word: &str) -> bool {
-    let mut plain = String::with_capacity(8);
+    let mut letters = ['\0'; LONGEST];
+    let mut length = 0;
     for letter in word.chars().flat_map(char::to_lowercase) {
-        if 7 < plain.chars().count() {
-            return false;
-        }
-        plain.push(without_tone(letter));
+        let Some(slot) = letters.get_mut(length) else { return false };
+        *slot = without_tone(letter);
+        length += 1;
     }
-    let starts = ONSETS.iter().copied().chain([""]);
-    starts.filter_map(|onset| plain.strip_prefix(onset)).any(|rime| {
-        CODAS
-            .iter()
-            .filter_map(|coda| rime.strip_suffix(coda))
-            .any(|nucleus| NUCLEI.contains(&nucleus) || matches!(nucleus, "yê" | "yêu" | "oeo" | "uyu" | "uơ" | "oao"))
+    let letters = &letters[..length];
+    (0..=letters.len().min(3)).filter(|&onset| is_onset(&letters[..onset])).any(|onset| {
+        let rime = &letters[onset..];
+        (0..=rime.len().min(2)).any(|coda| {
+            let (nucleus, coda) = rime.split_at(rime.len() - coda);
+            is_coda(coda) && is_nucleus(nucleus)
+        })
     })
+}
+
+fn is_onset(letters: &[char]) -> bool {
+    matches!(
+        letters,
+        [] | ['n', 'g', 'h']
+            | ['n' | 'k' | 'g' | 'p' | 't' | 'c', 'h']
+            | ['n', 'g']
+            | ['g', 'i']
+            | ['t', 'r']
+            | ['q', 'u']
+            | ['b' | 'c' | 'd' | 'đ' | 'g' | 'h' | 'k' | 'l' | 'm' | 'n' | 'p' | 'r' | 's' | 't' | 'v' | 'x']
+    )
+}
+
+fn is_coda(letters: &[char]) -> bool {
+    matches!(letters, [] | ['n', 'g'] | ['n' | 'c', 'h'] | ['c' | 'm' | 'n' | 'p' | 't'])
+}
+
+fn is_nucleus(letters: &[char]) -> bool {
+    match letters {
+        [only] => matches!(only, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y'),
+        [first, last] => matches!(
+            (first, last),
+            ('a', 'i' | 'o' | 'u' | 'y')
+                | ('â', 'u' | 'y')
+                | ('e', 'o')
+                | ('ê', 'u')
+                | ('i', 'a' | 'ê' | 'u')
+                | ('o', 'a' | 'ă' | 'e' | 'i' | 'o')
+                | ('ô' | 'ơ', 'i')
+                | ('u', 'a' | 'â' | 'ê' | 'i' | 'ô' | 'y' | 'ơ')
+                | ('ư', 'a' | 'ơ' | 'i' | 'u')
+                | ('y', 'ê')
+        ),
+        ['i' | 'y', 'ê', 'u']
+        | ['o', 'a', 'i' | 'y' | 'o']
+        | ['o', 'e', 'o']
+        | ['u', 'ô', 'i']
+        | ['ư', 'ơ', 'i' | 'u']
+        | ['u', 'y', 'a' | 'ê' | 'u'] => true,
+        _ => false,
+    }
 }
 
 fn without_tone(letter: char) -> char {

@@ -147,20 +147,20 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// The longest word of the name grammar with this function that begins here.
     pub(super) fn name_word(&self, at: usize, function: &str) -> Option<TokenRange> {
-        self.document.matches_at(at).iter().rev().find_map(|found| {
-            let entry = self.document.lexicon.entry(found.entry);
-            (entry.category == Category::NameWord && &*entry.value == function).then_some(found.tokens)
-        })
+        self.document
+            .entries_at(at, Category::NameWord)
+            .rev()
+            .find_map(|(entry, tokens)| (&*entry.value == function).then_some(tokens))
     }
 
     /// Whether a word of the name grammar with this function ends just before the token.
     pub(super) fn name_word_before(&self, at: usize, function: &str) -> bool {
-        (at.saturating_sub(3)..at).any(|start| {
-            self.document.matches_at(start).iter().any(|found| {
-                let entry = self.document.lexicon.entry(found.entry);
-                found.tokens.end as usize == at && entry.category == Category::NameWord && &*entry.value == function
+        self.document.end_before(at).contains(Category::NameWord)
+            && (at.saturating_sub(3)..at).any(|start| {
+                self.document
+                    .entries_at(start, Category::NameWord)
+                    .any(|(entry, tokens)| tokens.end as usize == at && &*entry.value == function)
             })
-        })
     }
 
     /// The keys of the words in a range, one after the other.

@@ -153,9 +153,7 @@ fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
 
 fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {
     [Category::OrganizationTail, Category::NameParticle].into_iter().any(|category| {
-        context.document.matches_at(stop - 1).iter().any(|found| {
-            found.tokens.end as usize == stop + 1 && context.document.lexicon.entry(found.entry).category == category
-        })
+        context.document.entries_at(stop - 1, category).any(|(_, tokens)| tokens.end as usize == stop + 1)
     })
 }
 

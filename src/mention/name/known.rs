@@ -3,18 +3,24 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::{NameKind, head};
-use crate::text::{Category, TokenRange};
+use crate::text::{Categories, Category, TokenRange};
+
+/// The tables of names that are known before the article is read.
+const GAZETTEERS: Categories =
+    Categories::of(&[Category::Place, Category::Organization, Category::Agency, Category::OtherName]);
 
 /// The longest name of a gazetteer that begins at the token.
 pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     let document = context.document;
+    if !document.begin_at(at).meets(GAZETTEERS) {
+        return None;
+    }
     let mut best: Option<(TokenRange, Category, &str)> = None;
     for found in document.matches_at(at) {
-        let entry = document.lexicon.entry(found.entry);
-        if !matches!(entry.category, Category::Place | Category::Organization | Category::Agency | Category::OtherName)
-        {
+        if !GAZETTEERS.contains(found.category) {
             continue;
         }
+        let entry = document.lexicon.entry(found.entry);
         // Of one length the place goes last: "Reuters" is no place, "Nhà Trắng" is first of all who works there.
         let is_better = best.is_none_or(|(tokens, category, _)| {
             tokens.end < found.tokens.end || (tokens.end == found.tokens.end && category == Category::Place)

@@ -357,11 +357,7 @@ fn is_numeral(word: &str) -> bool {
 fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) -> bool {
     let end = tokens.end;
     (tokens.start as usize + 1..end as usize).any(|at| {
-        context.document.matches_at(at).iter().any(|found| {
-            found.tokens.end == end
-                && context.document.lexicon.entry(found.entry).category == category
-                && context.is_capital(at)
-        })
+        context.document.entries_at(at, category).any(|(_, tokens)| tokens.end == end) && context.is_capital(at)
     }) || (category == Category::OrganizationTail
         && tokens.indices().any(|at| context.is(at, Category::OrganizationHead))
         && tokens.indices().any(|at| {
@@ -458,11 +454,7 @@ fn with_gender(context: &Context<'_, '_>, mut draft: Draft) -> Draft {
 pub(super) fn gender_of(context: &Context<'_, '_>, tokens: TokenRange) -> Option<Gender> {
     let mut gender = None;
     for at in tokens.indices().take(tokens.len().saturating_sub(1).max(1)) {
-        for found in context.document.matches_at(at) {
-            let entry = context.document.lexicon.entry(found.entry);
-            if entry.category != Category::GivenName || found.tokens.len() != 1 {
-                continue;
-            }
+        for (entry, _) in context.document.entries_at(at, Category::GivenName).filter(|(_, found)| found.len() == 1) {
             let shown = match &*entry.value {
                 "male" => Gender::Male,
                 "female" => Gender::Female,

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::run::Titled;
 use super::{Gender, NameKind, head, known, run};
-use crate::text::{Category, TokenKind, TokenRange};
+use crate::text::{Categories, Category, TokenKind, TokenRange};
 
 /// Roles behind which the name of an organisation is as likely as that of a person (đại diện Viettel).
 const LEADERS: [&str; 14] = [
@@ -119,7 +119,7 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
 
 /// The end of a common word of several tokens.
 fn common_word_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    const COMMON: [Category; 7] = [
+    const COMMON: Categories = Categories::of(&[
         Category::OrganizationHead,
         Category::Field,
         Category::NameWord,
@@ -127,13 +127,8 @@ fn common_word_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
         Category::CountedNoun,
         Category::FrameTrigger,
         Category::Concept,
-    ];
-    let document = context.document;
-    let found = document
-        .matches_at(at)
-        .iter()
-        .rev()
-        .find(|found| COMMON.contains(&document.lexicon.entry(found.entry).category))?;
+    ]);
+    let found = context.document.matches_at(at).iter().rev().find(|found| COMMON.contains(found.category))?;
     (1 < found.tokens.len()).then_some(found.tokens.end as usize)
 }
 

@@ -225,13 +225,9 @@ fn read_factor(reader: &Reader<'_>, mut at: usize, money: bool) -> (Decimal, usi
 
 /// `m`, `bn` and their like, which are multipliers only beside money or things counted.
 fn short_multiplier(reader: &Reader<'_>, at: usize) -> Option<(Decimal, usize)> {
-    reader.document.matches_at(at).iter().rev().find_map(|found| {
-        let entry = reader.document.lexicon.entry(found.entry);
-        if entry.category != Category::QuantityWord {
-            return None;
-        }
+    reader.document.entries_at(at, Category::QuantityWord).rev().find_map(|(entry, tokens)| {
         let number = entry.value.strip_prefix("short_multiplier:")?.parse::<i64>().ok()?;
-        Some((Decimal::from(number), found.tokens.end as usize))
+        Some((Decimal::from(number), tokens.end as usize))
     })
 }
 

@@ -77,6 +77,10 @@ pub fn find(language: &Language, document: &Document<'_>, times: &[TimeMention])
             drafts.extend(duration::from_time(&reader, time).map(settle::Draft::settled));
             continue;
         }
+        if !reading::may_begin(&reader, at) {
+            at += 1;
+            continue;
+        }
         let (draft, next) = reading::read(&reader, at, limit);
         drafts.extend(draft);
         at = next.max(at + 1);

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::number::{Habit, habit_of};
 use crate::lang::Language;
-use crate::text::{Category, Document, Entry, TokenKind};
+use crate::text::{Categories, Category, Document, Entry, Match, TokenKind};
 
 /// One document under one language.
 pub(super) struct Reader<'a> {
@@ -51,56 +51,55 @@ impl<'a> Reader<'a> {
 
     /// Whether a quantity, or something that only looks like one, may begin with the word or mark at a token.
     pub(super) fn may_start(&self, at: usize) -> bool {
-        self.document.matches_at(at).iter().any(|found| {
-            matches!(
-                self.document.lexicon.entry(found.entry).category,
-                Category::Numeral
-                    | Category::VagueAmount
-                    | Category::Currency
-                    | Category::OrdinalWord
-                    | Category::QuantityStart
-            )
-        })
+        const STARTS: Categories = Categories::of(&[
+            Category::Numeral,
+            Category::VagueAmount,
+            Category::Currency,
+            Category::OrdinalWord,
+            Category::QuantityStart,
+        ]);
+        self.document.begin_at(at).meets(STARTS)
+    }
+
+    /// The words of the grammar that begin at a token, longer ones first.
+    pub(super) fn grammar_at(&self, at: usize) -> impl Iterator<Item = &'a Match> {
+        const GRAMMAR: Categories = Categories::of(&[Category::QuantityWord, Category::QuantityStart]);
+        let matches = if self.document.begin_at(at).meets(GRAMMAR) { self.document.matches_at(at) } else { &[] };
+        matches.iter().rev().filter(|found| GRAMMAR.contains(found.category))
     }
 
     /// Where the words of this function that begin at the token end, if there are any.
     pub(super) fn function(&self, at: usize, function: &str) -> Option<usize> {
-        self.document.matches_at(at).iter().rev().find_map(|found| {
-            let entry = self.document.lexicon.entry(found.entry);
-            let grammar = matches!(entry.category, Category::QuantityWord | Category::QuantityStart);
-            (grammar && &*entry.value == function).then_some(found.tokens.end as usize)
-        })
+        self.grammar_at(at)
+            .find(|found| &*self.document.lexicon.entry(found.entry).value == function)
+            .map(|found| found.tokens.end as usize)
     }
 
     /// The longest entry of a table at a token, with where it ends.
     pub(super) fn longest(&self, at: usize, category: Category) -> Option<(&'a Entry, usize)> {
-        let lexicon = self.document.lexicon;
-        self.document.matches_at(at).iter().rev().find_map(|found| {
-            let entry = lexicon.entry(found.entry);
-            (entry.category == category).then_some((entry, found.tokens.end as usize))
-        })
+        self.document.longest_at(at, category).map(|(entry, tokens)| (entry, tokens.end as usize))
     }
 
     /// The longest entry of a table that ends right before a token, with where it begins.
     pub(super) fn longest_before(&self, end: usize, category: Category) -> Option<(&'a Entry, usize)> {
-        let lexicon = self.document.lexicon;
+        if !self.document.end_before(end).contains(category) {
+            return None;
+        }
         (end.saturating_sub(LONGEST_FORM)..end).find_map(|start| {
-            self.document.matches_at(start).iter().find_map(|found| {
-                let entry = lexicon.entry(found.entry);
-                (found.tokens.end as usize == end && entry.category == category).then_some((entry, start))
-            })
+            let mut entries = self.document.entries_at(start, category);
+            entries.find(|(_, tokens)| tokens.end as usize == end).map(|(entry, _)| (entry, start))
         })
     }
 
     /// Where the words of this function that end right before a token begin.
     pub(super) fn function_before(&self, end: usize, function: &str) -> Option<usize> {
+        if !self.document.end_before(end).contains(Category::QuantityWord) {
+            return None;
+        }
         (end.saturating_sub(LONGEST_FORM)..end).find(|&start| {
-            self.document.matches_at(start).iter().any(|found| {
-                let entry = self.document.lexicon.entry(found.entry);
-                found.tokens.end as usize == end
-                    && entry.category == Category::QuantityWord
-                    && &*entry.value == function
-            })
+            self.document
+                .entries_at(start, Category::QuantityWord)
+                .any(|(entry, tokens)| tokens.end as usize == end && &*entry.value == function)
         })
     }
 

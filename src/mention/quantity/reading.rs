@@ -15,22 +15,21 @@ use super::{QuantityMention, compound, refuse};
 use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Hedge, Label, Quantity, QuantityKind};
 
+/// Whether a quantity, or something that only looks like one, may begin with a token. Most tokens of a text end here.
+pub(super) fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.document.tokens[at].kind {
+        TokenKind::LineBreak => false,
+        TokenKind::Number => true,
+        TokenKind::Word | TokenKind::Mark => reader.may_start(at),
+    }
+}
+
 /// Reads the quantity that begins at a token, if there is one, and says where to read on. Nothing reaches `limit`,
 /// where a time expression begins.
 pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draft>, usize) {
     let nothing = (None, at + 1);
-    match reader.document.tokens[at].kind {
-        TokenKind::LineBreak => return nothing,
-        TokenKind::Number => {
-            if refuse::is_code(reader, at) {
-                return (None, end_of_run(reader, at));
-            }
-        }
-        TokenKind::Word | TokenKind::Mark => {
-            if !reader.may_start(at) {
-                return nothing;
-            }
-        }
+    if reader.is_number(at) && refuse::is_code(reader, at) {
+        return (None, end_of_run(reader, at));
     }
     let special = special::read_zero(reader, at)
         .or_else(|| special::read_multiple(reader, at))
@@ -213,18 +212,16 @@ fn rule_of(kind: QuantityKind) -> &'static str {
 /// The measure that a word before the number names: "of magnitude 6.8".
 fn measure_before(reader: &Reader<'_>, start: usize) -> Option<Label> {
     let before = start.checked_sub(1)?;
-    reader.document.matches_at(before).iter().find_map(|found| {
-        let entry = reader.document.lexicon.entry(found.entry);
-        let name = entry.value.strip_prefix("measure_before:").filter(|_| entry.category == Category::QuantityWord)?;
-        (found.tokens.end as usize == start).then(|| Label::Owned(name.to_owned()))
+    reader.document.entries_at(before, Category::QuantityWord).find_map(|(entry, tokens)| {
+        let name = entry.value.strip_prefix("measure_before:")?;
+        (tokens.end as usize == start).then(|| Label::Owned(name.to_owned()))
     })
 }
 
 /// The currency that a bare multiplier means in the language: "324 tỷ" are dong.
 fn currency_of_multiplier(reader: &Reader<'_>, end: usize) -> Option<Label> {
-    reader.document.matches_at(end.checked_sub(1)?).iter().find_map(|found| {
-        let entry = reader.document.lexicon.entry(found.entry);
-        let code = entry.value.strip_prefix("bare_money:").filter(|_| entry.category == Category::QuantityWord)?;
+    reader.document.entries_at(end.checked_sub(1)?, Category::QuantityWord).find_map(|(entry, _)| {
+        let code = entry.value.strip_prefix("bare_money:")?;
         Some(Label::Owned(code.to_owned()))
     })
 }

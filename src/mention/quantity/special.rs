@@ -170,11 +170,8 @@ fn fraction_word(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// The number that a word of the grammar carries (`fraction:3`), and where it ends.
 fn valued_function<T: std::str::FromStr>(reader: &Reader<'_>, at: usize, prefix: &str) -> Option<(T, usize)> {
-    reader.document.matches_at(at).iter().rev().find_map(|found| {
+    reader.grammar_at(at).find_map(|found| {
         let entry = reader.document.lexicon.entry(found.entry);
-        if !matches!(entry.category, Category::QuantityWord | Category::QuantityStart) {
-            return None;
-        }
         Some((entry.value.strip_prefix(prefix)?.parse().ok()?, found.tokens.end as usize))
     })
 }

@@ -69,9 +69,8 @@ fn read_tens(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// The unit after the tens. "năm" is none: after the tens it is "lăm", and "mười năm" are ten years.
 fn read_unit(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
-    let special = reader.document.matches_at(at).iter().find_map(|found| {
-        let entry = reader.document.lexicon.entry(found.entry);
-        if entry.category != Category::QuantityWord || found.tokens.len() != 1 {
+    let special = reader.document.entries_at(at, Category::QuantityWord).find_map(|(entry, tokens)| {
+        if tokens.len() != 1 {
             return None;
         }
         Some((entry.value.strip_prefix("unit:")?.parse().ok()?, at + 1))

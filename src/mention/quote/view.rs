@@ -4,7 +4,7 @@
 use super::marks::{self, Quoted};
 use crate::lang::Language;
 use crate::mention::Name;
-use crate::text::{Category, Document, TokenKind, TokenRange};
+use crate::text::{Categories, Category, Document, TokenKind, TokenRange};
 
 /// A document as the rules of quotation see it.
 pub(super) struct View<'a> {
@@ -71,28 +71,28 @@ impl<'a> View<'a> {
     /// The longest word or phrase of the quotation grammar with this function that begins at a token. A word within a
     /// name has none: the "bản" of "Nhật Bản" is no copy.
     pub(super) fn function(&self, token: usize, function: &str) -> Option<TokenRange> {
-        if self.name_at(token).is_some() { None } else { self.function_of(token, function) }
+        self.function_of(token, function).filter(|_| self.name_at(token).is_none())
     }
 
     /// As [`View::function`], for a word that may be taken for a name: the label of a turn.
     pub(super) fn function_of(&self, token: usize, function: &str) -> Option<TokenRange> {
-        self.document.matches_at(token).iter().rev().find_map(|found| {
-            let entry = self.document.lexicon.entry(found.entry);
-            (entry.category == Category::QuoteWord && &*entry.value == function).then_some(found.tokens)
-        })
+        self.document
+            .entries_at(token, Category::QuoteWord)
+            .rev()
+            .find_map(|(entry, tokens)| (&*entry.value == function).then_some(tokens))
     }
 
     /// The longest word or phrase with this function that ends before a token, no earlier than `start`.
     pub(super) fn function_before(&self, end: usize, start: usize, function: &str) -> Option<TokenRange> {
-        if end.checked_sub(1).is_none_or(|last| self.name_at(last).is_some()) {
+        if !self.document.end_before(end).contains(Category::QuoteWord)
+            || end.checked_sub(1).is_none_or(|last| self.name_at(last).is_some())
+        {
             return None;
         }
         (start.max(end.saturating_sub(5))..end).find_map(|at| {
-            self.document.matches_at(at).iter().find_map(|found| {
-                let entry = self.document.lexicon.entry(found.entry);
-                (found.tokens.end as usize == end && entry.category == Category::QuoteWord && &*entry.value == function)
-                    .then_some(found.tokens)
-            })
+            self.document
+                .entries_at(at, Category::QuoteWord)
+                .find_map(|(entry, tokens)| (tokens.end as usize == end && &*entry.value == function).then_some(tokens))
         })
     }
 
@@ -104,10 +104,12 @@ impl<'a> View<'a> {
 
     /// The longest word of any of the categories that begins at a token.
     pub(super) fn any(&self, token: usize, categories: &[Category]) -> Option<TokenRange> {
-        self.document.matches_at(token).iter().rev().find_map(|found| {
-            let entry = self.document.lexicon.entry(found.entry);
-            categories.contains(&entry.category).then_some(found.tokens)
-        })
+        let categories = Categories::of(categories);
+        if !self.document.begin_at(token).meets(categories) {
+            return None;
+        }
+        let mut matches = self.document.matches_at(token).iter().rev();
+        matches.find(|found| categories.contains(found.category)).map(|found| found.tokens)
     }
 
     /// The longest noun for a speaker that begins at a token, and its kind.

@@ -4,7 +4,7 @@
 use super::point::{Base, Clock, Direction, Edge, Holiday, Part, Point, Season};
 use super::reader::Reader;
 use super::unit::Unit;
-use crate::text::{Category, TokenKind};
+use crate::text::{Categories, Category, TokenKind};
 
 /// A piece and the token after it.
 pub(super) type Piece = (Point, usize);
@@ -12,7 +12,7 @@ pub(super) type Piece = (Point, usize);
 impl Reader<'_, '_> {
     /// Whether a word of the time tables begins at a token.
     pub(super) fn is_time_word(&self, at: usize) -> bool {
-        self.document.matches_at(at).iter().any(|found| is_time(self.document.lexicon.entry(found.entry).category))
+        self.document.begin_at(at).meets(TIME)
     }
 
     /// A named day, or a word that counts from today. `after_part` tells that a part of the day stands before it.
@@ -291,19 +291,16 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a table belongs to the time grammar.
-pub(super) fn is_time(category: Category) -> bool {
-    matches!(
-        category,
-        Category::Month
-            | Category::Weekday
-            | Category::DayPart
-            | Category::TimeUnit
-            | Category::Deictic
-            | Category::TimeWord
-            | Category::Holiday
-    )
-}
+/// The tables of the time grammar.
+pub(super) const TIME: Categories = Categories::of(&[
+    Category::Month,
+    Category::Weekday,
+    Category::DayPart,
+    Category::TimeUnit,
+    Category::Deictic,
+    Category::TimeWord,
+    Category::Holiday,
+]);
 
 fn is_calendar(unit: Unit) -> bool {
     matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)

@@ -58,36 +58,27 @@ impl Reader<'_, '_> {
     /// value `none` hides the forms that are shorter.
     pub(super) fn values(&self, at: usize, category: Category) -> impl Iterator<Item = (&str, usize)> {
         self.document
-            .matches_at(at)
-            .iter()
+            .entries_at(at, category)
             .rev()
-            .map(|found| (self.document.lexicon.entry(found.entry), found.tokens.end as usize))
-            .filter(move |(entry, _)| entry.category == category)
-            .map(|(entry, next)| (&*entry.value, next))
+            .map(|(entry, tokens)| (&*entry.value, tokens.end as usize))
             .take_while(|(value, _)| *value != "none")
     }
 
     /// The longest word of the time grammar at `at` that has this function: its argument, and the token after it.
     pub(super) fn function(&self, at: usize, name: &str) -> Option<(&str, usize)> {
-        self.values(at, Category::TimeWord).find_map(|(value, next)| {
-            let (function, argument) = value.split_once(' ').unwrap_or((value, ""));
-            (function == name).then_some((argument, next))
-        })
+        self.values(at, Category::TimeWord).find_map(|(value, next)| Some((argument_of(value, name)?, next)))
     }
 
     /// The longest word with this function that ends right before `at`: its argument, and its first token.
     pub(super) fn function_before(&self, at: usize, name: &str) -> Option<(&str, usize)> {
+        if !self.document.end_before(at).contains(Category::TimeWord) {
+            return None;
+        }
         (at.saturating_sub(3)..at).find_map(|start| {
             self.document
-                .matches_at(start)
-                .iter()
-                .filter(|found| found.tokens.end as usize == at)
-                .map(|found| self.document.lexicon.entry(found.entry))
-                .filter(|entry| entry.category == Category::TimeWord)
-                .find_map(|entry| {
-                    let (function, argument) = entry.value.split_once(' ').unwrap_or((&entry.value, ""));
-                    (function == name).then_some((argument, start))
-                })
+                .entries_at(start, Category::TimeWord)
+                .filter(|(_, tokens)| tokens.end as usize == at)
+                .find_map(|(entry, _)| Some((argument_of(&entry.value, name)?, start)))
         })
     }
 
@@ -101,5 +92,15 @@ impl Reader<'_, '_> {
                     || self.document.field_of(at) != self.document.field_of(at - 1)
             }
         }
+    }
+}
+
+/// What stands behind the name of a function in the table, where it is that function.
+fn argument_of<'a>(value: &'a str, name: &str) -> Option<&'a str> {
+    // The byte behind the name tells most functions apart without a comparison of texts.
+    match value.as_bytes().get(name.len()) {
+        Some(b' ') if value.starts_with(name) => Some(&value[name.len() + 1..]),
+        None if value == name => Some(""),
+        _ => None,
     }
 }

@@ -1,8 +1,8 @@
 //! What is no time though it has the digits of one: documents, codes, phone numbers, scores, fractions.
 
-use super::piece::is_time;
+use super::piece::TIME;
 use super::reader::Reader;
-use crate::text::{Category, TokenKind};
+use crate::text::{Categories, Category, TokenKind};
 
 impl Reader<'_, '_> {
     /// When the number at a token is no time by what stands around it, the token after the whole of it.
@@ -40,20 +40,27 @@ impl Reader<'_, '_> {
 
     /// Whether an expression, or a phrase that only looks like one, may begin at a word. Most words of a text end here.
     pub(super) fn opens(&self, at: usize) -> bool {
+        const SURE: Categories = Categories::of(&[
+            Category::Month,
+            Category::Weekday,
+            Category::DayPart,
+            Category::Deictic,
+            Category::Holiday,
+            Category::TimeUnit,
+            Category::VagueAmount,
+            Category::Multiplier,
+        ]);
+        const POSSIBLE: Categories = Categories::of(&[Category::Numeral, Category::TimeWord]);
+        let begin = self.document.begin_at(at);
+        if begin.meets(SURE) || !begin.meets(POSSIBLE) {
+            return begin.meets(SURE);
+        }
         self.document.matches_at(at).iter().any(|found| {
-            let entry = self.document.lexicon.entry(found.entry);
-            match entry.category {
-                Category::Month
-                | Category::Weekday
-                | Category::DayPart
-                | Category::Deictic
-                | Category::Holiday
-                | Category::TimeUnit
-                | Category::VagueAmount
-                | Category::Multiplier => true,
+            match found.category {
                 // Numbers count something; what they count stands within a few tokens.
                 Category::Numeral => (found.tokens.end as usize..at + 9).any(|next| self.is_unit_or_hour(next)),
                 Category::TimeWord => {
+                    let entry = self.document.lexicon.entry(found.entry);
                     let function = entry.value.split(' ').next().unwrap_or_default();
                     match function {
                         "article" => {
@@ -75,16 +82,13 @@ impl Reader<'_, '_> {
             .matches_at(at)
             .iter()
             .rev()
-            .find(|found| is_time(self.document.lexicon.entry(found.entry).category))
+            .find(|found| TIME.contains(found.category))
             .map_or(at, |found| found.tokens.end as usize)
     }
 
     fn is_unit_or_hour(&self, at: usize) -> bool {
-        self.document.matches_at(at).iter().any(|found| {
-            let entry = self.document.lexicon.entry(found.entry);
-            entry.category == Category::TimeUnit
-                || entry.category == Category::TimeWord && entry.value.starts_with("hour")
-        })
+        self.document.begin_at(at).contains(Category::TimeUnit)
+            || self.document.entries_at(at, Category::TimeWord).any(|(entry, _)| entry.value.starts_with("hour"))
     }
 
     /// The end of a phrase that the tables call no time ("none"), when it is the longest that begins at a token.
@@ -94,8 +98,8 @@ impl Reader<'_, '_> {
             .matches_at(at)
             .iter()
             .rev()
-            .map(|found| (self.document.lexicon.entry(found.entry), found.tokens.end as usize))
-            .filter(|(entry, _)| is_time(entry.category));
+            .filter(|found| TIME.contains(found.category))
+            .map(|found| (self.document.lexicon.entry(found.entry), found.tokens.end as usize));
         let (first, end) = longest.next()?;
         let blocked = &*first.value == "none"
             || longest.take_while(|(_, other)| *other == end).any(|(entry, _)| &*entry.value == "none");

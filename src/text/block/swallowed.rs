@@ -3,7 +3,7 @@
 
 use super::{BlockKind, Piece, byline};
 use crate::text::document::Document;
-use crate::text::lexicon::Category;
+use crate::text::lexicon::{Categories, Category};
 use crate::text::sentence::{opens_sentence_without_stop, sentence_end};
 use crate::text::span::TokenRange;
 use crate::text::token::TokenKind;
@@ -83,8 +83,8 @@ fn border(document: &Document<'_>, at: usize, strict: bool) -> bool {
 
 /// Whether a word is capitalised inside sentences too: a country, and when `strict` also the heads of names and titles.
 fn is_name_like(document: &Document<'_>, at: usize, strict: bool) -> bool {
-    const COUNTRIES: &[Category] = &[Category::Place, Category::Demonym];
-    const NAMES: &[Category] = &[
+    const COUNTRIES: Categories = Categories::of(&[Category::Place, Category::Demonym]);
+    const NAMES: Categories = Categories::of(&[
         Category::Place,
         Category::Demonym,
         Category::Organization,
@@ -96,9 +96,9 @@ fn is_name_like(document: &Document<'_>, at: usize, strict: bool) -> bool {
         Category::NameWord,
         Category::MidCapital,
         Category::FamilyName,
-    ];
+    ]);
     let categories = if strict { NAMES } else { COUNTRIES };
-    document.matches_at(at).iter().any(|found| categories.contains(&document.lexicon.entry(found.entry).category))
+    document.begin_at(at).meets(categories)
 }
 
 /// Whether a stretch without a full stop is several headlines one after the other.
