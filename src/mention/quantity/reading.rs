@@ -258,7 +258,8 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
             || (amount.form == Form::Digits && refuse::follows_name(reader, at) && !amount.grouped);
         let open = amount.form == Form::Vague && amount.high.is_none();
         // "năm lớp 11": the word is another one where the noun has a number of its own.
-        let numbered = amount.form == Form::Weak && reader.is_number(counted.span_end);
+        let numbered =
+            amount.form == Form::Weak && amount.single() != Some(Decimal::ONE) && reader.is_number(counted.span_end);
         if numbered || unsure && (doubtful || open || amount.form == Form::Weak) {
             return skip;
         }
