@@ -41,7 +41,9 @@ pub fn group(
         .map(|((members, resemblances), slots)| {
             let mut articles = members.clone();
             articles.sort_by_key(|&article| (profiles[article as usize].published, article));
-            let first = articles.iter().map(|&article| &ids[article as usize]).min();
+            // An article without a date may be older or younger than any other.
+            let dated = articles.iter().find(|&&article| profiles[article as usize].published.is_some());
+            let first = dated.or(articles.first()).map(|&article| &ids[article as usize]);
             Event {
                 id: format!("event-{}", first.map_or("", String::as_str)),
                 label: titles[central(members, resemblances) as usize].clone(),
