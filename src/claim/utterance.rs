@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ArticleReading;
 use super::term::{name_key, quantity_key, time_key};
 use crate::mention::{Quote, QuoteKind};
-use crate::text::{Category, Key, TokenKind};
+use crate::text::{Category, Key, TokenKind, TokenRange};
 
 /// Words from which an utterance is told by its first ones: comparing costs the product of two lengths.
 const MOST_WORDS: usize = 120;
@@ -89,13 +89,18 @@ impl Utterance {
             language: crate::text::key_of(reading.language.code),
             ..Utterance::default()
         };
-        for name in reading.mentions.names.iter().filter(|name| quote.tokens.contains(name.tokens.start as usize)) {
+        // Only what stands near the quotation is looked at: an article may have thousands of both.
+        let mentions = reading.mentions;
+        let names = near(&mentions.names, quote.tokens, |name| name.tokens);
+        let times = near(&mentions.times, quote.tokens, |time| time.tokens);
+        let quantities = near(&mentions.quantities, quote.tokens, |mention| mention.tokens);
+        for name in names.iter().filter(|name| quote.tokens.contains(name.tokens.start as usize)) {
             utterance.values.push(name_key(name));
         }
-        for time in reading.mentions.times.iter().filter(|time| quote.tokens.contains(time.tokens.start as usize)) {
+        for time in times.iter().filter(|time| quote.tokens.contains(time.tokens.start as usize)) {
             utterance.values.extend(time_key(&time.value));
         }
-        for mention in reading.mentions.quantities.iter().filter(|it| quote.tokens.contains(it.tokens.start as usize)) {
+        for mention in quantities.iter().filter(|it| quote.tokens.contains(it.tokens.start as usize)) {
             utterance.values.push(quantity_key(&mention.quantity, None));
         }
         let mut marked_until = (start, None);
@@ -108,7 +113,7 @@ impl Utterance {
             }
             if marked_until.0 <= at {
                 marked_until = (at + 1, None);
-                let in_name = reading.mentions.names.iter().find(|name| name.tokens.contains(at));
+                let in_name = names.iter().find(|name| name.tokens.contains(at));
                 if let Some(name) = in_name {
                     marked_until = (name.tokens.end as usize, Some(Invariant::Name));
                 } else if let Some((entry, tokens)) = document.longest_at(at, Category::Negation)
@@ -124,7 +129,7 @@ impl Utterance {
             // Of a quantity only the number itself: soldiers and servicemen are the same people.
             let in_number = token.kind == TokenKind::Number
                 || (document.longest_at(at, Category::Numeral).is_some()
-                    && reading.mentions.quantities.iter().any(|mention| mention.tokens.contains(at)));
+                    && quantities.iter().any(|mention| mention.tokens.contains(at)));
             let invariant = if in_number { Some(Invariant::Number) } else { marked_until.1 };
             utterance.words.push(UtteredWord { key: token.key, invariant });
             if utterance.words.len() == MOST_WORDS {
@@ -236,4 +241,12 @@ fn differing(a: &[UtteredWord], b: &[UtteredWord], pairs: &[(usize, usize)]) -> 
             .into_iter()
             .find(|&invariant| has(left, invariant) && has(right, invariant))
     })
+}
+
+/// The mentions that can have a token among these: those that begin there, and the few before that may reach into them.
+fn near<M>(mentions: &[M], tokens: TokenRange, place: fn(&M) -> TokenRange) -> &[M] {
+    const BEFORE: usize = 4;
+    let from = mentions.partition_point(|mention| place(mention).start < tokens.start);
+    let to = mentions.partition_point(|mention| place(mention).start < tokens.end);
+    &mentions[from.saturating_sub(BEFORE)..to]
 }

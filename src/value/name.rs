@@ -117,7 +117,8 @@ fn relate(left: &[Word], right: &[Word]) -> (NameRelation, &'static str) {
         };
     }
     let syllables = left.len() != right.len() && left_bare != right_bare;
-    if syllables && SHORTEST_VARIANT <= joined(left).len() && skeleton(&joined(left)) == skeleton(&joined(right)) {
+    let letters = joined(left).len().min(joined(right).len());
+    if syllables && SHORTEST_VARIANT <= letters && skeleton(&joined(left)) == skeleton(&joined(right)) {
         return (Likely, "written in syllables, other letters");
     }
     let sorted = |words: &[Word]| {
@@ -291,6 +292,7 @@ mod tests {
             ("Stuart Dea", "Stuart Dean", Likely),
             ("Bill Clinton", "Hillary Clinton", Unlike),
             ("Naida Asiyalova", "Naida Assiyalova", Same),
+            ("Oóo ooo", "O", Unlike),
         ] {
             let found = name_similarity(left, right);
             assert_eq!(found.relation, relation, "{left} / {right}: {found:?}");

@@ -46,6 +46,9 @@ struct Mark {
 /// A speech longer than this, in tokens, is a forgotten mark rather than a speech.
 const LONGEST: usize = 900;
 
+/// The most marks that are open at once. Marks that are opened and never closed do not hold up the search for partners.
+const DEEPEST: usize = 64;
+
 /// Finds all quoted stretches of a document, in order of their first mark.
 pub(super) fn find(document: &Document<'_>) -> Vec<Quoted> {
     let mut found = Vec::new();
@@ -79,7 +82,8 @@ fn pair_line(document: &Document<'_>, start: usize, end: usize, found: &mut Vec<
             continue;
         }
         last_mark = mark.at;
-        let partner = open.iter().rposition(|other| other.shape == mark.shape);
+        let deepest = open.len().saturating_sub(DEEPEST);
+        let partner = open[deepest..].iter().rposition(|other| other.shape == mark.shape).map(|at| deepest + at);
         match (mark.side, partner) {
             (Side::Close, None) => {}
             (Side::Close | Side::Either, Some(partner)) => {
@@ -134,7 +138,7 @@ fn is_apostrophe(document: &Document<'_>, at: usize, end: usize) -> bool {
             && matches!(document.word(later - 1), "," | "." | "!" | "?" | "…")
     };
     let opens = |later: usize| mark_at(document, later, end).is_some_and(|mark| mark.side == Side::Open);
-    goes_on && owner && (at + 1..end).take_while(|&later| !opens(later)).any(closes)
+    goes_on && owner && (at + 1..end.min(at + LONGEST)).take_while(|&later| !opens(later)).any(closes)
 }
 
 /// Whether a mark stands where a sentence begins.

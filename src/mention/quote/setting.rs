@@ -38,7 +38,12 @@ pub(super) fn complete(view: &View<'_>, times: &[TimeMention], sentences: &[Toke
 fn role(view: &View<'_>, speaker: &Speaker) -> Option<Role> {
     if let Some(entity) = speaker.entity {
         let mentions = || view.names.iter().filter(|name| name.entity == entity);
-        let here = mentions().find(|name| name.tokens.overlaps(speaker.tokens)).and_then(|name| name.role.clone());
+        let first = view.names.partition_point(|name| name.tokens.end <= speaker.tokens.start);
+        let here = view.names[first..]
+            .iter()
+            .take_while(|name| name.tokens.start < speaker.tokens.end)
+            .find(|name| name.entity == entity)
+            .and_then(|name| name.role.clone());
         return here.or_else(|| mentions().find_map(|name| name.role.clone()));
     }
     let (title_at, (entry, tokens)) = speaker

@@ -22,6 +22,8 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("quotation marks that close", |bytes| repeat("”", bytes)),
     ("quotation marks with words between", |bytes| repeat("\"a\" ", bytes)),
     ("quotation marks of all kinds", |bytes| repeat("“«'\"‘x’\"'»” ", bytes)),
+    ("quotation marks that open, of two kinds", |bytes| repeat("“«\"x ", bytes)),
+    ("owners", |bytes| repeat("the players' x ", bytes)),
     ("apostrophes", |bytes| repeat("it's 'so ", bytes)),
     ("one quotation of many sentences", |bytes| format!("Ông Nam nói: “{}”", repeat("Chúng tôi đồng ý. ", bytes))),
     ("quotation after quotation", |bytes| repeat("\"We agree,\" said Mr. Nam Ha. ", bytes)),
