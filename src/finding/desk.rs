@@ -106,8 +106,8 @@ impl<'a> Desk<'a> {
         best
     }
 
-    /// Two claims as rules see them, the earlier first.
-    pub(super) fn pair(&self, a: u32, b: u32, score: f64, returns: impl Fn(&Claim, &Claim) -> bool) -> Pair<'a> {
+    /// Two claims as rules see them, the earlier first. What other claims say of the two is not yet known.
+    pub(super) fn pair(&self, a: u32, b: u32, score: f64) -> Pair<'a> {
         let (mut earlier, mut later) = (self.claim(a), self.claim(b));
         let mut gap = self.published(later).zip(self.published(earlier)).map(|(later, earlier)| later - earlier);
         if gap.is_some_and(|gap| gap < 0) {
@@ -121,7 +121,8 @@ impl<'a> Desk<'a> {
             relation: relation_of(earlier, later),
             gap,
             score,
-            returns: returns(earlier, later),
+            returns: false,
+            told_together: false,
             beside_earlier: self.beside(earlier),
             beside_later: self.beside(later),
             zones: zone(later).zip(zone(earlier)).map(|(later, earlier)| later - earlier),

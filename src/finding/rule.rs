@@ -23,6 +23,8 @@ pub struct Pair<'a> {
     pub score: f64,
     /// Whether the earlier value is reported again after the later one, so that it was not replaced by it.
     pub returns: bool,
+    /// Whether an article that gives one of the values gives the other beside it: it tells how the value moved.
+    pub told_together: bool,
     /// All claims of the article of `earlier`.
     pub beside_earlier: &'a [Claim],
     /// All claims of the article of `later`.
