@@ -6,10 +6,14 @@ use crate::error::{Error, ErrorKind};
 use crate::event;
 use crate::finding::{self, Decision, Rule, Sources, Tolerances};
 use crate::lang::{self, Language};
-use crate::link::{self, Explanation, Weights};
+use crate::link::{self, Explainer, Weights};
 use crate::mention::{self, Prefer};
+use crate::parallel;
 use crate::report::{ArticleSummary, Report, Skipped};
 use crate::text::{BlockKind, Document};
+
+/// How many articles are read side by side before the first of them is taken.
+const BATCH: usize = 256;
 
 /// Reads articles and reconciles their claims.
 ///
@@ -172,43 +176,46 @@ impl Reconciler {
         Ok((language, claim::extract(index, language, &document, &mentions, &extractors), headline(&document)))
     }
 
-    /// Why two claims of a run were linked, or what was missing. `a` and `b` are indices into the claims of the
-    /// report on the same articles. `None` when there are no such claims.
-    pub fn explain(&self, articles: &[Article], a: u32, b: u32) -> Option<Explanation> {
+    /// What tells why any two claims of a run on these articles were linked, or what was missing.
+    pub fn explainer(&self, articles: &[Article]) -> Explainer<'_> {
         let (report, profiles) = self.read_all(articles, &mut |_| {});
-        let last = a.max(b) as usize;
-        (last < report.claims.len()).then(|| link::explain(&profiles, &report.claims, &self.options.weights, a, b))
+        Explainer::new(profiles, report.claims, &self.options.weights)
     }
 
     /// Reads all articles in canonical order: a report that holds their summaries and claims, and their profiles.
     fn read_all(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> (Report, Vec<Profile>) {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
-        for (index, &given) in canonical_order(articles).iter().enumerate() {
-            let article = &articles[given];
-            let mut summary = ArticleSummary {
-                id: article.id.clone(),
-                source: article.source.clone(),
-                published: article.published.map(|time| time.to_rfc3339()),
-                title: article.title.clone(),
-                origin: index as u32,
-                ..ArticleSummary::default()
-            };
-            match self.read(index as u32, article) {
-                Ok((language, extraction, headline)) => {
-                    language.code.clone_into(&mut summary.lang);
-                    summary.title = summary.title.or(headline);
-                    report.claims.extend(extraction.claims);
-                    profiles.push(extraction.profile);
+        let order: Vec<(u32, usize)> = (0..).zip(canonical_order(articles)).collect();
+        for batch in order.chunks(BATCH) {
+            // Articles are read side by side and taken in order.
+            let read = parallel::map(batch, |&(index, given)| self.read(index, &articles[given]));
+            for (&(index, given), read) in batch.iter().zip(read) {
+                let article = &articles[given];
+                let mut summary = ArticleSummary {
+                    id: article.id.clone(),
+                    source: article.source.clone(),
+                    published: article.published.map(|time| time.to_rfc3339()),
+                    title: article.title.clone(),
+                    origin: index,
+                    ..ArticleSummary::default()
+                };
+                match read {
+                    Ok((language, extraction, headline)) => {
+                        language.code.clone_into(&mut summary.lang);
+                        summary.title = summary.title.or(headline);
+                        report.claims.extend(extraction.claims);
+                        profiles.push(extraction.profile);
+                    }
+                    Err(reason) => {
+                        summary.lang = lang::detect(article);
+                        report.skipped.push(Skipped { article: article.id.clone(), reason });
+                        profiles.push(Profile::default());
+                    }
                 }
-                Err(reason) => {
-                    summary.lang = lang::detect(article);
-                    report.skipped.push(Skipped { article: article.id.clone(), reason });
-                    profiles.push(Profile::default());
-                }
+                report.articles.push(summary);
+                progress(index as usize + 1);
             }
-            report.articles.push(summary);
-            progress(index + 1);
         }
         (report, profiles)
     }

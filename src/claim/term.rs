@@ -23,6 +23,11 @@ impl TermKind {
     pub fn crosses_languages(self) -> bool {
         self != TermKind::Word
     }
+
+    /// Whether it tells one event from another of its kind: every fire has flames, only this one this street.
+    pub fn is_particular(self) -> bool {
+        matches!(self, TermKind::Name | TermKind::Value)
+    }
 }
 
 /// One piece of content at its place.
@@ -43,7 +48,7 @@ pub struct Term {
 /// How common a word is of which the tables say nothing, in articles per 1,000.
 const UNKNOWN_WORD: u16 = 2;
 /// A name that no gazetteer knows is rare.
-const UNKNOWN_NAME: u16 = 1;
+pub(super) const UNKNOWN_NAME: u16 = 1;
 /// A concept gathers several words, so it is more common than most of them.
 const CONCEPT: u16 = 15;
 /// Countries and capitals stand in many articles.

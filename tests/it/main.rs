@@ -7,6 +7,8 @@ mod decisions;
 #[path = "../../examples/generate/generator/mod.rs"]
 mod generator;
 mod name;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod planted;
 mod properties;
 mod quantity;
@@ -16,5 +18,6 @@ mod report;
 mod rules;
 mod sentence;
 mod stories;
+mod stream;
 mod text;
 mod time;

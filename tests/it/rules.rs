@@ -83,11 +83,13 @@ fn judged(row: &Row<'_>) -> Option<(&'static str, String)> {
             let mut gap = times.map(|(first, second)| second.timestamp() - first.timestamp());
             let mut zones = times
                 .map(|(first, second)| (second.offset().local_minus_utc() - first.offset().local_minus_utc()) / 60);
+            let mut days = [first_time, second_time].map(|time| published(time).map(|time| time.date_naive()));
             let (mut earlier, mut later) = ((one, &left[..]), (two, &right[..]));
             if gap.is_some_and(|gap| gap < 0) {
                 std::mem::swap(&mut earlier, &mut later);
                 gap = gap.map(i64::abs);
                 zones = zones.map(|minutes| -minutes);
+                days.reverse();
             }
             let pair = Pair {
                 earlier: earlier.0,
@@ -100,6 +102,7 @@ fn judged(row: &Row<'_>) -> Option<(&'static str, String)> {
                 beside_earlier: earlier.1,
                 beside_later: later.1,
                 zones,
+                days,
                 tolerances: &tolerances,
             };
             return decide(rules(), &pair).map(|(name, ruling)| (name, ruling.verdict.name().to_owned()));

@@ -7,7 +7,7 @@ use crate::value::relation::Relation;
 
 /// Whether the later report is surely of the same event, and later.
 fn is_sure(pair: &Pair<'_>) -> bool {
-    pair.relation != Relation::Apart && pair.tolerances.strong_status <= pair.score && pair.is_later()
+    pair.relation != Relation::Apart && pair.tolerances.strong <= pair.score && pair.is_later()
 }
 
 /// Planned, then called off or put off.
