@@ -1,7 +1,7 @@
 //! Running figures: they grow while an event goes on, and fall only when somebody counts again.
 
 use super::{COUNTS, QUANTITIES, number};
-use crate::claim::Cue;
+use crate::claim::{Claim, Cue};
 use crate::finding::{Pair, Rule, Ruling, Verdict};
 
 /// Frames whose figures run: they grow while an event is going on.
