@@ -70,7 +70,13 @@ impl Comparison<'_> {
                 }
             }
         }
-        if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
+        if matches!(a.facet, Facet::Money | Facet::Percent) {
+            match (a.head, b.head) {
+                (Some(left), Some(right)) if left == right => add("amount_same", weights.amount_same),
+                (Some(_), Some(_)) => add("amount_differs", weights.amount_differs),
+                _ => {}
+            }
+        } else if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
             match (a.head, b.head) {
                 (Some(left), Some(right)) if left == right => add("head_same", weights.head_same),
                 (Some(left), Some(right))
@@ -299,8 +305,12 @@ fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
         // The killed and the injured are two slots; a vague amount is at odds with nothing.
         (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
             let other_head = matches!((a.head, b.head), (Some(left), Some(right)) if left != right);
+            // Of each giver and each taker there is a sum: those of two are not at odds.
+            let others = a.facet == Facet::Money
+                && (nobody_shared(a, b)
+                    || matches!((a.agent(), b.agent()), (Some(left), Some(right)) if left != right));
             // A part and a whole are two numbers.
-            a.part == b.part && !other_frame && !other_head && is_told(left) && is_told(right)
+            a.part == b.part && !other_frame && !other_head && !others && is_told(left) && is_told(right)
         }
         // A clock time and a day, or a day and a year, are dates of two things.
         (ClaimValue::Time(left), ClaimValue::Time(right)) => {
