@@ -2,7 +2,7 @@
 
 use crate::lang::Language;
 use crate::mention::{Mentions, Name, NameKind};
-use crate::text::{Category, Document, Key, TokenKind, key_of, plain_key_of_words};
+use crate::text::{Category, Document, Entry, Key, TokenKind, key_of, plain_key_of_words};
 use crate::value::{Granularity, Quantity, TimeValue};
 
 /// What a term is made of.
@@ -86,7 +86,7 @@ pub(super) fn terms(language: &Language, document: &Document<'_>, mentions: &Men
             let key = quantity_key(&mention.quantity, mention.noun_concept.as_deref());
             terms.push(Term { token: at as u32, key, kind: TermKind::Value, common: 10, weight: 0.5 });
             if let Some(concept) = &mention.noun_concept {
-                terms.push(concept_term(at, concept));
+                terms.push(concept_term(at, key_of(concept)));
             }
             at = mention.tokens.end as usize;
         } else {
@@ -102,7 +102,7 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
     if token.kind != TokenKind::Word {
         return at + 1;
     }
-    let mut concept: Option<(&str, usize, u8)> = None;
+    let mut concept: Option<(&Entry, usize, u8)> = None;
     let mut common = [UNKNOWN_WORD; 2];
     let mut stop_end = 0;
     for found in document.matches_at(at) {
@@ -113,7 +113,7 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
             Category::Concept | Category::FrameTrigger => {
                 let rank = u8::from(entry.category == Category::Concept);
                 if concept.is_none_or(|(_, known, known_rank)| (known, known_rank) < (end, rank)) {
-                    concept = Some((&entry.value, end, rank));
+                    concept = Some((entry, end, rank));
                 }
             }
             Category::StopWord => stop_end = stop_end.max(end),
@@ -125,12 +125,12 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
             _ => {}
         }
     }
-    if let Some((value, end, _)) = concept
+    if let Some((entry, end, _)) = concept
         && stop_end <= end
     {
-        if value != "none" {
+        if &*entry.value != "none" {
             let known = common.get(end - at - 1).copied().unwrap_or(UNKNOWN_WORD);
-            terms.push(Term { common: known.max(CONCEPT), ..concept_term(at, value) });
+            terms.push(Term { common: known.max(CONCEPT), ..concept_term(at, entry.key) });
         }
         return end;
     }
@@ -150,8 +150,14 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
     at + 1
 }
 
-fn concept_term(token: usize, concept: &str) -> Term {
-    Term { token: token as u32, key: concept_key(concept), kind: TermKind::Concept, common: CONCEPT, weight: 1.0 }
+fn concept_term(token: usize, concept: Key) -> Term {
+    Term {
+        token: token as u32,
+        key: key_of("concept").then(concept),
+        kind: TermKind::Concept,
+        common: CONCEPT,
+        weight: 1.0,
+    }
 }
 
 /// The key of a concept or frame.
