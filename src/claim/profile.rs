@@ -1,12 +1,13 @@
 //! Profiles: the content of a whole article as weighted keys.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::reading::ArticleReading;
 use crate::text::{BlockKind, Category, CreditKind, Document, Key, key_of, plain_letters};
 
 /// One content word of an article.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProfileTerm {
     /// What it is compared by.
     pub key: Key,
@@ -22,7 +23,7 @@ pub struct ProfileTerm {
 }
 
 /// The content of one article, sorted by key.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
     /// Its terms.
     pub terms: Vec<ProfileTerm>,

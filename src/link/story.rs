@@ -3,6 +3,7 @@
 //! Candidates come from an inverted index, never from all pairs; groups from average-link clustering, in which one
 //! chance resemblance cannot join two stories.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -42,7 +43,9 @@ pub struct Stories {
 }
 
 /// Groups articles whose mean resemblance is at least [`Weights::story`].
-pub(super) fn stories(profiles: &[Profile], frequencies: &Frequencies, weights: &Weights) -> Stories {
+pub(super) fn stories<P: Borrow<Profile>>(profiles: &[P], frequencies: &Frequencies, weights: &Weights) -> Stories {
+    let profiles: Vec<&Profile> = profiles.iter().map(Borrow::borrow).collect();
+    let profiles = profiles.as_slice();
     let resemblances = resemblances(profiles, frequencies);
     let mut members: Vec<Vec<u32>> = parallel::map(&components(profiles.len(), &resemblances, weights), |component| {
         let groups = average_link(component.articles.len(), &component.pairs, weights);
@@ -141,7 +144,7 @@ struct Postings {
     lists: Vec<Vec<(u32, f64)>>,
 }
 
-fn postings(profiles: &[Profile], vectors: &[Vector], frequencies: &Frequencies) -> Postings {
+fn postings(profiles: &[&Profile], vectors: &[Vector], frequencies: &Frequencies) -> Postings {
     let mut numbers: FxHashMap<Key, u32> = FxHashMap::default();
     let mut lists: Vec<Vec<(u32, f64)>> = Vec::new();
     let mut lists_of = Vec::with_capacity(profiles.len());
@@ -167,7 +170,7 @@ fn postings(profiles: &[Profile], vectors: &[Vector], frequencies: &Frequencies)
 }
 
 /// The cosine of every pair of articles that share a word that is not too common.
-fn resemblances(profiles: &[Profile], frequencies: &Frequencies) -> Vec<(u32, u32, f64)> {
+fn resemblances(profiles: &[&Profile], frequencies: &Frequencies) -> Vec<(u32, u32, f64)> {
     let vectors = parallel::map(profiles, |profile| vector(profile, frequencies));
     let postings = postings(profiles, &vectors, frequencies);
     // Each stretch needs a sum for every article, so there are few of them.
@@ -186,7 +189,7 @@ fn resemblances(profiles: &[Profile], frequencies: &Frequencies) -> Vec<(u32, u3
 /// Sums of floating-point numbers depend on their order: each is taken in the order of the words' keys.
 fn row(
     article: usize,
-    profiles: &[Profile],
+    profiles: &[&Profile],
     vectors: &[Vector],
     postings: &Postings,
     sums: &mut [f64],
@@ -219,7 +222,7 @@ fn row(
 }
 
 /// The part of a list with which an article is compared: all of a short one, the neighbours in a long one.
-fn near<'a>(list: &'a [(u32, f64)], article: u32, profiles: &[Profile]) -> &'a [(u32, f64)] {
+fn near<'a>(list: &'a [(u32, f64)], article: u32, profiles: &[&Profile]) -> &'a [(u32, f64)] {
     if list.len() <= LONG_LIST {
         let first = list.partition_point(|&(other, _)| other <= article);
         return &list[first..];
@@ -229,7 +232,7 @@ fn near<'a>(list: &'a [(u32, f64)], article: u32, profiles: &[Profile]) -> &'a [
     &list[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(list.len())]
 }
 
-fn resemblance(product: f64, left: usize, right: usize, profiles: &[Profile], vectors: &[Vector]) -> f64 {
+fn resemblance(product: f64, left: usize, right: usize, profiles: &[&Profile], vectors: &[Vector]) -> f64 {
     let (a, b) = (&vectors[left], &vectors[right]);
     let (first, second) = (&profiles[left], &profiles[right]);
     let cosine = if first.language == second.language {

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod block;
+mod corpus;
 #[allow(dead_code, reason = "the tests use a part of what the example writes")]
 #[path = "../../examples/generate/generator/mod.rs"]
 mod generator;
@@ -13,6 +14,7 @@ mod quote;
 mod reading;
 mod report;
 mod sentence;
+mod store;
 mod stories;
 mod text;
 mod time;

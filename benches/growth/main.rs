@@ -8,8 +8,9 @@
 #![allow(clippy::print_stdout, reason = "its output is a table")]
 
 #[allow(dead_code, reason = "the benchmark uses a part of what the example writes")]
-#[path = "../examples/generate/generator/mod.rs"]
+#[path = "../../examples/generate/generator/mod.rs"]
 mod generator;
+mod picture;
 
 use std::process::{Command, ExitCode};
 use std::thread;
@@ -47,6 +48,10 @@ impl Run {
     fn total(&self) -> f64 {
         self.seconds.iter().map(|(_, seconds)| seconds).sum()
     }
+
+    fn megabytes(&self) -> f64 {
+        self.memory.unwrap_or_default() / 1e6
+    }
 }
 
 fn main() -> ExitCode {
@@ -61,8 +66,9 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let most = number("--most").unwrap_or(MOST);
+    let mut curves: Vec<(Shape, Vec<Run>)> = Vec::new();
     for shape in shapes {
-        let mut size = LEAST;
+        let mut size = LEAST.min(most);
         let mut runs: Vec<Run> = Vec::new();
         while size <= most {
             let Some(run) = in_a_process(shape, size) else { return ExitCode::FAILURE };
@@ -70,6 +76,19 @@ fn main() -> ExitCode {
             runs.push(run);
             size = if size == most { most + 1 } else { (size * 2).min(most) };
         }
+        println!(
+            "{:<14} slope of time {:.2}, of memory {:.2}",
+            shape.name(),
+            picture::slope(&runs, Run::total),
+            picture::slope(&runs, Run::megabytes)
+        );
+        curves.push((shape, runs));
+    }
+    if let Some(path) = value("--svg")
+        && let Err(error) = std::fs::write(path, picture::draw(&curves))
+    {
+        eprintln!("{path}: {error}");
+        return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
 }
@@ -86,7 +105,7 @@ fn line(run: &Run) -> String {
         run.findings,
         run.total(),
         stages.join(", "),
-        run.memory.unwrap_or_default() / 1e6
+        run.megabytes()
     )
 }
 
