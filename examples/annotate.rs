@@ -1,10 +1,11 @@
-//! One article in, its annotations out: `annotate ARTICLES.jsonl [--prefer past|future|nearest]`.
+//! Articles in, their annotations out, line by line: `annotate ARTICLES.jsonl [--prefer past|future|nearest]`.
 
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind};
 use std::process::ExitCode;
 
-use crosscheck::annotate::annotate;
-use crosscheck::article::from_json_line;
+use crosscheck::Error;
+use crosscheck::annotate::annotate_lines;
+use crosscheck::article::ReadOptions;
 use crosscheck::mention::Prefer;
 
 fn main() -> ExitCode {
@@ -36,32 +37,19 @@ fn main() -> ExitCode {
             }
         },
     };
-    let mut output = BufWriter::new(io::stdout().lock());
     let mut failed = false;
-    for (index, line) in input.lines().enumerate() {
-        let article = match line {
-            Ok(line) if line.trim().is_empty() => continue,
-            Ok(line) => from_json_line(line.trim_start_matches('\u{feff}')),
-            Err(error) => {
-                eprintln!("line {}: {error}", index + 1);
-                return ExitCode::from(2);
-            }
-        };
-        match article {
-            Ok(article) => {
-                let written = serde_json::to_writer(&mut output, &annotate(&article, prefer))
-                    .map_err(io::Error::from)
-                    .and_then(|()| output.write_all(b"\n"));
-                if written.is_err() {
-                    // The reader of the pipe has gone.
-                    return ExitCode::SUCCESS;
-                }
-            }
-            Err(error) => {
-                eprintln!("line {}: {error}", index + 1);
-                failed = true;
-            }
+    let mut tell = |error: Error| {
+        eprintln!("{error}");
+        failed = true;
+    };
+    match annotate_lines(input, io::stdout().lock(), prefer, &ReadOptions::default(), &mut tell) {
+        Ok(()) if !failed => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::FAILURE,
+        // The reader of the pipe has gone.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cannot write: {error}");
+            ExitCode::from(2)
         }
     }
-    if output.flush().is_ok() && !failed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

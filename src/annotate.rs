@@ -1,13 +1,17 @@
 //! The annotations of one article as serialisable data: the contract of `examples/annotate`.
 
+use std::io::{self, BufRead, Write};
+
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use crate::article::{Article, Field};
+use crate::article::{Article, Field, JsonLines, ReadOptions};
 use crate::claim::{self, ArticleReading, Extractor};
+use crate::error::{Error, ErrorKind};
 use crate::lang;
 use crate::mention::{self, Mentions, NameKind, Prefer, QuoteKind};
+use crate::parallel;
 use crate::report::view::ArticleClaims;
 use crate::text::{BlockKind, Document, Span, TokenRange};
 use crate::value::{Hedge, Label, QuantityKind, TimeKind};
@@ -132,6 +136,66 @@ pub fn annotate(article: &Article, prefer: Prefer) -> Annotations<'_> {
         quotes: quotes.into_iter().map(|quote| Quote::of(&document, quote)).collect(),
         claims: ArticleClaims { article, claims },
     }
+}
+
+/// How many bytes of text are annotated at a time.
+const BATCH: usize = 1 << 20;
+
+/// Annotates a stream of JSON lines, an article a line, and writes the annotations as JSON lines in the same order.
+///
+/// Articles are read, annotated on all cores and written batch by batch, so that memory stays the same whatever the
+/// length of the stream: a batch is one mebibyte of text, or a single record of up to
+/// [`ReadOptions::max_record_bytes`]. `failed` is told of every record that could not be read; the rest is annotated,
+/// unless the options are strict.
+///
+/// # Errors
+/// When `output` takes no more. What cannot be read is told to `failed`.
+pub fn annotate_lines(
+    input: impl BufRead,
+    mut output: impl Write,
+    prefer: Prefer,
+    options: &ReadOptions,
+    failed: &mut dyn FnMut(Error),
+) -> io::Result<()> {
+    let mut lines = JsonLines::new(input, options);
+    let mut batch: Vec<Article> = Vec::new();
+    let (mut count, mut done) = (0, false);
+    while !done {
+        let mut bytes = 0;
+        while bytes < BATCH && !done {
+            match lines.next() {
+                Some(Ok(_)) if count == options.max_articles => {
+                    let detail = format!("there are more than {count} articles, the rest is not read");
+                    failed(Error::new(ErrorKind::TooLarge, detail).at_line(lines.line()));
+                    done = true;
+                }
+                Some(Ok(article)) => {
+                    count += 1;
+                    bytes += article.text.len();
+                    batch.push(article);
+                }
+                Some(Err(error)) => {
+                    failed(error);
+                    done = options.strict;
+                }
+                None => done = true,
+            }
+        }
+        for line in parallel::map(&batch, |article| line(article, prefer)) {
+            output.write_all(&line?)?;
+        }
+        batch.clear();
+    }
+    output.flush()
+}
+
+/// The annotations of an article as a line of JSON.
+fn line(article: &Article, prefer: Prefer) -> io::Result<Vec<u8>> {
+    // Annotations are about ten times as long as the text.
+    let mut line = Vec::with_capacity(10 * article.text.len() + 1_024);
+    serde_json::to_writer(&mut line, &annotate(article, prefer))?;
+    line.push(b'\n');
+    Ok(line)
 }
 
 impl<'a> Time<'a> {

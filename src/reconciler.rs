@@ -8,8 +8,12 @@ use crate::finding::{self, Decision, Rule, Sources, Tolerances};
 use crate::lang::{self, Language};
 use crate::link::{self, Explanation, Weights};
 use crate::mention::{self, Prefer};
+use crate::parallel;
 use crate::report::{ArticleSummary, Report, Skipped};
 use crate::text::{BlockKind, Document};
+
+/// How many articles are read side by side before the first of them is taken.
+const BATCH: usize = 256;
 
 /// Reads articles and reconciles their claims.
 ///
@@ -206,11 +210,15 @@ impl Reconciler {
     fn read_all(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> (Report, Vec<Profile>) {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
-        for (index, &given) in canonical_order(articles).iter().enumerate() {
-            let read = self.read_article(&articles[given]);
-            report.add(index as u32, read.summary, read.skipped, read.claims);
-            profiles.push(read.profile);
-            progress(index + 1);
+        let order: Vec<(u32, usize)> = (0..).zip(canonical_order(articles)).collect();
+        for batch in order.chunks(BATCH) {
+            // Articles are read side by side and taken in order.
+            let read = parallel::map(batch, |&(_, given)| self.read_article(&articles[given]));
+            for (&(index, _), read) in batch.iter().zip(read) {
+                report.add(index, read.summary, read.skipped, read.claims);
+                profiles.push(read.profile);
+                progress(index as usize + 1);
+            }
         }
         (report, profiles)
     }

@@ -15,20 +15,21 @@ use crate::error::{Error, ErrorKind};
 /// [`ErrorKind::BadRecord`] when it is no object with a text, [`ErrorKind::BadDate`] for a publication time that
 /// cannot be read.
 pub fn from_json_line(line: &str) -> Result<Article, Error> {
-    let object: Map<String, Value> = serde_json::from_str(line).map_err(|cause| {
+    let mut object: Map<String, Value> = serde_json::from_str(line).map_err(|cause| {
         Error::new(ErrorKind::BadRecord, format!("not a JSON object on one line: {cause}")).caused_by(cause)
     })?;
-    from_object(&object)
+    from_object(&mut object)
 }
 
-fn from_object(object: &Map<String, Value>) -> Result<Article, Error> {
+/// Makes an article of an object, whose texts it takes: no name stands for two of our fields.
+fn from_object(object: &mut Map<String, Value>) -> Result<Article, Error> {
     record::assemble(|field| {
         for name in record::names(field) {
-            match object.get(*name) {
+            match object.get_mut(*name) {
                 None | Some(Value::Null) => {}
                 // An empty field counts as one that is not there, so that the next name is tried.
                 Some(Value::String(text)) if text.trim().is_empty() && field != "text" => {}
-                Some(Value::String(text)) => return Ok(Some((text.clone(), name))),
+                Some(Value::String(text)) => return Ok(Some((std::mem::take(text), name))),
                 Some(Value::Number(number)) if field == "id" => return Ok(Some((number.to_string(), name))),
                 Some(Value::Array(items)) if field == "author" => {
                     let names: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
@@ -53,34 +54,71 @@ pub fn read_json_lines(input: impl BufRead, path: Option<&Path>) -> (Vec<Article
 }
 
 /// Reads JSON lines, never holding more than one of them.
-pub(super) fn read_lines(mut input: impl BufRead, reader: &mut Reader<'_>) {
-    let mut bytes = Vec::new();
-    for number in 1.. {
-        if reader.is_done() {
-            return;
+pub(super) fn read_lines(input: impl BufRead, reader: &mut Reader<'_>) {
+    let mut lines = JsonLines::new(input, reader.options());
+    while !reader.is_done() {
+        match lines.next() {
+            Some(Ok(article)) => reader.take(article, Some(lines.line())),
+            Some(Err(error)) => reader.fail(error),
+            None => return,
         }
-        let line = match next_line(&mut input, reader.options().max_record_bytes, &mut bytes) {
-            Ok(false) => return,
-            Ok(true) => std::str::from_utf8(&bytes).map_err(|cause| {
-                let detail =
-                    format!("the line is not UTF-8 at byte {}: save the file as UTF-8", cause.valid_up_to() + 1);
-                Error::new(ErrorKind::Encoding, detail).caused_by(cause)
-            }),
-            Err(error) => {
-                let stop = error.kind() == ErrorKind::Io;
-                reader.fail(error.at_line(number));
-                if stop {
-                    return;
+    }
+}
+
+/// The articles of a stream of JSON lines, one after the other. It holds one line at a time; a line that is longer than
+/// [`ReadOptions::max_record_bytes`] is passed over unread. A bad line is an error with its number and does not stop the
+/// rest; empty lines are passed over.
+#[derive(Debug)]
+pub struct JsonLines<R> {
+    input: R,
+    max_record_bytes: usize,
+    bytes: Vec<u8>,
+    line: usize,
+    done: bool,
+}
+
+impl<R: BufRead> JsonLines<R> {
+    /// Reads from a stream. Of the options only the limit of a record counts.
+    pub fn new(input: R, options: &ReadOptions) -> Self {
+        Self { input, max_record_bytes: options.max_record_bytes, bytes: Vec::new(), line: 0, done: false }
+    }
+
+    /// The number of the line that was read last, counted from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    fn read_line(&mut self) -> Result<Option<Article>, Error> {
+        if !next_line(&mut self.input, self.max_record_bytes, &mut self.bytes)? {
+            self.done = true;
+            return Ok(None);
+        }
+        let line = std::str::from_utf8(&self.bytes).map_err(|cause| {
+            let detail = format!("the line is not UTF-8 at byte {}: save the file as UTF-8", cause.valid_up_to() + 1);
+            Error::new(ErrorKind::Encoding, detail).caused_by(cause)
+        })?;
+        let line = line.trim_start_matches('\u{feff}').trim();
+        if line.is_empty() { Ok(None) } else { from_json_line(line).map(Some) }
+    }
+}
+
+impl<R: BufRead> Iterator for JsonLines<R> {
+    type Item = Result<Article, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.done {
+            self.line += 1;
+            match self.read_line() {
+                Ok(Some(article)) => return Some(Ok(article)),
+                Ok(None) => {}
+                Err(error) => {
+                    // What comes after a failure of the stream itself is lost.
+                    self.done = error.kind() == ErrorKind::Io;
+                    return Some(Err(error.at_line(self.line)));
                 }
-                continue;
             }
-        };
-        let line = line.map(|line| line.trim_start_matches('\u{feff}').trim());
-        match line.and_then(|line| if line.is_empty() { Ok(None) } else { from_json_line(line).map(Some) }) {
-            Ok(Some(article)) => reader.take(article, Some(number)),
-            Ok(None) => {}
-            Err(error) => reader.fail(error.at_line(number)),
         }
+        None
     }
 }
 
@@ -150,7 +188,7 @@ pub(super) fn read_document(content: &str, reader: &mut Reader<'_>) {
 fn read_value(value: Value, number: &mut usize, reader: &mut Reader<'_>) {
     *number += 1;
     let article = match value {
-        Value::Object(object) => from_object(&object),
+        Value::Object(mut object) => from_object(&mut object),
         _ => Err(Error::new(ErrorKind::BadRecord, "not an object")),
     };
     match article {

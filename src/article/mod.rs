@@ -23,7 +23,7 @@ mod warc;
 pub(crate) use entity::entity;
 #[cfg(feature = "pages")]
 pub use html::from_html;
-pub use json_lines::{from_json_line, read_json_lines};
+pub use json_lines::{JsonLines, from_json_line, read_json_lines};
 pub use published::parse_published;
 pub use reading::{ReadOptions, Reading, Warning, read_path, read_paths, read_paths_with};
 pub use text_file::from_text;

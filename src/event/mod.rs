@@ -42,8 +42,11 @@ pub fn group<P: Borrow<Profile>>(
         .filter(|((members, _), _)| 1 < members.len())
         .map(|((members, resemblances), slots)| {
             let mut articles = members.clone();
-            articles.sort_by_key(|&article| (profiles[article as usize].borrow().published, article));
-            let first = articles.iter().map(|&article| &ids[article as usize]).min();
+            let published = |article: u32| profiles[article as usize].borrow().published;
+            articles.sort_by_key(|&article| (published(article), article));
+            // An article without a date may be older or younger than any other.
+            let dated = articles.iter().find(|&&article| published(article).is_some());
+            let first = dated.or(articles.first()).map(|&article| &ids[article as usize]);
             Event {
                 id: format!("event-{}", first.map_or("", String::as_str)),
                 label: titles[central(members, resemblances) as usize].clone(),

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::rules::name::participant::swaps_roles;
 use super::{Pair, Rule, Side, Tolerances};
 use crate::claim::{Claim, ClaimValue, Facet, relation_of};
 use crate::link::Link;
@@ -187,10 +188,11 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Whether two claims say the same: of the same words in two mouths one says who spoke otherwise.
+/// Whether two claims say the same: of the same words in two mouths one says who spoke otherwise, and who won and who
+/// lost may be exchanged.
 fn is_one_side(a: &Claim, b: &Claim) -> bool {
     let other_mouth = a.facet == Facet::Quote && matches!((a.speaker_key, b.speaker_key), (Some(x), Some(y)) if x != y);
-    !other_mouth && relation_of(a, b) == Relation::Same
+    !other_mouth && !swaps_roles(a, b) && relation_of(a, b) == Relation::Same
 }
 
 /// The value of a claim as reports print it, with its unit and hedge.

@@ -94,19 +94,18 @@ impl<'a> Document<'a> {
     /// The one pass of the lexicon: which entries begin at each token, and the tables of those that begin and end there.
     fn look_up(&mut self) {
         let count = self.tokens.len();
-        let words: Vec<u32> = self.tokens.iter().map(|token| self.lexicon.word(token)).collect();
-        self.matches.reserve(count);
-        self.looks.resize(count + 1, Look::default());
-        for start in 0..count {
-            let first = self.matches.len();
-            self.lexicon.matches_from(&self.tokens, &words, start, &mut self.matches);
-            self.looks[start].first = first as u32;
-            for found in &self.matches[first..] {
-                self.looks[start].begin.insert(found.category);
-                self.looks[found.tokens.end as usize].end.insert(found.category);
-            }
+        self.matches = self.lexicon.matches(&self.tokens);
+        self.looks = vec![Look::default(); count + 1];
+        let mut at = 0;
+        for (index, found) in self.matches.iter().enumerate() {
+            let start = found.tokens.start as usize;
+            // Tokens with which nothing begins have an empty stretch of matches.
+            self.looks[at..=start].iter_mut().for_each(|look| look.first = index as u32);
+            at = start + 1;
+            self.looks[start].begin.insert(found.category);
+            self.looks[found.tokens.end as usize].end.insert(found.category);
         }
-        self.looks[count].first = self.matches.len() as u32;
+        self.looks[at..].iter_mut().for_each(|look| look.first = self.matches.len() as u32);
     }
 
     /// The text of one token, in normal form.

@@ -344,6 +344,16 @@ impl Lexicon {
         self.entries.is_empty()
     }
 
+    /// All entries that stand in some tokens, in order of place: one pass for all tables.
+    pub fn matches(&self, tokens: &[Token]) -> Vec<Match> {
+        let words: Vec<u32> = tokens.iter().map(|token| self.word(token)).collect();
+        let mut found = Vec::with_capacity(tokens.len() * 2);
+        for start in 0..tokens.len() {
+            self.matches_from(tokens, &words, start, &mut found);
+        }
+        found
+    }
+
     /// The number of a token's word in the tables, 0 where no form has it.
     #[inline]
     pub(super) fn word(&self, token: &Token) -> u32 {

@@ -18,6 +18,7 @@ pub use key::{Key, key_of, key_of_words, plain_key_of_words, plain_letters};
 pub(crate) use letter::is_letter;
 pub use lexicon::{Categories, Category, Entry, Lexicon, Match};
 pub(crate) use normal::compose;
+pub use normal::normal_form;
 pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
-pub use token::{Token, TokenKind};
+pub use token::{Token, TokenKind, tokens};

@@ -16,6 +16,13 @@ pub(super) struct Turn {
     pub(super) original: u32,
 }
 
+/// The normal form of a text.
+pub fn normal_form(text: &str) -> String {
+    let mut output = String::with_capacity(text.len());
+    normalize(text, &mut output, &mut Vec::new());
+    output
+}
+
 /// Appends the normal form of `text` to `output` and the turns of its map to `turns`.
 pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) {
     turns.push(Turn { normal: output.len() as u32, original: 0 });

@@ -35,6 +35,13 @@ pub struct Token {
     pub all_capitals: bool,
 }
 
+/// The tokens of a text in normal form.
+pub fn tokens(normal: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(normal.len() / 4);
+    tokenize(normal, 0, &mut tokens);
+    tokens
+}
+
 /// Splits a text of normal form into tokens; `base` is added to every offset.
 pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();

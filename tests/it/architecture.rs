@@ -18,7 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("event", &["value", "text", "claim", "link", "parallel"]),
     ("finding", &["article", "value", "text", "claim", "link", "event", "parallel"]),
     ("report", &["article", "error", "value", "text", "claim", "link", "event", "finding"]),
-    ("annotate", &["article", "value", "text", "lang", "mention", "claim", "report"]),
+    ("annotate", &["error", "parallel", "article", "value", "text", "lang", "mention", "claim", "report"]),
 ];
 
 /// Modules that know every stage.

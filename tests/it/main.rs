@@ -3,18 +3,23 @@
 mod architecture;
 mod block;
 mod corpus;
+mod decisions;
 #[allow(dead_code, reason = "the tests use a part of what the example writes")]
 #[path = "../../examples/generate/generator/mod.rs"]
 mod generator;
 mod name;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod planted;
 mod properties;
 mod quantity;
 mod quote;
 mod reading;
 mod report;
+mod rules;
 mod sentence;
 mod store;
 mod stories;
+mod stream;
 mod text;
 mod time;

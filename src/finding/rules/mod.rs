@@ -1,7 +1,7 @@
 //! The rules, in the order in which they are asked. The order settles what is compared before any number is.
 
 mod date;
-mod name;
+pub(super) mod name;
 pub(super) mod quantity;
 mod quote;
 mod status;
@@ -15,15 +15,18 @@ use status::{denied, stage};
 
 /// One line a rule, in the order in which they are asked.
 static RULES: [Rule; 61] = [
+    // equal values
+    participant::ROLES_SWAPPED,
+    story::SAME_VALUE,
     // dates
     date::open::ANCHOR_MISSING,
     date::contained::REFINES,
     date::contained::SAME_DAY,
     date::replaced::RESCHEDULED,
     date::zone::TIME_ZONE,
+    date::open::YEAR_OPEN,
     date::open::ANCHOR_OPEN,
     date::open::DAY_MONTH_SWAPPED,
-    date::open::YEAR_OPEN,
     date::replaced::REALISED,
     date::replaced::SCHEDULES_DIFFER,
     date::apart::ADJACENT,
@@ -46,7 +49,6 @@ static RULES: [Rule; 61] = [
     parties::DIFFER,
     toll::TOLD,
     toll::FALLS,
-    participant::ROLES_SWAPPED,
     apart::DISJOINT,
     // quotations and speakers
     speaker::RELAYED,
@@ -74,7 +76,6 @@ static RULES: [Rule; 61] = [
     stage::ADVANCES,
     stage::HEDGED,
     // what more than two values show
-    story::SAME_VALUE,
     story::ONE_ORIGIN,
     story::SINGLE_SOURCE,
     story::PARTIES_DISPUTE,

@@ -15,7 +15,11 @@ pub(in crate::finding) const SAME_VALUE: Rule = Rule {
     why: "Independent sources that agree corroborate each other.",
     example: "“5,000”, “5 thousand” and “five thousand”",
     silent: "the articles are copies of one text, or rest on one agency",
-    decide: |pair| (pair.relation == Relation::Same).then(|| Ruling::new(Verdict::Agree)),
+    decide: |pair| {
+        // The same words in two mouths agree on the words and not on the speaker.
+        let one_mouth = pair.earlier.facet != Facet::Quote || !pair.has_two_speakers();
+        (pair.relation == Relation::Same && one_mouth).then(|| Ruling::new(Verdict::Agree))
+    },
 };
 
 /// Copies corroborate nothing.

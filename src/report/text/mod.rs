@@ -15,6 +15,8 @@ use crate::claim::Facet;
 use crate::finding::{Axis, Finding, Side, Verdict};
 use layout::{Paint, wrap};
 
+/// The rule of what is listed on request only.
+const LISTED: &str = "single-source";
 /// How many of a side's sources are shown with their own lines when not all are asked for.
 const LINES_OF_A_SIDE: usize = 2;
 
@@ -87,12 +89,13 @@ impl Page<'_> {
                 Verdict::Conflict | Verdict::Disputed | Verdict::Undetermined | Verdict::Update => self.full(finding),
                 _ if self.options.all => self.full(finding),
                 Verdict::Compatible | Verdict::Agree => {}
-                Verdict::SingleSource => single += 1,
+                Verdict::SingleSource => single += usize::from(finding.rule != LISTED),
             }
         }
         if !self.options.all {
             self.compatible(&findings);
             self.agreements(&findings);
+            self.single_sources(&findings);
         }
         if single != 0 {
             let line = messages.count("single_source.hidden", single);
@@ -218,6 +221,21 @@ impl Page<'_> {
         }
         if !copies.is_empty() {
             self.line(&messages.count("line.copies", copies.len()));
+        }
+        self.output.push('\n');
+    }
+
+    /// What only one article says, a line each, where that was asked for.
+    fn single_sources(&mut self, findings: &[&Finding]) {
+        let listed: Vec<&&Finding> = findings.iter().filter(|finding| finding.rule == LISTED).collect();
+        if listed.is_empty() {
+            return;
+        }
+        self.heading(Verdict::SingleSource, listed.len());
+        for finding in listed {
+            let headline = self.words.headline(finding);
+            let sources = finding.sides.first().map(|side| self.words.sources(side)).unwrap_or_default();
+            self.line(&self.words.messages.fill("line.agree", &[("headline", &headline), ("sources", &sources)]));
         }
         self.output.push('\n');
     }

@@ -1,4 +1,4 @@
 //! Places and participants of one slot.
 
-pub(super) mod participant;
+pub(in crate::finding) mod participant;
 pub(super) mod place;

@@ -58,14 +58,21 @@ pub(in crate::finding::rules) const ROLES_SWAPPED: Rule = Rule {
     why: "“A beat B” and “B beat A” are contraries, however equal the words.",
     example: "“Vietnam beat Malaysia 1-0” and “Malaysia beat Vietnam 1-0”",
     silent: "the kind of event goes both ways: countries expel each other's diplomats",
-    decide: |pair| {
-        let (a, b) = (pair.earlier, pair.later);
-        let one_way = a.frame.is_some() && a.frame == b.frame && ONE_WAY.contains(&a.frame.as_deref()?);
-        let swapped = a.agent()? == patient(b)? && b.agent()? == patient(a)?;
-        (one_way && swapped && a.polarity == b.polarity && a.agent() != b.agent())
-            .then(|| Ruling::new(Verdict::Conflict).warning())
-    },
+    decide: |pair| swaps_roles(pair.earlier, pair.later).then(|| Ruling::new(Verdict::Conflict).warning()),
 };
+
+/// Whether two claims of one kind of event, one that does not go both ways, exchange who did it and who underwent it.
+pub(in crate::finding) fn swaps_roles(a: &Claim, b: &Claim) -> bool {
+    let one_way = a.frame.is_some() && a.frame == b.frame && a.frame.as_deref().is_some_and(|it| ONE_WAY.contains(&it));
+    let (agents, patients) = ((a.agent(), b.agent()), (patient(a), patient(b)));
+    let known = agents.0.is_some() && agents.1.is_some();
+    one_way
+        && known
+        && agents.0 == patients.1
+        && agents.1 == patients.0
+        && agents.0 != agents.1
+        && a.polarity == b.polarity
+}
 
 fn patient(claim: &Claim) -> Option<Key> {
     claim.participants.iter().find(|it| it.role == ParticipantRole::Patient).map(|it| it.key)

@@ -39,7 +39,8 @@ pub(in crate::finding::rules) const MAGNITUDE_SLIP: Rule = Rule {
         let (a, b) = (number(pair.earlier)?, number(pair.later)?);
         let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
         let ratio = large.checked_div(small)?.normalize();
-        let significant = 11 <= small.normalize().mantissa().unsigned_abs();
+        let digits = small.normalize().mantissa().unsigned_abs().to_string();
+        let significant = 1 < digits.trim_end_matches('0').len();
         (pair.is_apart() && significant && SLIPS.iter().any(|&slip| ratio == Decimal::from(slip)))
             .then(|| Ruling::new(Verdict::Conflict).with("ratio", ratio))
     },
