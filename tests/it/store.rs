@@ -116,7 +116,7 @@ fn nothing_acknowledged_is_lost_to_a_kill() {
     let mut random = Random::at(&[17]);
     let mut expected: BTreeMap<String, Article> = BTreeMap::new();
     let (mut next, mut acknowledged) = (0, 0);
-    for round in 0..250 {
+    for round in 0..210 {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "store::writes_until_killed", "--ignored", "--nocapture", "--test-threads=1"])
             .env("CROSSCHECK_STORE", &path)
