@@ -16,6 +16,7 @@ fn main() {
     let articles = read_path(&path).articles;
     let reconciler = Reconciler::default();
     let report = reconciler.reconcile(&articles);
+    let explainer = reconciler.explainer(&articles);
     for finding in report.findings.iter().filter(|finding| mentions(finding, &word)).take(8) {
         println!("{} {}: {:?} by the rule {}", finding.facet.name(), finding.slot, finding.verdict, finding.rule);
         let claims: Vec<u32> = finding.sides.iter().flat_map(|side| side.claims.iter().copied()).collect();
@@ -30,7 +31,9 @@ fn main() {
                 println!("    {:+6.1}  {}", evidence.weight, evidence.name);
             }
         }
-        if let Some((near, missing)) = nearest_rejected(&reconciler, &report, &articles, &claims) {
+        let rejected = claims.first().and_then(|&first| explainer.nearest_rejected(first, &claims));
+        if let Some((near, explanation)) = rejected {
+            let missing = explanation.missing().unwrap_or_default();
             println!("  not linked, {missing:.1} bits missing: {}", shown(&report, &articles, near));
         }
     }
@@ -47,29 +50,4 @@ fn shown(report: &Report, articles: &[Article], claim: u32) -> String {
     let text = article.field(claim.span.field).unwrap_or_default();
     let words = text.get(claim.span.start as usize..claim.span.end as usize).unwrap_or_default();
     format!("\"{words}\" ({}; read by {})", article.source.as_deref().unwrap_or(&article.id), claim.rule)
-}
-
-/// Of the claims of the same facet outside of the finding, the one that came nearest to the first claim of it.
-fn nearest_rejected(
-    reconciler: &Reconciler,
-    report: &Report,
-    articles: &[Article],
-    claims: &[u32],
-) -> Option<(u32, f64)> {
-    let first = *claims.first()?;
-    let known = &report.claims[first as usize];
-    let event = report.events.iter().find(|event| event.articles.contains(&known.article))?;
-    (0..report.claims.len() as u32)
-        .filter(|other| {
-            let claim = &report.claims[*other as usize];
-            !claims.contains(other)
-                && claim.facet == known.facet
-                && claim.article != known.article
-                && event.articles.contains(&claim.article)
-        })
-        .take(40)
-        .filter_map(|other| Some((other, reconciler.explain(articles, first, other)?)))
-        .filter(|(_, explanation)| !explanation.evidence.is_empty())
-        .filter_map(|(other, explanation)| Some((other, explanation.missing()?)))
-        .min_by(|a, b| a.1.total_cmp(&b.1))
 }

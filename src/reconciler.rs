@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::event;
 use crate::finding::{self, Decision, Rule, Sources, Tolerances};
 use crate::lang::{self, Language};
-use crate::link::{self, Explanation, Weights};
+use crate::link::{self, Explainer, Weights};
 use crate::mention::{self, Prefer};
 use crate::parallel;
 use crate::report::{ArticleSummary, Report, Skipped};
@@ -176,12 +176,10 @@ impl Reconciler {
         Ok((language, claim::extract(index, language, &document, &mentions, &extractors), headline(&document)))
     }
 
-    /// Why two claims of a run were linked, or what was missing. `a` and `b` are indices into the claims of the
-    /// report on the same articles. `None` when there are no such claims.
-    pub fn explain(&self, articles: &[Article], a: u32, b: u32) -> Option<Explanation> {
+    /// What tells why any two claims of a run on these articles were linked, or what was missing.
+    pub fn explainer(&self, articles: &[Article]) -> Explainer<'_> {
         let (report, profiles) = self.read_all(articles, &mut |_| {});
-        let last = a.max(b) as usize;
-        (last < report.claims.len()).then(|| link::explain(&profiles, &report.claims, &self.options.weights, a, b))
+        Explainer::new(profiles, report.claims, &self.options.weights)
     }
 
     /// Reads one article: everything that does not depend on other articles.

@@ -12,7 +12,7 @@ mod utterance;
 pub use extract::{Extractor, extractors};
 pub use profile::{Profile, ProfileTerm};
 pub use reading::ArticleReading;
-pub use relation::relation_of;
+pub use relation::{places, relation_of};
 pub use term::{Term, TermKind};
 pub use trigger::Trigger;
 pub use utterance::{Invariant, Utterance, UtteredWord, Wording};
@@ -250,6 +250,8 @@ pub struct Claim {
     pub slot: Box<str>,
     /// The head of the slot: what must agree for two values to be compared (the thing counted).
     pub head: Option<Key>,
+    /// The kind of the head (`person` for passengers). "10 people" may count what "10 passengers" counts.
+    pub kind: Option<Key>,
     /// Whose, where the words counted say so: the key of the country or body in "60 Russian diplomats".
     pub scope: Option<Key>,
     /// Whether the text says that this number is a part of another (60 diplomats, 48 of them from the embassy).

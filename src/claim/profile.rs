@@ -4,22 +4,42 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::reading::ArticleReading;
+use super::term::{TermKind, UNKNOWN_NAME};
 use crate::text::{BlockKind, Category, CreditKind, Document, Key, key_of, plain_letters};
+
+/// A word of the headline counts this many times.
+const TITLE: f32 = 4.0;
+/// A word of the lead counts this many times.
+const LEAD: f32 = 2.0;
+/// News puts what is new first: the sentences before this one count twice.
+const OPENING: usize = 5;
+/// And background last: the sentences from this one on count half.
+const BACKGROUND: usize = 15;
+
+/// How many times a word of a sentence of the body counts.
+fn prominence(sentence: usize) -> f32 {
+    match sentence {
+        0..OPENING => 2.0,
+        OPENING..BACKGROUND => 1.0,
+        _ => 0.5,
+    }
+}
 
 /// One content word of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProfileTerm {
     /// What it is compared by.
     pub key: Key,
-    /// How much it weighs in the article: its number of occurrences, damped; those of the headline count three times,
-    /// those of the lead twice.
+    /// How much it weighs in the article: its number of occurrences, damped, the prominent ones counting more.
     pub weight: f32,
+    /// How much one occurrence of it counts, 0 to 1: less for a single syllable, which is seldom a whole word.
+    pub weight_in_itself: f32,
     /// Articles in 1,000 that have it, as far as the tables know.
     pub common: u16,
     /// Sentences of the article that have it.
     pub sentences: u16,
-    /// Whether articles in other languages can have it.
-    pub crosses_languages: bool,
+    /// What it is made of.
+    pub kind: TermKind,
 }
 
 /// The content of one article, sorted by key.
@@ -45,25 +65,30 @@ impl Profile {
         let document = reading.document;
         let mut found: FxHashMap<Key, (f32, ProfileTerm, u32)> = FxHashMap::default();
         let mut sentence = 0;
+        let mut first = None;
         for term in &reading.terms {
             let token = term.token as usize;
-            let factor = match document.block_kind(token) {
-                BlockKind::Title => 3.0,
-                BlockKind::Lead => 2.0,
-                BlockKind::Body | BlockKind::Caption => 1.0,
-                BlockKind::Teaser | BlockKind::Furniture => continue,
-            };
+            let kind = document.block_kind(token);
+            if matches!(kind, BlockKind::Teaser | BlockKind::Furniture) {
+                continue;
+            }
             while document.sentences.get(sentence).is_some_and(|known| known.tokens.end <= term.token) {
                 sentence += 1;
             }
+            let factor = match kind {
+                BlockKind::Title => TITLE,
+                BlockKind::Lead => LEAD,
+                _ => prominence(sentence - *first.get_or_insert(sentence)),
+            };
             let (count, entry, last) = found.entry(term.key).or_insert((
                 0.0,
                 ProfileTerm {
                     key: term.key,
                     weight: term.weight,
+                    weight_in_itself: term.weight.min(1.0),
                     common: term.common,
                     sentences: 0,
-                    crosses_languages: term.kind.crosses_languages(),
+                    kind: term.kind,
                 },
                 u32::MAX,
             ));
@@ -75,7 +100,7 @@ impl Profile {
         }
         let mut terms: Vec<ProfileTerm> = found
             .into_values()
-            .map(|(count, term, _)| ProfileTerm { weight: term.weight * (1.0 + count.ln()), ..term })
+            .map(|(count, term, _)| ProfileTerm { weight: term.weight * count.sqrt(), ..term })
             .collect();
         terms.sort_unstable_by_key(|term| term.key);
         Self {
@@ -86,6 +111,11 @@ impl Profile {
             credits: credits(document),
             sketch: super::sketch::sketch(document),
         }
+    }
+
+    /// The names that no gazetteer knows: those whom the article is about, more often than not.
+    pub fn rare_names(&self) -> impl Iterator<Item = Key> {
+        self.terms.iter().filter(|term| term.kind == TermKind::Name && term.common <= UNKNOWN_NAME).map(|term| term.key)
     }
 
     /// The term with this key.

@@ -96,6 +96,7 @@ impl<'a> ArticleReading<'a> {
             frame: trigger.map(|trigger| trigger.frame.clone()),
             slot: Box::default(),
             head: None,
+            kind: None,
             scope: None,
             part: false,
             value,
@@ -150,6 +151,18 @@ impl<'a> ArticleReading<'a> {
             if token < tokens.start { (token, tokens.start) } else { (tokens.end.saturating_sub(1), token) };
         let commas = self.commas[to as usize] - self.commas[from as usize];
         to - from + commas * COMMA_DISTANCE
+    }
+
+    /// The triggers that begin within some tokens.
+    pub(super) fn triggers_in(&self, tokens: TokenRange) -> impl Iterator<Item = &Trigger> {
+        let from = self.triggers.partition_point(|trigger| trigger.tokens.start < tokens.start);
+        self.triggers[from..].iter().take_while(move |trigger| trigger.tokens.start < tokens.end)
+    }
+
+    /// The last content word within some tokens.
+    pub(super) fn last_content(&self, tokens: TokenRange) -> Option<u32> {
+        let end = self.terms.partition_point(|term| term.token < tokens.end);
+        self.terms[..end].last().map(|term| term.token).filter(|token| tokens.start <= *token)
     }
 
     fn nearest_trigger(&self, tokens: TokenRange, sentence: TokenRange) -> Option<&Trigger> {

@@ -61,6 +61,9 @@ fn names(left: &Named, right: &Named) -> Relation {
     if !share_an_initial(&left.name, &right.name) {
         return Relation::Apart;
     }
+    if is_misspelt_acronym(&left.name, &right.name) {
+        return Relation::Compatible;
+    }
     match name_similarity(&left.name, &right.name).relation {
         NameRelation::Same => Relation::Same,
         NameRelation::Likely => Relation::Compatible,
@@ -79,11 +82,31 @@ fn holds_the_words_of(left: &str, right: &str) -> bool {
 
 /// Whether a word of one name begins like a word of the other: a cheap test before the careful one.
 fn share_an_initial(left: &str, right: &str) -> bool {
-    let initial = |word: &str| word.chars().next().map(|letter| letter.to_ascii_lowercase());
-    left.split_whitespace().any(|a| right.split_whitespace().any(|b| initial(a) == initial(b)))
+    initials(left).any(|letter| initials(right).any(|other| letter == other))
 }
 
-fn places(left: &Named, right: &Named) -> Relation {
+fn initials(name: &str) -> impl Iterator<Item = char> {
+    name.split(|letter: char| !letter.is_alphanumeric())
+        .filter_map(|word| word.chars().next().map(|letter| letter.to_ascii_lowercase()))
+}
+
+/// Whether two acronyms of four letters or more differ by two letters that have changed places (CNRP, CNPR).
+fn is_misspelt_acronym(left: &str, right: &str) -> bool {
+    let is_acronym = |name: &str| 4 <= name.len() && name.bytes().all(|letter| letter.is_ascii_uppercase());
+    let letters = |name: &str| {
+        let mut letters = name.as_bytes().to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    is_acronym(left)
+        && is_acronym(right)
+        && left.as_bytes().first() == right.as_bytes().first()
+        && letters(left) == letters(right)
+        && strsim::osa_distance(left, right) == 1
+}
+
+/// The relation of two places: one, one within the other, or two.
+pub fn places(left: &Named, right: &Named) -> Relation {
     if let (Some(a), Some(b)) = (left.known.as_deref(), right.known.as_deref())
         && a != b
         && (place::contains(a, b) || place::contains(b, a))

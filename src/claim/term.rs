@@ -2,11 +2,12 @@
 
 use crate::lang::Language;
 use crate::mention::{Mentions, Name, NameKind};
-use crate::text::{Category, Document, Key, TokenKind, key_of, plain_key_of_words};
+use crate::text::{Category, Document, Entry, Key, TokenKind, key_of, plain_key_of_words};
 use crate::value::{Granularity, Quantity, TimeValue};
+use serde::{Deserialize, Serialize};
 
 /// What a term is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TermKind {
     /// A name. The same in every language.
     Name,
@@ -22,6 +23,11 @@ impl TermKind {
     /// Whether articles in two languages can share it.
     pub fn crosses_languages(self) -> bool {
         self != TermKind::Word
+    }
+
+    /// Whether it tells one event from another of its kind: every fire has flames, only this one this street.
+    pub fn is_particular(self) -> bool {
+        matches!(self, TermKind::Name | TermKind::Value)
     }
 }
 
@@ -43,7 +49,7 @@ pub struct Term {
 /// How common a word is of which the tables say nothing, in articles per 1,000.
 const UNKNOWN_WORD: u16 = 2;
 /// A name that no gazetteer knows is rare.
-const UNKNOWN_NAME: u16 = 1;
+pub(super) const UNKNOWN_NAME: u16 = 1;
 /// A concept gathers several words, so it is more common than most of them.
 const CONCEPT: u16 = 15;
 /// Countries and capitals stand in many articles.
@@ -81,7 +87,7 @@ pub(super) fn terms(language: &Language, document: &Document<'_>, mentions: &Men
             let key = quantity_key(&mention.quantity, mention.noun_concept.as_deref());
             terms.push(Term { token: at as u32, key, kind: TermKind::Value, common: 10, weight: 0.5 });
             if let Some(concept) = &mention.noun_concept {
-                terms.push(concept_term(at, concept));
+                terms.push(concept_term(at, key_of(concept)));
             }
             at = mention.tokens.end as usize;
         } else {
@@ -97,7 +103,7 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
     if token.kind != TokenKind::Word {
         return at + 1;
     }
-    let mut concept: Option<(&str, usize, u8)> = None;
+    let mut concept: Option<(&Entry, usize, u8)> = None;
     let mut common = [UNKNOWN_WORD; 2];
     let mut stop_end = 0;
     for found in document.matches_at(at) {
@@ -108,7 +114,7 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
             Category::Concept | Category::FrameTrigger => {
                 let rank = u8::from(entry.category == Category::Concept);
                 if concept.is_none_or(|(_, known, known_rank)| (known, known_rank) < (end, rank)) {
-                    concept = Some((&entry.value, end, rank));
+                    concept = Some((entry, end, rank));
                 }
             }
             Category::StopWord => stop_end = stop_end.max(end),
@@ -120,12 +126,12 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
             _ => {}
         }
     }
-    if let Some((value, end, _)) = concept
+    if let Some((entry, end, _)) = concept
         && stop_end <= end
     {
-        if value != "none" {
+        if &*entry.value != "none" {
             let known = common.get(end - at - 1).copied().unwrap_or(UNKNOWN_WORD);
-            terms.push(Term { common: known.max(CONCEPT), ..concept_term(at, value) });
+            terms.push(Term { common: known.max(CONCEPT), ..concept_term(at, entry.key) });
         }
         return end;
     }
@@ -145,8 +151,14 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
     at + 1
 }
 
-fn concept_term(token: usize, concept: &str) -> Term {
-    Term { token: token as u32, key: concept_key(concept), kind: TermKind::Concept, common: CONCEPT, weight: 1.0 }
+fn concept_term(token: usize, concept: Key) -> Term {
+    Term {
+        token: token as u32,
+        key: key_of("concept").then(concept),
+        kind: TermKind::Concept,
+        common: CONCEPT,
+        weight: 1.0,
+    }
 }
 
 /// The key of a concept or frame.

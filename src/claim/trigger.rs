@@ -2,7 +2,7 @@
 
 use super::{Certainty, ParticipantRole, Polarity, Stage};
 use crate::mention::Mentions;
-use crate::text::{Category, Document, TokenKind, TokenRange};
+use crate::text::{Category, Document, Entry, TokenKind, TokenRange};
 
 /// How many tokens before a trigger may hold its modality.
 const REACH: usize = 6;
@@ -27,6 +27,19 @@ pub struct Trigger {
 }
 
 impl Trigger {
+    /// A trigger of which nothing more is known.
+    fn plain(tokens: TokenRange, frame: &str) -> Self {
+        Self {
+            tokens,
+            group: tokens,
+            frame: frame.into(),
+            stage: None,
+            polarity: Polarity::Positive,
+            certainty: Certainty::Certain,
+            passive: false,
+        }
+    }
+
     /// The role of a name by its place beside the trigger.
     pub fn role_of(&self, name: TokenRange) -> ParticipantRole {
         let before = name.end <= self.tokens.start;
@@ -65,15 +78,7 @@ pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions) -> Vec<Trig
 }
 
 fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRange, frame: &str) -> Trigger {
-    let mut trigger = Trigger {
-        tokens,
-        group: tokens,
-        frame: frame.into(),
-        stage: None,
-        polarity: Polarity::Positive,
-        certainty: Certainty::Certain,
-        passive: false,
-    };
+    let mut trigger = Trigger::plain(tokens, frame);
     let from = (tokens.start as usize).saturating_sub(REACH).max(sentence.start as usize);
     // A mark divides clauses: what stands before it belongs to another predicate.
     let from = (from..tokens.start as usize)
@@ -82,12 +87,7 @@ fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRang
         .map_or(from, |at| at + 1);
     let mut at = from;
     while at < tokens.start as usize {
-        let words = [Category::Modality, Category::Negation]
-            .into_iter()
-            .filter_map(|category| document.longest_at(at, category))
-            .filter(|(_, found)| found.end <= tokens.start)
-            .max_by_key(|(_, found)| found.end);
-        let Some((entry, found)) = words else {
+        let Some((entry, found)) = modal_word_before(document, at, tokens.start) else {
             at += 1;
             continue;
         };
@@ -97,6 +97,59 @@ fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRang
         at = found.end as usize;
     }
     trigger
+}
+
+/// Words of modality and negation in a row, before a predicate that no table knows.
+#[derive(Clone, Debug)]
+pub(super) struct Modality {
+    /// Its tokens.
+    pub(super) tokens: TokenRange,
+    /// How far the event has come, where a word says so.
+    pub(super) stage: Option<Stage>,
+    /// Whether it is negated.
+    pub(super) polarity: Polarity,
+    /// How sure the text is.
+    pub(super) certainty: Certainty,
+}
+
+impl Modality {
+    /// The modality that begins at a token, up to the end of the sentence.
+    pub(super) fn at(document: &Document<'_>, token: usize, sentence: TokenRange) -> Option<Modality> {
+        let mut read: Option<Trigger> = None;
+        let mut at = token;
+        while let Some((entry, found)) = modal_word(document, at).filter(|(_, found)| found.end <= sentence.end) {
+            let trigger = read.get_or_insert_with(|| Trigger::plain(found, ""));
+            if !apply(trigger, &entry.value, true) && trigger.tokens == found {
+                return None;
+            }
+            trigger.tokens.end = found.end;
+            at = found.end as usize;
+        }
+        // A passive alone says nothing of how the predicate is meant.
+        let says = |trigger: &Trigger| {
+            trigger.stage.is_some() || trigger.polarity == Polarity::Negative || trigger.certainty != Certainty::Certain
+        };
+        read.filter(says).map(|trigger| Modality {
+            tokens: trigger.tokens,
+            stage: trigger.stage,
+            polarity: trigger.polarity,
+            certainty: trigger.certainty,
+        })
+    }
+}
+
+/// The longest word of modality or negation at a token that ends before another.
+fn modal_word_before<'d>(document: &'d Document<'_>, at: usize, end: u32) -> Option<(&'d Entry, TokenRange)> {
+    [Category::Modality, Category::Negation]
+        .into_iter()
+        .filter_map(|category| document.longest_at(at, category))
+        .filter(|(_, found)| found.end <= end)
+        .max_by_key(|(_, found)| found.end)
+}
+
+/// The longest word of modality or negation at a token.
+fn modal_word<'d>(document: &'d Document<'_>, at: usize) -> Option<(&'d Entry, TokenRange)> {
+    modal_word_before(document, at, u32::MAX)
 }
 
 /// What a word of modality or negation says of the trigger after it. `adjacent`: nothing stands between the two.

@@ -61,8 +61,8 @@ struct Group {
     members: Vec<(u32, u32)>,
     /// Whose they are, each named once.
     scopes: Vec<Key>,
-    /// A claim for each date that differs from the others.
-    dates: Vec<u32>,
+    /// A claim for each date or name that differs from the others.
+    distinct: Vec<u32>,
 }
 
 impl Group {
@@ -70,7 +70,7 @@ impl Group {
         Self {
             members: vec![(claim.article, index)],
             scopes: claim.scope.into_iter().collect(),
-            dates: if claim.facet == Facet::Date { vec![index] } else { Vec::new() },
+            distinct: if must_agree(claim.facet) { vec![index] } else { Vec::new() },
         }
     }
 
@@ -81,10 +81,10 @@ impl Group {
                 self.scopes.push(scope);
             }
         }
-        for date in other.dates {
-            let value = &claims[date as usize].value;
-            if !self.dates.iter().any(|&known| claims[known as usize].value == *value) {
-                self.dates.push(date);
+        for claim in other.distinct {
+            let value = &claims[claim as usize].value;
+            if !self.distinct.iter().any(|&known| claims[known as usize].value == *value) {
+                self.distinct.push(claim);
             }
         }
     }
@@ -98,7 +98,8 @@ fn group_for(claim: u32, claims: &[Claim], groups: &mut Vec<Group>, group_of: &m
 }
 
 /// Whether the two groups cannot be one slot: an article of both gives values that cannot both be true or says that two
-/// did it, or whose they are differs, or their dates are at odds, which a month that contains both does not mend.
+/// did it, or whose they are differs, or their dates or names are at odds, which a month, a country or "the official"
+/// that goes with both does not mend.
 fn contradicts(claims: &[Claim], link: &Link, left: &Group, right: &Group) -> bool {
     if left.scopes.iter().any(|first| right.scopes.iter().any(|second| first != second)) {
         return true;
@@ -106,7 +107,7 @@ fn contradicts(claims: &[Claim], link: &Link, left: &Group, right: &Group) -> bo
     let at_odds =
         |first: u32, second: u32| relation_of(&claims[first as usize], &claims[second as usize]) == Relation::Apart;
     let bridges = bridges(claims, link);
-    if !bridges && left.dates.iter().any(|&first| right.dates.iter().any(|&second| at_odds(first, second))) {
+    if !bridges && left.distinct.iter().any(|&first| right.distinct.iter().any(|&second| at_odds(first, second))) {
         return true;
     }
     left.members.iter().any(|&(article, first)| {
@@ -122,8 +123,14 @@ fn contradicts(claims: &[Claim], link: &Link, left: &Group, right: &Group) -> bo
     })
 }
 
-/// Whether the link itself joins dates at odds: then those that it brings along are at odds too, and that is known.
+/// Facets of which all values of a slot must be able to be true together, unless a link itself joins two at odds.
+fn must_agree(facet: Facet) -> bool {
+    matches!(facet, Facet::Date | Facet::Speaker | Facet::Place | Facet::Participant)
+}
+
+/// Whether the link itself joins dates or names at odds: then those that it brings along are at odds too, and that is
+/// known.
 fn bridges(claims: &[Claim], link: &Link) -> bool {
     let (a, b) = (&claims[link.a as usize], &claims[link.b as usize]);
-    a.facet == Facet::Date && relation_of(a, b) == Relation::Apart
+    must_agree(a.facet) && relation_of(a, b) == Relation::Apart
 }

@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use super::Evidence;
 use super::frequency::Frequencies;
-use super::weights::Weights;
+use super::weights::{FacetWeights, Weights};
 use crate::article::Field;
-use crate::claim::{Claim, ClaimValue, Facet, Profile, relation_of};
+use crate::claim::{Claim, ClaimValue, Facet, Profile, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
-use crate::value::{Granularity, Hedge, Quantity};
+use crate::value::{Granularity, Hedge, Quantity, TimeValue};
 
 /// The most that shared context may say, in bits of rarity.
 const CONTEXT_LIMIT: f64 = 40.0;
@@ -40,11 +40,12 @@ impl Comparison<'_> {
         if other_scope(a, b)
             || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
+            || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
             || (relation == Relation::Apart && !may_be_at_odds(a, b))
         {
             return None;
         }
-        let weights = self.weights.of(a.facet);
+        let weights = self.weights_of(a, b);
         let mut evidence = vec![Evidence { name: "prior", weight: weights.prior }];
         let mut add = |name, weight: f64| {
             if weight != 0.0 {
@@ -53,12 +54,13 @@ impl Comparison<'_> {
         };
         match relation {
             Relation::Same => add("value_same", weights.value_same * self.value_rarity(a)),
-            Relation::Compatible => add("value_compatible", weights.value_compatible),
+            Relation::Compatible => {
+                add("value_compatible", weights.value_compatible);
+                add("value_shared", weights.value_same * self.shared_rarity(a, b));
+            }
             Relation::Apart | Relation::Incomparable => {
                 add("value_apart", weights.value_apart);
-                if is_near(a, b) {
-                    add("value_near", weights.value_near);
-                }
+                add("value_near", weights.value_near * nearness_of(a, b));
                 if is_far(a, b) {
                     add("value_far", weights.value_far);
                 }
@@ -73,6 +75,12 @@ impl Comparison<'_> {
         if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
             match (a.head, b.head) {
                 (Some(left), Some(right)) if left == right => add("head_same", weights.head_same),
+                (Some(left), Some(right))
+                    if (Some(left) == b.kind || Some(right) == a.kind)
+                        && (relation == Relation::Same || 0.0 < self.shared_rarity(a, b)) =>
+                {
+                    add("head_broader", weights.head_broader);
+                }
                 (Some(_), Some(_)) => add("head_differs", weights.head_differs),
                 _ => {}
             }
@@ -90,12 +98,16 @@ impl Comparison<'_> {
             }
         }
         add("context", weights.context * self.context(a, b));
+        add("wording", weights.wording * self.wording(a, b));
         if let (Some(left), Some(right)) = (&a.time, &b.time) {
             match relation::times(left, right) {
                 Relation::Same => add("time_same", weights.time_same),
                 Relation::Apart => add("time_apart", weights.time_apart),
                 Relation::Compatible | Relation::Incomparable => {}
             }
+        }
+        if other_place(a, b) {
+            add("place_apart", weights.place_apart);
         }
         if a.polarity != b.polarity {
             add("polarity_differs", weights.polarity_differs);
@@ -117,9 +129,15 @@ impl Comparison<'_> {
         relation == Relation::Apart && (SLIP_OF_MONTH < days || (weeks_between && SAME_OCCASION < days))
     }
 
+    /// Predicates that no table knows are compared by their words alone.
+    fn weights_of(&self, a: &Claim, b: &Claim) -> &FacetWeights {
+        let open = a.facet == Facet::Status && a.frame.is_none() && b.frame.is_none();
+        if open { &self.weights.predicate } else { self.weights.of(a.facet) }
+    }
+
     /// The score that a link between values so related needs; `None` where there is no such link.
-    pub(super) fn threshold(&self, facet: Facet, relation: Relation) -> Option<f64> {
-        let weights = self.weights.of(facet);
+    pub(super) fn threshold(&self, a: &Claim, b: &Claim, relation: Relation) -> Option<f64> {
+        let weights = self.weights_of(a, b);
         if relation == Relation::Apart { weights.threshold_apart } else { Some(weights.threshold) }
     }
 
@@ -148,20 +166,69 @@ impl Comparison<'_> {
         bits.min(VALUE_LIMIT)
     }
 
-    /// The rarity, within the two articles, of the content words around both values. A word of every sentence of the
-    /// story tells nothing of which fact is meant.
-    fn context(&self, a: &Claim, b: &Claim) -> f64 {
+    /// The rarity of what two values have in common that contain or round to one another: a day and its morning share
+    /// the day, "about 40" and "40" the number, "the port of X" and "X" the name. A city and its country share nothing.
+    fn shared_rarity(&self, a: &Claim, b: &Claim) -> f64 {
+        match (&a.value, &b.value) {
+            (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
+                let bounds = |quantity: &Quantity| [quantity.low, quantity.high];
+                let shared = bounds(left).into_iter().flatten().any(|bound| bounds(right).contains(&Some(bound)));
+                if shared && left.unit == right.unit { self.value_rarity(a).min(self.value_rarity(b)) } else { 0.0 }
+            }
+            (ClaimValue::Time(left), ClaimValue::Time(right)) => {
+                let coarse = left.granularity.max(right.granularity);
+                if coarse <= Some(Granularity::Days) { self.value_rarity(a).min(self.value_rarity(b)) } else { 0.0 }
+            }
+            (ClaimValue::Place(left), ClaimValue::Place(right))
+            | (ClaimValue::Participant(left), ClaimValue::Participant(right))
+                if !left.described && !right.described && (left.known.is_none() || right.known.is_none()) =>
+            {
+                self.value_rarity(a).min(self.value_rarity(b))
+            }
+            _ => 0.0,
+        }
+    }
+
+    /// How rare a word is within the two articles, in bits; 0 where one of them does not have it. A word of every
+    /// sentence of the story tells nothing of which fact is meant.
+    fn rarity_here(&self, key: Key) -> f64 {
+        let (Some(left), Some(right)) = (self.left.term(key), self.right.term(key)) else { return 0.0 };
         let sentences = f64::from(self.left.sentences + self.right.sentences + 2);
+        let common = f64::from(left.sentences) + f64::from(right.sentences);
+        let rarity = (sentences / common.max(1.0)).log2().max(0.0);
+        rarity * f64::from(left.weight_in_itself) * if left.kind.crosses_languages() { 1.3 } else { 1.0 }
+    }
+
+    /// The rarity of the content words around both values, near ones counting more.
+    fn context(&self, a: &Claim, b: &Claim) -> f64 {
         let mut bits = 0.0;
         for (left_rank, key) in a.context.iter().enumerate() {
             let Some(right_rank) = b.context.iter().position(|other| other == key) else { continue };
-            let (Some(left), Some(right)) = (self.left.term(*key), self.right.term(*key)) else { continue };
-            let common = f64::from(left.sentences) + f64::from(right.sentences);
-            let rarity = (sentences / common.max(1.0)).log2().max(0.0);
-            let weight = f64::from(left.weight.min(1.0)) * if left.crosses_languages { 1.3 } else { 1.0 };
-            bits += rarity * weight * nearness(left_rank).min(nearness(right_rank));
+            bits += self.rarity_here(*key) * nearness(left_rank).min(nearness(right_rank));
         }
         bits.min(CONTEXT_LIMIT)
+    }
+
+    /// The rarity of the words that two utterances or predicates share, as far as the shorter one consists of them.
+    fn wording(&self, a: &Claim, b: &Claim) -> f64 {
+        if !matches!(a.facet, Facet::Speaker | Facet::Quote | Facet::Status) {
+            return 0.0;
+        }
+        let shared: f64 =
+            a.context.iter().filter(|key| b.context.contains(key)).map(|key| self.rarity_here(*key)).sum();
+        let share = shared / self.content(&a.context, self.left).min(self.content(&b.context, self.right)).max(1.0);
+        (shared * share.min(1.0)).min(CONTEXT_LIMIT)
+    }
+
+    /// The rarity of some words within their article, in bits.
+    fn content(&self, keys: &[Key], profile: &Profile) -> f64 {
+        let sentences = f64::from(self.left.sentences + self.right.sentences + 2);
+        keys.iter()
+            .filter_map(|key| profile.term(*key))
+            .map(|term| {
+                (sentences / f64::from(term.sentences).max(1.0)).log2().max(0.0) * f64::from(term.weight_in_itself)
+            })
+            .sum()
     }
 }
 
@@ -170,20 +237,26 @@ pub(super) fn name_rarity(key: Key, frequencies: &Frequencies) -> f64 {
     frequencies.rarity(key, NAME_COMMON).min(VALUE_LIMIT)
 }
 
-/// Whether two values that cannot both be true are near each other.
-fn is_near(a: &Claim, b: &Claim) -> bool {
+/// How near two values are that cannot both be true: 0 for values far from each other, 1 for numbers of two digits or
+/// more within a fifth of each other and for days next to each other, 2 for numbers within a fiftieth.
+fn nearness_of(a: &Claim, b: &Claim) -> f64 {
     match (&a.value, &b.value) {
         (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) if left.unit == right.unit => {
-            let (Some(left), Some(right)) = (left.low.or(left.high), right.low.or(right.high)) else { return false };
+            let (Some(left), Some(right)) = (left.low.or(left.high), right.low.or(right.high)) else { return 0.0 };
             let (small, large) = (left.abs().min(right.abs()), left.abs().max(right.abs()));
-            let digits = small.normalize().mantissa().unsigned_abs();
-            10 < digits && large <= small.saturating_mul(Decimal::new(12, 1))
+            let within = |factor: Decimal| large <= small.saturating_mul(factor);
+            match small.normalize().mantissa().unsigned_abs() {
+                0..=10 => 0.0,
+                100.. if within(Decimal::new(102, 2)) => 2.0,
+                _ if within(Decimal::new(12, 1)) => 1.0,
+                _ => 0.0,
+            }
         }
         (ClaimValue::Time(left), ClaimValue::Time(right)) => match (left.interval, right.interval) {
-            (Some(left), Some(right)) => (left.from - right.from).num_hours().abs() <= 24,
-            _ => false,
+            (Some(left), Some(right)) if (left.from - right.from).num_hours().abs() <= 24 => 1.0,
+            _ => 0.0,
         },
-        _ => false,
+        _ => 0.0,
     }
 }
 
@@ -218,6 +291,14 @@ fn other_scope(a: &Claim, b: &Claim) -> bool {
     matches!((a.scope, b.scope), (Some(left), Some(right)) if left != right)
 }
 
+/// Whether both say where, and it is not the same place.
+fn other_place(a: &Claim, b: &Claim) -> bool {
+    match (&a.place, &b.place) {
+        (Some(left), Some(right)) => a.facet != Facet::Place && places(left, right) == Relation::Apart,
+        _ => false,
+    }
+}
+
 /// Whether two claims whose values cannot both be true may be about one fact at all.
 fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
     let other_frame = matches!((&a.frame, &b.frame), (Some(left), Some(right)) if left != right);
@@ -231,7 +312,10 @@ fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
         // A clock time and a day, or a day and a year, are dates of two things.
         (ClaimValue::Time(left), ClaimValue::Time(right)) => {
             let fine = left.granularity.is_some_and(|granularity| granularity < Granularity::Year);
-            a.frame.is_some() && a.frame == b.frame && left.granularity == right.granularity && fine
+            let clock =
+                |time: &TimeValue| time.granularity.is_some_and(|granularity| granularity < Granularity::DayPart);
+            let alike = left.granularity == right.granularity || (clock(left) && clock(right));
+            a.frame.is_some() && a.frame == b.frame && alike && fine
         }
         _ => true,
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::evidence::{Comparison, score};
 use super::frequency::Frequencies;
-use super::{Evidence, Weights, story};
+use super::{Evidence, Stories, Weights, story};
 use crate::claim::{Claim, Profile, relation_of};
 use crate::value::relation::Relation;
 
@@ -30,24 +30,62 @@ impl Explanation {
     }
 }
 
-/// Weighs two claims of a run, by their indices.
-pub fn explain(profiles: &[Profile], claims: &[Claim], weights: &Weights, a: u32, b: u32) -> Explanation {
-    let (left, right) = (&claims[a as usize], &claims[b as usize]);
-    let frequencies = Frequencies::of(profiles);
-    let stories = story::stories(profiles, &frequencies, weights);
-    let comparison = Comparison {
-        weights,
-        frequencies: &frequencies,
-        left: &profiles[left.article as usize],
-        right: &profiles[right.article as usize],
-    };
-    let evidence = comparison.weigh(left, right).map(|(_, evidence)| evidence).unwrap_or_default();
-    let relation = relation_of(left, right);
-    Explanation {
-        same_story: stories.story_of[left.article as usize] == stories.story_of[right.article as usize],
-        relation,
-        score: score(&evidence),
-        evidence,
-        threshold: comparison.threshold(left.facet, relation),
+/// Answers why claims of one run were linked or not. Made once, asked often.
+#[derive(Debug)]
+pub struct Explainer<'a> {
+    claims: Vec<Claim>,
+    profiles: Vec<Profile>,
+    frequencies: Frequencies,
+    stories: Stories,
+    weights: &'a Weights,
+}
+
+impl<'a> Explainer<'a> {
+    /// For the claims of a run, as [`super::link`] got them.
+    pub fn new(profiles: Vec<Profile>, claims: Vec<Claim>, weights: &'a Weights) -> Self {
+        let frequencies = Frequencies::of(&profiles);
+        let stories = story::stories(&profiles, &frequencies, weights);
+        Self { claims, profiles, frequencies, stories, weights }
+    }
+
+    /// The evidence on two claims, by their indices in the report. `None` when there are no such claims.
+    pub fn pair(&self, a: u32, b: u32) -> Option<Explanation> {
+        let (left, right) = (self.claims.get(a as usize)?, self.claims.get(b as usize)?);
+        let comparison = Comparison {
+            weights: self.weights,
+            frequencies: &self.frequencies,
+            left: &self.profiles[left.article as usize],
+            right: &self.profiles[right.article as usize],
+        };
+        let evidence = comparison.weigh(left, right).map(|(_, evidence)| evidence).unwrap_or_default();
+        let relation = relation_of(left, right);
+        Some(Explanation {
+            same_story: self.stories.story_of[left.article as usize] == self.stories.story_of[right.article as usize],
+            relation,
+            score: score(&evidence),
+            evidence,
+            threshold: comparison.threshold(left, right, relation),
+        })
+    }
+
+    /// Of the claims of other articles of the story that are not in `linked`, the one that came nearest to a claim,
+    /// and what is to be said of the two.
+    pub fn nearest_rejected(&self, claim: u32, linked: &[u32]) -> Option<(u32, Explanation)> {
+        let known = self.claims.get(claim as usize)?;
+        let story = self.stories.story_of[known.article as usize];
+        self.claims
+            .iter()
+            .enumerate()
+            .filter(|(index, other)| {
+                other.facet == known.facet
+                    && other.article != known.article
+                    && self.stories.story_of[other.article as usize] == story
+                    && !linked.contains(&(*index as u32))
+            })
+            .filter_map(|(index, _)| Some((index as u32, self.pair(claim, index as u32)?)))
+            .filter_map(|(index, explanation)| Some((explanation.missing()?, index, explanation)))
+            .filter(|(_, _, explanation)| !explanation.evidence.is_empty())
+            .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
+            .map(|(_, index, explanation)| (index, explanation))
     }
 }

@@ -39,12 +39,16 @@ pub(super) fn link_articles(
             };
             let score = score(&evidence);
             if relation != Relation::Apart
-                && comparison.weights.of(claims[a as usize].facet).threshold - NEAR_MISS <= score
+                && comparison
+                    .threshold(&claims[a as usize], &claims[b as usize], Relation::Same)
+                    .is_some_and(|least| least - NEAR_MISS <= score)
             {
                 found_elsewhere.insert(a);
                 found_elsewhere.insert(b);
             }
-            let Some(threshold) = comparison.threshold(claims[a as usize].facet, relation) else { continue };
+            let Some(threshold) = comparison.threshold(&claims[a as usize], &claims[b as usize], relation) else {
+                continue;
+            };
             if threshold <= score {
                 let (first, second) = (a.min(b), a.max(b));
                 candidates.push(Candidate { link: Link { a: first, b: second, score, evidence }, relation });

@@ -2,6 +2,7 @@
 //!
 //! Articles are grouped into stories first; then the claims of each pair of neighbouring articles are weighed.
 
+mod cluster;
 mod evidence;
 mod explain;
 mod frequency;
@@ -12,7 +13,7 @@ mod story;
 mod utterance;
 mod weights;
 
-pub use explain::{Explanation, explain};
+pub use explain::{Explainer, Explanation};
 pub use graph::{ClaimGraph, claim_graph};
 pub use origin::origins;
 pub use story::Stories;

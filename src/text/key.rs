@@ -90,13 +90,15 @@ impl Default for Folding {
 }
 
 impl Folding {
-    /// Adds a letter in any case.
+    /// Adds a letter in any case, and says whether it is a capital.
     #[inline]
-    pub(super) fn push(&mut self, letter: char) {
-        match lower(letter) {
-            Some(lower) => self.push_lower(lower),
-            None => letter.to_lowercase().for_each(|lower| self.push_lower(lower)),
+    pub(super) fn push(&mut self, letter: char) -> bool {
+        if let Some(lower) = lower(letter) {
+            self.push_lower(lower);
+            return lower != letter;
         }
+        letter.to_lowercase().for_each(|lower| self.push_lower(lower));
+        letter.is_uppercase()
     }
 
     #[inline]

@@ -27,12 +27,6 @@ pub(crate) fn is_letter(character: char) -> bool {
     }
 }
 
-/// Whether a letter is a capital, as [`char::is_uppercase`].
-#[inline]
-pub(super) fn is_capital(letter: char) -> bool {
-    lower(letter).map_or_else(|| letter.is_uppercase(), |lower| lower != letter)
-}
-
 /// Whether a character stands in every text as it stands in normal form, whatever comes before it. A mark after it may
 /// still combine with it. Not all such characters are known here.
 #[inline]
@@ -55,9 +49,9 @@ mod tests {
         for letter in '\0'..='\u{ffff}' {
             if let Some(lower) = lower(letter) {
                 assert!(letter.to_lowercase().eq([lower]), "{letter:?}");
+                assert_eq!(lower != letter, letter.is_uppercase(), "{letter:?}");
             }
             assert_eq!(is_letter(letter), letter.is_alphabetic(), "{letter:?}");
-            assert_eq!(is_capital(letter), letter.is_uppercase(), "{letter:?}");
             if is_composed(letter) {
                 assert_eq!(is_nfc_quick([letter].into_iter()), IsNormalized::Yes, "{letter:?}");
                 assert_eq!(canonical_combining_class(letter), 0, "{letter:?}");

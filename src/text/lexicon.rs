@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::key::Key;
+use super::key::{Key, key_of};
 use super::span::TokenRange;
 use super::token::{Token, TokenKind, tokenize};
 
@@ -204,6 +204,8 @@ pub struct Entry {
     pub value: Box<str>,
     /// The value as an integer, where it is one.
     pub number: Option<i64>,
+    /// The key of the value.
+    pub key: Key,
 }
 
 /// An entry found at a place in a document.
@@ -294,7 +296,12 @@ impl Lexicon {
                 continue;
             }
             let entry = lexicon.entries.len() as u32;
-            lexicon.entries.push(Entry { category, value: value.into(), number: value.parse().ok() });
+            lexicon.entries.push(Entry {
+                category,
+                value: value.into(),
+                number: value.parse().ok(),
+                key: key_of(value),
+            });
             ends.push((node, Terminal { entry, category, capitals, all_capitals }));
         }
         ends.sort_by_key(|(node, _)| *node);

@@ -1,7 +1,7 @@
 //! Tokens: runs of letters, runs of digits, and single marks.
 
 use super::key::{Folding, Key};
-use super::letter::{is_capital, is_letter};
+use super::letter::is_letter;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,16 +69,16 @@ pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
         } else {
             let first = char_at(text, at);
             at += first.len_utf8();
-            folding.push(first);
+            let capital = folding.push(first);
             if is_letter(first) {
-                let mut case = Case::of_first(first);
+                let mut case = Case { capital, lower: !capital, letters: 1 };
                 while at < bytes.len() {
                     let next = char_at(text, at);
                     if !is_letter(next) && (next.is_ascii() || !unicode_normalization::char::is_combining_mark(next)) {
                         break;
                     }
-                    case.add(next);
-                    folding.push(next);
+                    case.lower |= !folding.push(next);
+                    case.letters += 1;
                     at += next.len_utf8();
                 }
                 (TokenKind::Word, case)
@@ -111,16 +111,4 @@ struct Case {
     capital: bool,
     lower: bool,
     letters: u32,
-}
-
-impl Case {
-    fn of_first(letter: char) -> Self {
-        let capital = is_capital(letter);
-        Self { capital, lower: !capital, letters: 1 }
-    }
-
-    fn add(&mut self, letter: char) {
-        self.letters += 1;
-        self.lower |= !is_capital(letter);
-    }
 }

@@ -1,6 +1,7 @@
 //! Comparable values: what a mention says, in a form in which two of them can be compared.
 
 mod hedge;
+pub mod kind;
 pub mod name;
 pub mod place;
 mod quantity;

@@ -69,6 +69,9 @@ impl Word {
 }
 
 fn words(name: &str) -> Vec<Word> {
+    // An apostrophe within a word is a letter of another script that transcriptions drop (Jama'a, Jamaa).
+    let apostrophe = |letter: char| matches!(letter, '\'' | '’' | '‘' | 'ʿ' | 'ʾ');
+    let name: String = name.chars().filter(|letter| !apostrophe(*letter)).collect();
     name.split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter))
         .filter(|word| !word.is_empty())
         .map(|word| {

@@ -2,6 +2,7 @@
 
 mod date;
 mod named;
+mod predicate;
 mod quantity;
 mod quote;
 mod speaker;
@@ -36,13 +37,14 @@ impl Extractor for BuiltIn {
 }
 
 /// The extractors of the library.
-const EXTRACTORS: [BuiltIn; 6] = [
+const EXTRACTORS: [BuiltIn; 7] = [
     BuiltIn { name: "quantity", extract: quantity::extract },
     BuiltIn { name: "date", extract: date::extract },
     BuiltIn { name: "name", extract: named::extract },
     BuiltIn { name: "speaker", extract: speaker::extract },
     BuiltIn { name: "quote", extract: quote::extract },
     BuiltIn { name: "status", extract: status::extract },
+    BuiltIn { name: "predicate", extract: predicate::extract },
 ];
 
 /// The extractors of the library, in the order in which they run.

@@ -4,6 +4,7 @@ use crate::claim::term::concept_key;
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
 use crate::mention::{QuantityMention, Relation};
 use crate::text::{Key, TokenKind, TokenRange};
+use crate::value::kind::kind_of;
 use crate::value::{Quantity, QuantityKind};
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
@@ -18,6 +19,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             let mut claim =
                 reading.claim(mention.tokens, facet, ClaimValue::Quantity(mention.quantity.clone()), rule)?;
             claim.head = head(reading, mention);
+            claim.kind = mention.noun_concept.as_deref().and_then(kind_of).map(concept_key);
             claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
             claim.slot = slot(reading, mention, claim.frame.as_deref());
             claim.converted = converted(reading, index);

@@ -206,7 +206,9 @@ pub(super) fn known(
     let goes_on = draft.kind == NameKind::Organization
         && short < context.word_keys(fullest.core).count()
         && context.word_keys(fullest.core).take(short).eq(context.word_keys(draft.core));
-    if goes_on { fullest.known.clone() } else { draft.known.clone() }
+    // An acronym that the article explains is what it stands for.
+    let explained = draft.kind == NameKind::Organization && draft.known.is_none();
+    if goes_on || explained { fullest.known.clone() } else { draft.known.clone() }
 }
 
 /// Whether a printed form says more than another: more words, no headline capitals, no acronym.

@@ -68,6 +68,7 @@ impl Stories {
             frame: None,
             slot: "".into(),
             head: None,
+            kind: None,
             scope: None,
             part: false,
             value,
