@@ -10,7 +10,7 @@ use crate::article::{Article, Field, JsonLines, ReadOptions};
 use crate::claim::{self, ArticleReading, Extractor};
 use crate::error::{Error, ErrorKind};
 use crate::lang;
-use crate::mention::{self, Mentions, NameKind, Prefer, QuoteKind};
+use crate::mention::{self, Comparison, Mentions, NameKind, Prefer, QuoteKind};
 use crate::parallel;
 use crate::report::view::ArticleClaims;
 use crate::text::{BlockKind, Document, Span, TokenRange};
@@ -70,6 +70,8 @@ struct Quantity<'a> {
     hedge: Hedge,
     unit: Option<Label>,
     noun: Option<&'a str>,
+    /// What the text compares it with.
+    compared: Option<Comparison>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -227,6 +229,7 @@ impl<'a> Quantity<'a> {
             hedge: mention.quantity.hedge,
             unit: mention.quantity.unit,
             noun: mention.noun.map(|tokens| words(document, tokens)),
+            compared: mention.compared,
         }
     }
 }

@@ -6,7 +6,7 @@ pub mod quote;
 pub mod time;
 
 pub use name::{Gender, Name, NameKind, Role};
-pub use quantity::{QuantityMention, Relation};
+pub use quantity::{Comparison, QuantityMention, Relation};
 pub use quote::{Quote, QuoteKind, Speaker};
 pub use time::{Prefer, TimeMention, TimeRole};
 

@@ -2,7 +2,7 @@
 
 use crosscheck::Article;
 use crosscheck::lang;
-use crosscheck::mention::{self, Prefer, QuantityMention, Relation};
+use crosscheck::mention::{self, Comparison, Prefer, QuantityMention, Relation};
 use crosscheck::text::Document;
 use crosscheck::value::{Change, Hedge, QuantityKind};
 
@@ -120,6 +120,44 @@ fn relations_as_the_text_states_them() {
         ("en", "Profit was $5.3m, up from $4.8m.", vec![(0, Relation::ChangedFrom, 1)]),
     ] {
         assert_eq!(relations(code, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn comparisons_as_the_text_states_them() {
+    use Comparison::{Average, Forecast, PeriodBefore, Plan, YearBefore};
+    for (code, text, expected) in [
+        ("vi", "GDP tăng 5,66% so với cùng kỳ năm trước.", vec![Some(YearBefore)]),
+        ("vi", "So với cùng kỳ năm trước, xuất khẩu tăng 7%.", vec![Some(YearBefore)]),
+        ("vi", "Doanh thu đạt 1.250 tỷ đồng, bằng 95% kế hoạch năm.", vec![None, Some(Plan)]),
+        ("vi", "Xuất khẩu đạt 29,9 tỷ USD, giảm 3,2% so với tháng trước.", vec![None, Some(PeriodBefore)]),
+        ("vi", "Lượng mưa cao hơn 20% so với mức trung bình.", vec![Some(Average)]),
+        ("vi", "Có 12 người bị thương.", vec![None]),
+        ("en", "Revenue climbed 12% year on year to €4.6bn.", vec![Some(YearBefore), None]),
+        ("en", "Sales were 5% short of target.", vec![Some(Plan)]),
+        ("en", "Profit was 8% higher than expected.", vec![Some(Forecast)]),
+        ("en", "Prices fell 0.3% from the previous month.", vec![Some(PeriodBefore)]),
+        ("en", "Rainfall was 20 percent above average.", vec![Some(Average)]),
+        ("en", "The fire killed 12 people last year.", vec![None]),
+    ] {
+        let found = with_mentions(code, text, |_, mentions| {
+            mentions.iter().map(|mention| mention.compared).collect::<Vec<_>>()
+        });
+        assert_eq!(found, expected, "{text}");
+    }
+    // "vượt 15% kế hoạch" is 15% more than the plan, not more than 15% of it.
+    assert_eq!(read("vi", "Lợi nhuận vượt 15% kế hoạch."), "percent 15 percent up");
+}
+
+#[test]
+fn bare_dollars_are_those_of_the_country_of_the_text() {
+    for (text, expected) in [
+        ("The Sydney council paid $3 million. Australia has no such law.", "money 3000000 AUD"),
+        ("Prices in New York rose to $3 million, more than in Sydney or all of Australia.", "money 3000000 USD"),
+        ("The firm paid $3 million.", "money 3000000 USD"),
+        ("Wellington will spend $3 million, New Zealand's minister said.", "money 3000000 NZD"),
+    ] {
+        assert_eq!(read("en", text), expected, "{text}");
     }
 }
 

@@ -9,6 +9,10 @@ pub(super) fn hedge_before(reader: &Reader<'_>, start: usize, small: bool) -> (H
     let (mut hedge, mut at) = (Hedge::Exact, start);
     // "lên tới hơn 40", "ước khoảng 5": the one next to the number holds.
     while let Some((entry, before)) = reader.longest_before(at, Category::HedgeBefore) {
+        // "a five-under 67": a hyphen makes it another word.
+        if 0 < before && reader.is_dash(before - 1) && reader.is_glued(before) {
+            break;
+        }
         if small && hedge == Hedge::Exact && reader.function_before(at, "doubtful_hedge") == Some(before) {
             break;
         }

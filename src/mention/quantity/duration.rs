@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::QuantityMention;
+use super::reader::Reader;
 use crate::mention::TimeMention;
 use crate::value::{Hedge, Quantity, QuantityKind, TimeKind};
 
@@ -21,22 +22,19 @@ const UNITS: [(u64, &str); 10] = [
 ];
 
 /// The quantity that a time expression is, when it is a length of time.
-pub(super) fn from_time(time: &TimeMention) -> Option<QuantityMention> {
+pub(super) fn from_time(reader: &Reader<'_>, time: &TimeMention) -> Option<QuantityMention> {
     if time.value.kind != TimeKind::Duration {
         return None;
     }
     let duration = time.value.duration?;
     let (seconds, unit) = UNITS.into_iter().find(|&(seconds, _)| seconds == duration.unit).unwrap_or(UNITS[0]);
     let in_units = |value: Option<Decimal>| value.and_then(|value| value.checked_div(Decimal::from(seconds)));
+    let hedge = if is_during(reader, time) { Hedge::Exact } else { time.value.hedge };
     let quantity = Quantity {
         kind: QuantityKind::Duration,
         low: in_units(duration.low),
         high: in_units(duration.high),
-        hedge: if time.value.hedge == Hedge::Exact && duration.low != duration.high {
-            Hedge::Range
-        } else {
-            time.value.hedge
-        },
+        hedge: if hedge == Hedge::Exact && duration.low != duration.high { Hedge::Range } else { hedge },
         unit: Some(unit.into()),
         step: Decimal::ONE,
         change: None,
@@ -50,6 +48,14 @@ pub(super) fn from_time(time: &TimeMention) -> Option<QuantityMention> {
         noun_concept: None,
         state: None,
         relations: Vec::new(),
+        compared: None,
         rule: "duration",
     })
+}
+
+/// "spent over three years": within that time, unless a word before says how long something lasts ("for over an hour").
+fn is_during(reader: &Reader<'_>, time: &TimeMention) -> bool {
+    let start = time.tokens.start as usize;
+    let word = (start.saturating_sub(3)..=start).rev().find(|&at| reader.function(at, "during").is_some());
+    time.value.hedge == Hedge::MoreThan && word.is_some_and(|word| reader.function_before(word, "lasts").is_none())
 }

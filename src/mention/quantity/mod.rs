@@ -2,7 +2,10 @@
 
 mod amount;
 mod bounds;
+mod compared;
+mod compound;
 mod counted;
+mod dollar;
 mod duration;
 mod number;
 mod range;
@@ -14,6 +17,8 @@ mod settle;
 mod special;
 mod spelled;
 mod unit;
+
+pub use compared::Comparison;
 
 use reader::Reader;
 
@@ -40,6 +45,8 @@ pub struct QuantityMention {
     pub state: Option<Box<str>>,
     /// What the text says of it and another quantity; the index counts in the list of mentions.
     pub relations: Vec<(Relation, usize)>,
+    /// What the text compares it with (the year before, the plan).
+    pub compared: Option<Comparison>,
     /// The name of the rule that read it.
     pub rule: &'static str,
 }
@@ -67,7 +74,7 @@ pub fn find(language: &Language, document: &Document<'_>, times: &[TimeMention])
         if limit <= at {
             let Some(time) = times.next() else { break };
             at = at.max(time.tokens.end as usize);
-            drafts.extend(duration::from_time(time).map(settle::Draft::settled));
+            drafts.extend(duration::from_time(&reader, time).map(settle::Draft::settled));
             continue;
         }
         if !reading::may_begin(&reader, at) {
@@ -79,6 +86,8 @@ pub fn find(language: &Language, document: &Document<'_>, times: &[TimeMention])
         at = next.max(at + 1);
     }
     let mut mentions = settle::settle(&reader, drafts);
+    dollar::settle(&reader, &mut mentions);
     relation::relate(&reader, &mut mentions);
+    compared::compare(&reader, &mut mentions);
     mentions
 }

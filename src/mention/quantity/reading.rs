@@ -11,7 +11,7 @@ use super::reader::Reader;
 use super::settle::Draft;
 use super::special::{self, Special};
 use super::unit::{Unit, after_hyphen, currency_before, read_rate, read_unit};
-use super::{QuantityMention, refuse};
+use super::{QuantityMention, compound, refuse};
 use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Hedge, Label, Quantity, QuantityKind};
 
@@ -146,6 +146,14 @@ fn read_measured(
         }
         None => label,
     };
+    let compound = compound::read(reader, &amount, label, end, limit).filter(|_| unit.kind == QuantityKind::Measure);
+    let label = match &compound {
+        Some(compound) => {
+            (amount.low, amount.high, end) = (Some(compound.value), Some(compound.value), compound.end);
+            &*compound.unit
+        }
+        None => label,
+    };
     if unit.kind == QuantityKind::Percent || unit.kind == QuantityKind::Measure {
         // "37.500%" is no percentage anyone prints; but a decimal of three digits is.
         amount.whole = None;
@@ -249,7 +257,10 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
             || amount.leading_zero
             || (amount.form == Form::Digits && refuse::follows_name(reader, at) && !amount.grouped);
         let open = amount.form == Form::Vague && amount.high.is_none();
-        if unsure && (doubtful || open || amount.form == Form::Weak) {
+        // "năm lớp 11": the word is another one where the noun has a number of its own.
+        let numbered =
+            amount.form == Form::Weak && amount.single() != Some(Decimal::ONE) && reader.is_number(counted.span_end);
+        if numbered || unsure && (doubtful || open || amount.form == Form::Weak) {
             return skip;
         }
         amount.count_whole();
@@ -354,6 +365,7 @@ fn draft(
             noun_concept: None,
             state: None,
             relations: Vec::new(),
+            compared: None,
             rule,
         },
         bare: false,

@@ -91,7 +91,9 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
         })
     };
     if let Some(end) = reader.function(at, "half") {
-        return fraction(Decimal::ONE, Decimal::TWO, end);
+        // "quá nửa": the hedge is a part of the phrase.
+        let hedge = reader.longest(at, Category::HedgeBefore).map_or(at, |(_, end)| end).min(end - 1);
+        return fraction(Decimal::ONE, Decimal::TWO, end).map(|special| Special { start: hedge, ..special });
     }
     // "a tenth of", "almost a fifth"
     if let Some((under, end)) = valued_function::<i64>(reader, at, "one_part:")

@@ -17,6 +17,9 @@ pub(super) struct Unit {
     pub(super) end: usize,
 }
 
+/// Heights of pictures in lines, which are printed like prices in pence.
+const SCREEN_LINES: [i64; 5] = [480, 720, 1080, 1440, 2160];
+
 /// The unit that begins at a token. A hyphen may join it to its number: "30-year-old".
 pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Unit> {
     let at = after_hyphen(reader, at);
@@ -36,6 +39,12 @@ pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Opti
         return None;
     }
     let word = reader.document.word(at);
+    // "1080p" is a picture, "148p" a price.
+    if word == "p"
+        && amount.single().is_some_and(|value| SCREEN_LINES.iter().any(|lines| value == Decimal::from(*lines)))
+    {
+        return None;
+    }
     // Single letters are units in lower case only, or right at the number; "5 G" is nothing.
     if word.len() == 1 && reader.is_word(at) && end == at + 1 {
         let glued = reader.is_glued(at);
@@ -91,6 +100,14 @@ pub(super) fn currency_before(reader: &Reader<'_>, at: usize) -> Option<(Label, 
 
 /// The base of a rate after a unit: "/lít", "mỗi tháng", "per person", "a barrel".
 pub(super) fn read_rate(reader: &Reader<'_>, at: usize) -> Option<(Label, usize)> {
+    // "$15-an-hour"
+    let hyphened = after_hyphen(reader, at);
+    if hyphened != at
+        && let Some(per) = reader.function(hyphened, "per")
+        && let Some((entry, end)) = reader.longest(after_hyphen(reader, per), Category::RateBase)
+    {
+        return Some((entry.value.to_string().into(), end));
+    }
     let base_at =
         if reader.is_mark(at) && reader.document.word(at) == "/" { at + 1 } else { reader.function(at, "per")? };
     let (entry, end) = reader.longest(base_at, Category::RateBase)?;
