@@ -59,7 +59,7 @@ fn state(finding: &Finding) -> State {
     }
 }
 
-/// The changes from stories that are no longer as they were to those that are new, in the order of the findings' ids.
+/// The changes from stories that are no longer as they were to those that are new.
 pub(super) fn between<'a>(before: impl Iterator<Item = &'a KnownStory>, after: &[KnownStory]) -> Vec<Change> {
     let mut gone: Vec<(&Finding, &[String])> = before.flat_map(findings).collect();
     // Which stories are asked first is a matter of hashing.
@@ -72,20 +72,26 @@ pub(super) fn between<'a>(before: impl Iterator<Item = &'a KnownStory>, after: &
     }
     let mut taken = vec![false; gone.len()];
     let mut changes = Vec::new();
-    for (finding, mentions) in after.iter().flat_map(findings) {
-        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
-        for mention in mentions {
-            for &index in told.get(&(finding.facet, mention.as_str())).map_or(&[][..], Vec::as_slice) {
-                *shared.entry(index).or_default() += 1;
+    let (same, new): (Vec<_>, Vec<_>) = after
+        .iter()
+        .flat_map(findings)
+        .partition(|(finding, _)| gone.binary_search_by(|(known, _)| known.id.cmp(&finding.id)).is_ok());
+    // A finding that keeps its id is known by it; of the others, the one that quotes most of the same words.
+    for (finding, mentions) in same.into_iter().chain(new) {
+        let by_id = gone.binary_search_by(|(known, _)| known.id.cmp(&finding.id)).ok().filter(|&index| !taken[index]);
+        let best = by_id.or_else(|| {
+            let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
+            for mention in mentions {
+                for &index in told.get(&(finding.facet, mention.as_str())).map_or(&[][..], Vec::as_slice) {
+                    *shared.entry(index).or_default() += 1;
+                }
             }
-        }
-        let mut rivals: Vec<(usize, usize)> = shared.into_iter().filter(|(index, _)| !taken[*index]).collect();
-        rivals.sort_unstable();
-        // The same id first, then the most words in common, then the first.
-        let same = |index: usize| gone[index].0.id == finding.id && gone[index].0.verdict == finding.verdict;
-        let best = rivals.into_iter().max_by_key(|&(index, count)| (same(index), count, std::cmp::Reverse(index)));
+            let mut rivals: Vec<(usize, usize)> = shared.into_iter().filter(|(index, _)| !taken[*index]).collect();
+            rivals.sort_unstable();
+            rivals.into_iter().max_by_key(|&(index, count)| (count, std::cmp::Reverse(index))).map(|(index, _)| index)
+        });
         let after = state(finding);
-        let Some((index, _)) = best else {
+        let Some(index) = best else {
             changes.push(change(ChangeKind::Opened, finding, None, Some(after)));
             continue;
         };
