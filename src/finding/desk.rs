@@ -1,5 +1,6 @@
 //! What every judge of a run has before it: the claims, the links between them, the articles and the rules.
 
+use chrono::{DateTime, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::rules::name::participant::swaps_roles;
@@ -75,6 +76,13 @@ impl<'a> Desk<'a> {
         self.sources.published[claim.article as usize]
     }
 
+    /// The day on which the article of a claim was published, by its own clock.
+    fn day(&self, claim: &Claim) -> Option<NaiveDate> {
+        let minutes = self.sources.zones[claim.article as usize].unwrap_or_default();
+        let moment = DateTime::from_timestamp(self.published(claim)? + 60 * i64::from(minutes), 0)?;
+        Some(moment.date_naive())
+    }
+
     /// The score of the link between two claims.
     pub(super) fn score(&self, a: u32, b: u32) -> Option<f64> {
         self.scores.get(&(a.min(b), a.max(b))).copied()
@@ -106,8 +114,8 @@ impl<'a> Desk<'a> {
         best
     }
 
-    /// Two claims as rules see them, the earlier first.
-    pub(super) fn pair(&self, a: u32, b: u32, score: f64, returns: impl Fn(&Claim, &Claim) -> bool) -> Pair<'a> {
+    /// Two claims as rules see them, the earlier first. What other claims say of the two is not yet known.
+    pub(super) fn pair(&self, a: u32, b: u32, score: f64) -> Pair<'a> {
         let (mut earlier, mut later) = (self.claim(a), self.claim(b));
         let mut gap = self.published(later).zip(self.published(earlier)).map(|(later, earlier)| later - earlier);
         if gap.is_some_and(|gap| gap < 0) {
@@ -121,9 +129,11 @@ impl<'a> Desk<'a> {
             relation: relation_of(earlier, later),
             gap,
             score,
-            returns: returns(earlier, later),
+            returns: false,
+            told_together: false,
             beside_earlier: self.beside(earlier),
             beside_later: self.beside(later),
+            days: [self.day(earlier), self.day(later)],
             zones: zone(later).zip(zone(earlier)).map(|(later, earlier)| later - earlier),
             tolerances: self.tolerances,
         }

@@ -119,7 +119,7 @@ pub(super) fn finding(
         severity: ruling.severity,
         rule,
         inputs: ruling.inputs,
-        confidence: confidence(ruling.verdict, first.facet, score),
+        confidence: confidence(ruling.verdict, score),
         review: None,
         sides,
     }
@@ -132,7 +132,9 @@ fn rule_on(desk: &Desk<'_>, left: &[u32], right: &[u32]) -> Option<(&'static str
     if best.is_none() && !is_plainly_one_slot(desk, a, b) {
         return None;
     }
-    let pair = desk.pair(a, b, score, |earlier, later| returns(desk, earlier, later, left, right));
+    let mut pair = desk.pair(a, b, score);
+    pair.returns = returns(desk, pair.earlier, pair.later, left, right);
+    pair.told_together = told_together(desk, left, right) || told_together(desk, right, left);
     rule::decide(desk.rules, &pair).map(|(name, ruling)| (name, ruling, score))
 }
 
@@ -148,6 +150,22 @@ fn returns(desk: &Desk<'_>, earlier: &Claim, later: &Claim, left: &[u32], right:
     side.is_some_and(|side| {
         side.iter()
             .any(|&claim| desk.published(later).is_some() && desk.published(later) < desk.published(desk.claim(claim)))
+    })
+}
+
+/// Whether an article of one side gives the value of the other in the same sentence, or of the same thing in the next.
+fn told_together(desk: &Desk<'_>, side: &[u32], other: &[u32]) -> bool {
+    let value = desk.claim(other[0]);
+    side.iter().any(|&claim| {
+        let claim = desk.claim(claim);
+        desk.of_article(claim.article).any(|beside| {
+            let beside = desk.claim(beside);
+            let same_thing = beside.head == claim.head && beside.scope == claim.scope;
+            beside.facet == claim.facet
+                && beside.span.field == claim.span.field
+                && beside.sentence.abs_diff(claim.sentence) <= u32::from(same_thing)
+                && relation_of(beside, value) == Relation::Same
+        })
     })
 }
 

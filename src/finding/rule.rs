@@ -1,5 +1,6 @@
 //! What a rule is: a name, its page of the manual, and a function from two attributed values of one slot to a verdict.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Severity, Verdict};
@@ -23,12 +24,16 @@ pub struct Pair<'a> {
     pub score: f64,
     /// Whether the earlier value is reported again after the later one, so that it was not replaced by it.
     pub returns: bool,
+    /// Whether an article that gives one of the values gives the other beside it: it tells how the value moved.
+    pub told_together: bool,
     /// All claims of the article of `earlier`.
     pub beside_earlier: &'a [Claim],
     /// All claims of the article of `later`.
     pub beside_later: &'a [Claim],
     /// Minutes by which the clocks of the later article are ahead of those of the earlier one, where both are known.
     pub zones: Option<i32>,
+    /// The days on which the two articles were published, each by its own clock.
+    pub days: [Option<NaiveDate>; 2],
     /// How much is tolerated.
     pub tolerances: &'a Tolerances,
 }
@@ -71,8 +76,12 @@ pub struct Tolerances {
     pub price_move: f64,
     /// Days apart from which dates are an error and not a warning.
     pub days_error: i64,
-    /// Bits from which two predicates are surely of one event.
-    pub strong_status: f64,
+    /// Days apart up to which two dates are likely those of one event, told with a slip.
+    pub days_slip: i64,
+    /// Relative difference from which two amounts are those of two things, unless the link is strong.
+    pub other_amount: f64,
+    /// Bits from which two predicates, dates far apart, or amounts far apart are surely of one event.
+    pub strong: f64,
     /// Sentences that may lie between the figures of two parties which answer each other.
     pub party_sentences: u32,
 }
@@ -86,7 +95,9 @@ impl Default for Tolerances {
             readings: 0.005,
             price_move: 0.1,
             days_error: 2,
-            strong_status: 1.5,
+            days_slip: 7,
+            other_amount: 0.5,
+            strong: 1.5,
             party_sentences: 2,
         }
     }

@@ -10,6 +10,7 @@ use crosscheck::article::parse_published;
 use crosscheck::claim::{Claim, relation_of};
 use crosscheck::finding::{Pair, Rule, Tolerances, decide, rules};
 use crosscheck::link::Weights;
+use crosscheck::value::relation::Relation;
 use crosscheck::{Article, Reconciler};
 use serde::Deserialize;
 
@@ -59,6 +60,11 @@ fn marked(index: u32, time: &str, text: &str) -> (Vec<Claim>, Vec<usize>) {
     (claims, there)
 }
 
+/// Whether an article gives the value of the other beside its own.
+fn told_together((claim, article): (&Claim, &[Claim]), other: &Claim) -> bool {
+    article.iter().any(|beside| beside.facet == claim.facet && relation_of(beside, other) == Relation::Same)
+}
+
 /// The rule and verdict on the two values of a row, the first pair of facets on which a rule of this name can look.
 fn judged(row: &Row<'_>) -> Option<(&'static str, String)> {
     let [(first_time, first), (second_time, second)] = row.articles;
@@ -77,11 +83,13 @@ fn judged(row: &Row<'_>) -> Option<(&'static str, String)> {
             let mut gap = times.map(|(first, second)| second.timestamp() - first.timestamp());
             let mut zones = times
                 .map(|(first, second)| (second.offset().local_minus_utc() - first.offset().local_minus_utc()) / 60);
+            let mut days = [first_time, second_time].map(|time| published(time).map(|time| time.date_naive()));
             let (mut earlier, mut later) = ((one, &left[..]), (two, &right[..]));
             if gap.is_some_and(|gap| gap < 0) {
                 std::mem::swap(&mut earlier, &mut later);
                 gap = gap.map(i64::abs);
                 zones = zones.map(|minutes| -minutes);
+                days.reverse();
             }
             let pair = Pair {
                 earlier: earlier.0,
@@ -90,9 +98,11 @@ fn judged(row: &Row<'_>) -> Option<(&'static str, String)> {
                 gap,
                 score: LINKED,
                 returns: false,
+                told_together: told_together(earlier, later.0) || told_together(later, earlier.0),
                 beside_earlier: earlier.1,
                 beside_later: later.1,
                 zones,
+                days,
                 tolerances: &tolerances,
             };
             return decide(rules(), &pair).map(|(name, ruling)| (name, ruling.verdict.name().to_owned()));

@@ -100,3 +100,58 @@ fn planted_facts_are_found() {
         assert!(found, "{story}: {rule} on {value}");
     }
 }
+
+/// Each verdict is to be seen in articles of either language alone: on two sides, or by two articles on one.
+#[test]
+fn every_verdict_is_shown_twice_in_both_languages() {
+    use crosscheck::finding::Verdict::{Agree, Compatible, Conflict, Disputed, SingleSource, Undetermined, Update};
+    let articles = read_path(&root().join("seeds")).articles;
+    let reconciler = Reconciler::builder().single_sources(true).build().unwrap();
+    let report = reconciler.reconcile(&articles);
+    for verdict in [Conflict, Disputed, Undetermined, Update, Compatible, Agree, SingleSource] {
+        for language in ["vi", "en"] {
+            let speaks = |claim: &&u32| {
+                let article = report.claims[**claim as usize].article;
+                report.articles[article as usize].lang == language
+            };
+            let shown = report
+                .findings
+                .iter()
+                .filter(|finding| finding.verdict == verdict)
+                .filter(|finding| {
+                    let sides = finding.sides.iter().filter(|side| side.claims.iter().any(|claim| speaks(&claim)));
+                    let mut of_first: Vec<u32> = finding.sides[0]
+                        .claims
+                        .iter()
+                        .filter(speaks)
+                        .map(|&claim| report.claims[claim as usize].article)
+                        .collect();
+                    of_first.dedup();
+                    match finding.sides.len() {
+                        1 if verdict == SingleSource => !of_first.is_empty(),
+                        1 => 1 < of_first.len(),
+                        _ => 1 < sides.count(),
+                    }
+                })
+                .count();
+            assert!(2 <= shown, "{verdict:?} in {language}: {shown}");
+        }
+    }
+}
+
+/// The axes on which the stories were planted with disputes and with a credit that its source does not bear out.
+#[test]
+fn parties_and_credits_are_judged() {
+    let expected = [
+        ("kramatorsk-strike-2023", "attribution-dropped", ["600", "0"]),
+        ("balakot-2019", "parties-dispute", ["2", "1"]),
+        ("khuong-ha-fire-2023", "credit-unsupported", ["65", "56"]),
+    ];
+    for (story, rule, values) in expected {
+        let report = Reconciler::default().reconcile(&read_path(&root().join("seeds").join(story)).articles);
+        let found =
+            report.findings.iter().find(|finding| finding.rule == rule).unwrap_or_else(|| panic!("{story}: {rule}"));
+        let sides: Vec<&str> = found.sides.iter().map(|side| side.value.as_str()).collect();
+        assert_eq!(sides, values, "{story}");
+    }
+}

@@ -1,9 +1,7 @@
 //! Running figures: they grow while an event goes on, and fall only when somebody counts again.
 
-use rust_decimal::Decimal;
-
 use super::{COUNTS, QUANTITIES, number};
-use crate::claim::{Claim, Cue};
+use crate::claim::Cue;
 use crate::finding::{Pair, Rule, Ruling, Verdict};
 
 /// Frames whose figures run: they grow while an event is going on.
@@ -66,25 +64,10 @@ pub(in crate::finding::rules) const TOLD: Rule = Rule {
     silent: "no article has both figures of the same thing in one sentence or the next",
     decide: |pair| {
         let (a, b) = (number(pair.earlier)?, number(pair.later)?);
-        let tells_both = tells(pair.beside_earlier, pair.earlier, b) || tells(pair.beside_later, pair.later, a);
-        (pair.is_apart() && is_running(pair) && tells_both)
+        (pair.is_apart() && is_running(pair) && pair.told_together)
             .then(|| Ruling::new(Verdict::Update).with("from", a.min(b).normalize()).with("to", a.max(b).normalize()))
     },
 };
-
-/// Whether the article gives another number of the same thing beside a claim.
-fn tells(article: &[Claim], claim: &Claim, value: Decimal) -> bool {
-    article.iter().any(|other| {
-        other.facet == claim.facet
-            && other.span.field == claim.span.field
-            && match other.sentence.abs_diff(claim.sentence) {
-                0 => true,
-                1 => other.head == claim.head && other.scope == claim.scope,
-                _ => false,
-            }
-            && number(other) == Some(value)
-    })
-}
 
 /// A running figure that is lower in the later report.
 pub(in crate::finding::rules) const FALLS: Rule = Rule {

@@ -5,9 +5,15 @@ use crate::claim::Stage;
 use crate::finding::{Pair, Rule, Ruling, Verdict};
 use crate::value::relation::Relation;
 
-/// Whether the later report is surely of the same event, and later.
+/// Whether the later report is surely of the same event, and later: one predicate, of which no article tells both stages.
 fn is_sure(pair: &Pair<'_>) -> bool {
-    pair.relation != Relation::Apart && pair.tolerances.strong_status <= pair.score && pair.is_later()
+    let (a, b) = (pair.earlier, pair.later);
+    let one_predicate = (a.frame.is_some() && a.frame == b.frame) || (a.head.is_some() && a.head == b.head);
+    one_predicate
+        && !pair.told_together
+        && pair.relation != Relation::Apart
+        && pair.tolerances.strong <= pair.score
+        && pair.is_later()
 }
 
 /// Planned, then called off or put off.
@@ -38,7 +44,9 @@ pub(in crate::finding::rules) const ADVANCES: Rule = Rule {
         let (before, after) = (pair.earlier.stage?, pair.later.stage?);
         // A plan that was made and a meeting that was held may be told of two meetings; a plan that was carried out is
         // one.
-        let advanced = before < after && (Stage::Scheduled <= before || after < Stage::Scheduled);
+        // What is going on in one sentence is background in another.
+        let advanced =
+            before < after && before != Stage::UnderWay && (Stage::Scheduled <= before || after < Stage::Scheduled);
         (is_sure(pair) && advanced).then(|| moved(pair))
     },
 };
