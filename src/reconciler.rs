@@ -182,6 +182,28 @@ impl Reconciler {
         Explainer::new(profiles, report.claims, &self.options.weights)
     }
 
+    /// Reads one article: everything that does not depend on other articles.
+    pub(crate) fn read_article(&self, article: &Article) -> ReadArticle {
+        let mut summary = ArticleSummary {
+            id: article.id.clone(),
+            source: article.source.clone(),
+            published: article.published.map(|time| time.to_rfc3339()),
+            title: article.title.clone(),
+            ..ArticleSummary::default()
+        };
+        match self.read(0, article) {
+            Ok((language, extraction, headline)) => {
+                language.code.clone_into(&mut summary.lang);
+                summary.title = summary.title.or(headline);
+                ReadArticle { summary, skipped: None, claims: extraction.claims, profile: extraction.profile }
+            }
+            Err(reason) => {
+                summary.lang = lang::detect(article);
+                ReadArticle { summary, skipped: Some(reason), claims: Vec::new(), profile: Profile::default() }
+            }
+        }
+    }
+
     /// Reads all articles in canonical order: a report that holds their summaries and claims, and their profiles.
     fn read_all(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> (Report, Vec<Profile>) {
         let mut report = Report::default();
@@ -189,31 +211,10 @@ impl Reconciler {
         let order: Vec<(u32, usize)> = (0..).zip(canonical_order(articles)).collect();
         for batch in order.chunks(BATCH) {
             // Articles are read side by side and taken in order.
-            let read = parallel::map(batch, |&(index, given)| self.read(index, &articles[given]));
-            for (&(index, given), read) in batch.iter().zip(read) {
-                let article = &articles[given];
-                let mut summary = ArticleSummary {
-                    id: article.id.clone(),
-                    source: article.source.clone(),
-                    published: article.published.map(|time| time.to_rfc3339()),
-                    title: article.title.clone(),
-                    origin: index,
-                    ..ArticleSummary::default()
-                };
-                match read {
-                    Ok((language, extraction, headline)) => {
-                        language.code.clone_into(&mut summary.lang);
-                        summary.title = summary.title.or(headline);
-                        report.claims.extend(extraction.claims);
-                        profiles.push(extraction.profile);
-                    }
-                    Err(reason) => {
-                        summary.lang = lang::detect(article);
-                        report.skipped.push(Skipped { article: article.id.clone(), reason });
-                        profiles.push(Profile::default());
-                    }
-                }
-                report.articles.push(summary);
+            let read = parallel::map(batch, |&(_, given)| self.read_article(&articles[given]));
+            for (&(index, _), read) in batch.iter().zip(read) {
+                report.add(index, read.summary, read.skipped, read.claims);
+                profiles.push(read.profile);
                 progress(index as usize + 1);
             }
         }
@@ -231,33 +232,106 @@ impl Reconciler {
         let (stories, links) = link::link(&profiles, &report.claims, &self.options.weights);
         let origins = link::origins(&profiles, &stories);
         for ((summary, profile), &origin) in report.articles.iter_mut().zip(&profiles).zip(&origins) {
-            summary.origin = origin;
-            let names: Vec<&str> = profile.credits.iter().map(|(_, name)| &**name).collect();
-            summary.agency = (!names.is_empty()).then(|| names.join(", "));
+            credit(summary, profile, origin);
         }
-        let titles: Vec<String> =
-            report.articles.iter().map(|article| article.title.clone().unwrap_or_else(|| article.id.clone())).collect();
+        let titles: Vec<String> = report.articles.iter().map(label).collect();
         let ids: Vec<String> = report.articles.iter().map(|article| article.id.clone()).collect();
         report.events = event::group(&report.claims, &links, &stories, &profiles, &titles, &ids);
         let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
         let outlets: Vec<Option<&str>> = report.articles.iter().map(|article| article.source.as_deref()).collect();
         let order = canonical_order(articles);
-        let zone = |&index: &usize| articles[index].published.map(|time| time.offset().local_minus_utc() / 60);
-        let zones: Vec<Option<i32>> = order.iter().map(zone).collect();
+        let zones: Vec<Option<i32>> = order.iter().map(|&index| zone(&articles[index])).collect();
         let sources = Sources { origins: &origins, outlets: &outlets, published: &published, zones: &zones };
         let options = &self.options;
         report.findings =
             finding::judge(&self.rules(), &options.tolerances, &report.claims, &report.events, &links, &sources);
-        if options.single_sources {
+        report.links = links;
+        self.complete(&mut report, &order, articles);
+        report
+    }
+
+    /// Adds what is said of the run as a whole, and counts articles in the order in which they were given.
+    pub(crate) fn complete(&self, report: &mut Report, order: &[usize], articles: &[Article]) {
+        if self.options.single_sources {
             report.findings.extend(finding::single_sources(&report.claims, &report.events));
             report.findings.sort_by_key(|finding| finding.event);
         }
         report.not_compared = finding::not_compared(&report.claims, &report.events);
-        report.links = links;
-        restore_order(&mut report, &order);
-        report.reviewed = finding::silence(&mut report.findings, &options.decisions, &report.claims, articles);
-        report
+        restore_order(report, order);
+        if !self.options.decisions.is_empty() {
+            let decisions = &self.options.decisions;
+            report.reviewed = finding::silence(&mut report.findings, decisions, &report.claims, articles);
+        }
     }
+
+    pub(crate) fn weights(&self) -> &Weights {
+        &self.options.weights
+    }
+
+    pub(crate) fn tolerances(&self) -> &Tolerances {
+        &self.options.tolerances
+    }
+
+    /// Replaces what people decided of findings.
+    pub(crate) fn set_decisions(&mut self, decisions: Vec<Decision>) {
+        self.options.decisions = decisions;
+    }
+
+    /// What decides how an article is read: claims read under another name have to be read again.
+    #[cfg(feature = "store")]
+    pub(crate) fn reading(&self) -> String {
+        let extractors: Vec<&str> = self.options.extractors.iter().map(|extractor| extractor.name()).collect();
+        let (prefer, languages) = (self.options.prefer, &self.options.languages);
+        format!("{} {prefer:?} {languages:?} {extractors:?}", env!("CARGO_PKG_VERSION"))
+    }
+
+    /// Whether decisions of people are taken into account, for which the articles are needed once more.
+    pub(crate) fn has_decisions(&self) -> bool {
+        !self.options.decisions.is_empty()
+    }
+}
+
+/// What one article gives, whatever the others say. Its claims are those of article 0.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct ReadArticle {
+    pub(crate) summary: ArticleSummary,
+    /// Why it was not read, if it was not.
+    pub(crate) skipped: Option<String>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) profile: Profile,
+}
+
+impl Report {
+    /// Adds an article with its claims.
+    pub(crate) fn add(
+        &mut self,
+        index: u32,
+        mut summary: ArticleSummary,
+        skipped: Option<String>,
+        claims: impl IntoIterator<Item = Claim>,
+    ) {
+        summary.origin = index;
+        self.claims.extend(claims.into_iter().map(|claim| Claim { article: index, ..claim }));
+        self.skipped.extend(skipped.map(|reason| Skipped { article: summary.id.clone(), reason }));
+        self.articles.push(summary);
+    }
+}
+
+/// Notes the origin of an article and the agencies that it credits.
+pub(crate) fn credit(summary: &mut ArticleSummary, profile: &Profile, origin: u32) {
+    summary.origin = origin;
+    let names: Vec<&str> = profile.credits.iter().map(|(_, name)| &**name).collect();
+    summary.agency = (!names.is_empty()).then(|| names.join(", "));
+}
+
+/// What an event is called after an article.
+pub(crate) fn label(summary: &ArticleSummary) -> String {
+    summary.title.clone().unwrap_or_else(|| summary.id.clone())
+}
+
+/// Minutes by which the clocks of an article's place are ahead of UTC.
+pub(crate) fn zone(article: &Article) -> Option<i32> {
+    article.published.map(|time| time.offset().local_minus_utc() / 60)
 }
 
 /// The order in which articles are read, whatever the order in which they were given: by publication, then by id and

@@ -15,6 +15,8 @@ use crate::value::{Granularity, Hedge, Quantity, TimeValue};
 const CONTEXT_LIMIT: f64 = 40.0;
 /// The most that an equal value may say, in bits of rarity.
 const VALUE_LIMIT: f64 = 8.0;
+/// How common a name is held to be before it is counted, in articles of 1,000.
+const NAME_COMMON: u16 = 1;
 /// Rank at which a content word counts half as much as the nearest one.
 const NEAR: f64 = 6.0;
 
@@ -163,7 +165,7 @@ impl Comparison<'_> {
             },
             ClaimValue::Status(_) => 1.0,
             ClaimValue::Place(_) | ClaimValue::Participant(_) | ClaimValue::Speaker(_) => {
-                claim.head.map_or(3.0, |key| self.frequencies.rarity(key, 1))
+                claim.head.map_or(3.0, |key| name_rarity(key, self.frequencies))
             }
             ClaimValue::Quote(_) => 3.0,
         };
@@ -234,6 +236,11 @@ impl Comparison<'_> {
             })
             .sum()
     }
+}
+
+/// How rare a name is, in bits, as far as that counts: all that the evidence on two claims takes from other articles.
+pub(super) fn name_rarity(key: Key, frequencies: &Frequencies) -> f64 {
+    frequencies.rarity(key, NAME_COMMON).min(VALUE_LIMIT)
 }
 
 /// How near two values are that cannot both be true: 0 for values far from each other, 1 for numbers of two digits or

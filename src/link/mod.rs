@@ -19,13 +19,16 @@ pub use origin::origins;
 pub use story::Stories;
 pub use weights::Weights;
 
-use rustc_hash::FxHashMap;
+use std::borrow::Borrow;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::Serialize;
 
 use crate::claim::{Claim, Profile};
 use crate::parallel;
 use evidence::Comparison;
-use frequency::Frequencies;
+pub(crate) use frequency::Frequencies;
 
 /// One named reason for or against a link.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -58,20 +61,48 @@ const PAIRS_AT_ONCE: usize = 64;
 pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stories, Vec<Link>) {
     let frequencies = Frequencies::of(profiles);
     let stories = story::stories(profiles, &frequencies, weights);
+    let links = link_stories(profiles, claims, &stories, &frequencies, weights);
+    (stories, links)
+}
+
+/// How rare the words of a run are, and its stories.
+pub(crate) fn find_stories(profiles: &[&Profile], weights: &Weights) -> (Frequencies, Stories) {
+    let frequencies = Frequencies::of(profiles);
+    let stories = story::stories(profiles, &frequencies, weights);
+    (frequencies, stories)
+}
+
+/// A hash of all that links of these claims take from the run at large: how rare each name is.
+pub(crate) fn rarities<'a>(claims: impl Iterator<Item = &'a Claim>, frequencies: &Frequencies) -> u64 {
+    let mut hasher = FxHasher::default();
+    for head in claims.filter(|claim| claim.named().is_some()).filter_map(|claim| claim.head) {
+        hasher.write_u64(evidence::name_rarity(head, frequencies).to_bits());
+    }
+    hasher.finish()
+}
+
+/// Links the claims within each story.
+pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
+    profiles: &[P],
+    claims: &[Claim],
+    stories: &Stories,
+    frequencies: &Frequencies,
+    weights: &Weights,
+) -> Vec<Link> {
     let mut of_article: Vec<Vec<u32>> = vec![Vec::new(); profiles.len()];
     for (index, claim) in claims.iter().enumerate() {
         if let Some(list) = of_article.get_mut(claim.article as usize) {
             list.push(index as u32);
         }
     }
-    let pairs = article_pairs(&stories);
+    let pairs = article_pairs(stories);
     let stretches = parallel::stretches(pairs.len(), PAIRS_AT_ONCE);
     let linked = parallel::map(&stretches, |stretch| {
         let mut links = Vec::new();
         for &(left, right) in &pairs[stretch.clone()] {
             let (left, right) = (left as usize, right as usize);
             let comparison =
-                Comparison { weights, frequencies: &frequencies, left: &profiles[left], right: &profiles[right] };
+                Comparison { weights, frequencies, left: profiles[left].borrow(), right: profiles[right].borrow() };
             let (left, right) = (&of_article[left], &of_article[right]);
             let mut of_pair = Vec::new();
             matching::link_articles(&comparison, claims, left, right, &mut of_pair);
@@ -82,11 +113,11 @@ pub fn link(profiles: &[Profile], claims: &[Claim], weights: &Weights) -> (Stori
     });
     let mut links: Vec<Link> = linked.into_iter().flatten().collect();
     links.sort_by_key(|link| (link.a, link.b));
-    (stories, links)
+    links
 }
 
 /// The pairs of articles whose claims are compared: all of a small story, the nearest of a large one.
-fn article_pairs(stories: &Stories) -> Vec<(u32, u32)> {
+pub(crate) fn article_pairs(stories: &Stories) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     let mut large: FxHashMap<u32, Vec<(f64, u32)>> = FxHashMap::default();
     for (members, resemblances) in stories.members.iter().zip(&stories.resemblances) {

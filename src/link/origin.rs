@@ -1,5 +1,7 @@
 //! Origins: articles that copy one text are one source.
 
+use std::borrow::Borrow;
+
 use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
@@ -17,7 +19,9 @@ const ONE_REPORT: i64 = 3 * 86_400;
 
 /// For each article, the number of its origin: the smallest index among its copies and among the articles of its story
 /// that are taken from the same agency and from nobody else.
-pub fn origins(profiles: &[Profile], stories: &Stories) -> Vec<u32> {
+pub fn origins<P: Borrow<Profile>>(profiles: &[P], stories: &Stories) -> Vec<u32> {
+    let profiles: Vec<&Profile> = profiles.iter().map(Borrow::borrow).collect();
+    let profiles = profiles.as_slice();
     let mut groups = UnionFind::<u32>::new(profiles.len());
     let mut bands: FxHashMap<(usize, u64, u64), Vec<u32>> = FxHashMap::default();
     for (article, profile) in profiles.iter().enumerate() {
@@ -26,7 +30,7 @@ pub fn origins(profiles: &[Profile], stories: &Stories) -> Vec<u32> {
             let known = bands.entry((band, minima[0], minima[1])).or_default();
             if known
                 .iter()
-                .any(|&other| is_copy(&profiles[other as usize], profile) && groups.union(other, article as u32))
+                .any(|&other| is_copy(profiles[other as usize], profile) && groups.union(other, article as u32))
                 || known.len() < 4
             {
                 known.push(article as u32);
@@ -42,7 +46,7 @@ pub fn origins(profiles: &[Profile], stories: &Stories) -> Vec<u32> {
 }
 
 /// Joins the articles of a story that credit one agency alone, each with the one before it.
-fn join_by_agency(profiles: &[Profile], members: &[u32], groups: &mut UnionFind<u32>) {
+fn join_by_agency(profiles: &[&Profile], members: &[u32], groups: &mut UnionFind<u32>) {
     let mut last: FxHashMap<Key, u32> = FxHashMap::default();
     let mut members = members.to_vec();
     members.sort_by_key(|&article| (profiles[article as usize].published, article));
