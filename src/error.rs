@@ -1,4 +1,5 @@
-//! The one error of the crate. Only the edges fail: reading input and building a [`Reconciler`](crate::Reconciler).
+//! The one error of the crate. Only the edges fail: reading input, keeping it in a store, and building a
+//! [`Reconciler`](crate::Reconciler).
 
 use std::path::{Path, PathBuf};
 
@@ -36,6 +37,10 @@ pub enum ErrorKind {
     UnknownRule,
     /// An option has a value outside its range.
     BadOption,
+    /// A store could not be opened, read or written.
+    Store,
+    /// A store was written in another version of its format.
+    StoreVersion,
 }
 
 impl Error {

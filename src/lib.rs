@@ -35,6 +35,7 @@
 pub mod annotate;
 pub mod article;
 pub mod claim;
+pub mod corpus;
 mod error;
 pub mod event;
 pub mod finding;
@@ -44,10 +45,13 @@ pub mod mention;
 mod parallel;
 mod reconciler;
 pub mod report;
+#[cfg(feature = "store")]
+pub mod store;
 pub mod text;
 pub mod value;
 
 pub use article::{Article, Field};
+pub use corpus::Corpus;
 pub use error::{Error, ErrorKind};
 pub use reconciler::{Reconciler, ReconcilerBuilder};
 pub use report::Report;

@@ -1,14 +1,17 @@
 //! The door: articles in, report out. The only module that knows every stage.
 
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Field};
 use crate::claim::{self, Claim, Extraction, Extractor, Profile};
 use crate::error::{Error, ErrorKind};
-use crate::event;
-use crate::finding::{self, Decision, Rule, Sources, Step, Tolerances};
+use crate::event::{self, Event};
+use crate::finding::{self, Decision, Finding, Rule, Sources, Step, Tolerances};
 use crate::lang::{self, Language};
-use crate::link::{self, Compared, Explainer, Versions, Weights};
+use crate::link::{self, Explainer, VersionStep, Versions, Weights};
 use crate::mention::{self, Prefer};
 use crate::parallel;
 use crate::report::{ArticleSummary, Report, Skipped};
@@ -187,47 +190,43 @@ impl Reconciler {
         Explainer::new(profiles, report.claims, &self.options.weights)
     }
 
+    /// Reads one article: everything that does not depend on other articles.
+    pub(crate) fn read_article(&self, article: &Article) -> ReadArticle {
+        match self.read(0, article) {
+            Ok((language, extraction, headline)) => {
+                let mut summary = summary(article);
+                language.code.clone_into(&mut summary.lang);
+                summary.title = summary.title.or(headline);
+                ReadArticle { summary, skipped: None, claims: extraction.claims, profile: extraction.profile }
+            }
+            Err(reason) => ReadArticle::skipped(article, &reason),
+        }
+    }
+
     /// Reads all articles in canonical order: a report that holds their summaries and claims, their profiles, and the
     /// copies that were not read, each with the first article that has its text.
     fn read_all(
         &self,
         articles: &[Article],
         progress: &mut dyn FnMut(usize),
-    ) -> (Report, Vec<Profile>, FxHashMap<u32, u32>) {
+    ) -> (Report, Vec<Profile>, BTreeMap<u32, u32>) {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
         let order: Vec<(u32, usize)> = (0..).zip(canonical_order(articles)).collect();
-        let unread = surplus_copies(articles, &order);
+        let unread = unread_copies(order.iter().map(|&(_, given)| &articles[given]));
         for batch in order.chunks(BATCH) {
             // Articles are read side by side and taken in order.
             let read = parallel::map(batch, |&(index, given)| {
-                if unread.contains_key(&index) { Err("copy".to_owned()) } else { self.read(index, &articles[given]) }
-            });
-            for (&(index, given), read) in batch.iter().zip(read) {
                 let article = &articles[given];
-                let mut summary = ArticleSummary {
-                    id: article.id.clone(),
-                    source: article.source.clone(),
-                    published: article.published.map(|time| time.to_rfc3339()),
-                    modified: article.modified.map(|time| time.to_rfc3339()),
-                    title: article.title.clone(),
-                    origin: index,
-                    ..ArticleSummary::default()
-                };
-                match read {
-                    Ok((language, extraction, headline)) => {
-                        language.code.clone_into(&mut summary.lang);
-                        summary.title = summary.title.or(headline);
-                        report.claims.extend(extraction.claims);
-                        profiles.push(extraction.profile);
-                    }
-                    Err(reason) => {
-                        summary.lang = lang::detect(article);
-                        report.skipped.push(Skipped { article: article.id.clone(), reason });
-                        profiles.push(Profile::default());
-                    }
+                if unread.contains_key(&index) {
+                    ReadArticle::skipped(article, "copy")
+                } else {
+                    self.read_article(article)
                 }
-                report.articles.push(summary);
+            });
+            for (&(index, _), read) in batch.iter().zip(read) {
+                report.add(index, read.summary, read.skipped, read.claims);
+                profiles.push(read.profile);
                 progress(index as usize + 1);
             }
         }
@@ -241,70 +240,130 @@ impl Reconciler {
 
     /// Reconciles the claims of all articles and tells `progress` after each how many have been read.
     pub fn reconcile_with(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> Report {
-        let (mut report, mut profiles, unread) = self.read_all(articles, progress);
-        let versions = link::versions(&profiles, &link::copies(&profiles));
-        let mut compared = link::compared(&report.claims, profiles.len());
-        let told: Vec<[Vec<u32>; 2]> = versions
-            .steps
-            .iter()
-            .map(|step| [step.earlier, step.later].map(|article| compared.of_article[article as usize].clone()))
-            .collect();
-        let aside = set_aside(&versions, &mut compared, &mut profiles);
-        let (mut stories, links) = link::link(&profiles, &report.claims, &compared, &self.options.weights);
-        stories.join(&versions.latest);
-        let mut origins = link::origins(&profiles, &stories, &versions);
-        for index in 0..origins.len() {
-            if let Some(&first) = unread.get(&(index as u32)) {
-                origins[index] = origins[first as usize];
-            }
-        }
-        for ((summary, profile), &origin) in report.articles.iter_mut().zip(&profiles).zip(&origins) {
-            summary.origin = origin;
-            let names: Vec<&str> = profile.credits.iter().map(|(_, name)| &**name).collect();
-            summary.agency = (!names.is_empty()).then(|| names.join(", "));
-        }
-        for (index, (summary, &latest)) in report.articles.iter_mut().zip(&versions.latest).enumerate() {
-            summary.latest = Some(latest).filter(|&latest| latest != index as u32);
-        }
-        let titles: Vec<String> =
-            report.articles.iter().map(|article| article.title.clone().unwrap_or_else(|| article.id.clone())).collect();
+        let (mut report, profiles, unread) = self.read_all(articles, progress);
+        let versions = link::versions(&profiles, &link::copies(&profiles), &unread);
+        let (stories, links) = link::link(&profiles, &report.claims, &versions, &self.options.weights);
+        let origins = link::origins(&profiles, &stories, &versions);
+        credit(&mut report.articles, &profiles, &origins, &versions.latest);
+        let titles: Vec<String> = report.articles.iter().map(label).collect();
         let ids: Vec<String> = report.articles.iter().map(|article| article.id.clone()).collect();
         report.events = event::group(&report.claims, &links, &stories, &profiles, &titles, &ids);
         let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
         let outlets: Vec<Option<&str>> = report.articles.iter().map(|article| article.source.as_deref()).collect();
         let order = canonical_order(articles);
-        let zone = |&index: &usize| articles[index].published.map(|time| time.offset().local_minus_utc() / 60);
-        let zones: Vec<Option<i32>> = order.iter().map(zone).collect();
-        let sources = Sources {
-            origins: &origins,
-            outlets: &outlets,
-            published: &published,
-            zones: &zones,
-            latest: &versions.latest,
-        };
-        let (options, rules) = (&self.options, self.rules());
-        report.findings = finding::judge(&rules, &options.tolerances, &report.claims, &report.events, &links, &sources);
-        if options.single_sources {
-            report.findings.extend(finding::single_sources(&report.claims, &report.events, &versions.latest));
-        }
-        let mut event_of: FxHashMap<u32, usize> = FxHashMap::default();
-        for (index, event) in report.events.iter().enumerate() {
-            event_of.extend(event.articles.iter().map(|&article| (article, index)));
-        }
-        for (step, [earlier, later]) in versions.steps.iter().zip(&told) {
-            let Some(&event) = event_of.get(&step.later) else { continue };
-            let corrections = |article: u32| profiles[article as usize].corrections;
-            let corrected = corrections(step.earlier) < corrections(step.later);
-            let step = Step { earlier, later, ordered: step.ordered, corrected };
-            let changes = finding::changes(&rules, &report.claims, (event as u32, &report.events[event]), &step);
-            report.findings.extend(changes);
-        }
+        let zones: Vec<Option<i32>> = order.iter().map(|&index| zone(&articles[index])).collect();
+        let latest = &versions.latest;
+        let sources = Sources { origins: &origins, outlets: &outlets, published: &published, zones: &zones, latest };
+        let (rules, tolerances) = (self.rules(), &self.options.tolerances);
+        report.findings = finding::judge(&rules, tolerances, &report.claims, &report.events, &links, &sources);
+        let changes = version_changes(&rules, &report.claims, &report.events, &versions.steps, &profiles);
+        report.findings.extend(changes);
         finding::sort(&mut report.findings);
-        report.not_compared = finding::not_compared(&report.claims, &report.events, &aside);
         report.links = links;
-        restore_order(&mut report, &order);
-        report.reviewed = finding::silence(&mut report.findings, &options.decisions, &report.claims, articles);
+        self.complete(&mut report, &versions, &order, articles);
         report
+    }
+
+    /// Adds what is said of the run as a whole, and counts articles in the order in which they were given.
+    pub(crate) fn complete(&self, report: &mut Report, versions: &Versions, order: &[usize], articles: &[Article]) {
+        if self.options.single_sources {
+            report.findings.extend(finding::single_sources(&report.claims, &report.events, &versions.latest));
+            report.findings.sort_by_key(|finding| finding.event);
+        }
+        let aside = aside(&report.claims, versions);
+        report.not_compared = finding::not_compared(&report.claims, &report.events, &aside);
+        restore_order(report, order);
+        if !self.options.decisions.is_empty() {
+            let decisions = &self.options.decisions;
+            report.reviewed = finding::silence(&mut report.findings, decisions, &report.claims, articles);
+        }
+    }
+
+    pub(crate) fn weights(&self) -> &Weights {
+        &self.options.weights
+    }
+
+    pub(crate) fn tolerances(&self) -> &Tolerances {
+        &self.options.tolerances
+    }
+
+    /// Replaces what people decided of findings.
+    pub(crate) fn set_decisions(&mut self, decisions: Vec<Decision>) {
+        self.options.decisions = decisions;
+    }
+
+    /// What decides how an article is read: claims read under another name have to be read again.
+    #[cfg(feature = "store")]
+    pub(crate) fn reading(&self) -> String {
+        let extractors: Vec<&str> = self.options.extractors.iter().map(|extractor| extractor.name()).collect();
+        let (prefer, languages) = (self.options.prefer, &self.options.languages);
+        format!("{} {prefer:?} {languages:?} {extractors:?}", env!("CARGO_PKG_VERSION"))
+    }
+
+    /// Whether decisions of people are taken into account, for which the articles are needed once more.
+    pub(crate) fn has_decisions(&self) -> bool {
+        !self.options.decisions.is_empty()
+    }
+}
+
+/// What one article gives, whatever the others say. Its claims are those of article 0.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct ReadArticle {
+    pub(crate) summary: ArticleSummary,
+    /// Why it was not read, if it was not.
+    pub(crate) skipped: Option<String>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) profile: Profile,
+}
+
+impl Report {
+    /// Adds an article with its claims.
+    pub(crate) fn add(
+        &mut self,
+        index: u32,
+        mut summary: ArticleSummary,
+        skipped: Option<String>,
+        claims: impl IntoIterator<Item = Claim>,
+    ) {
+        summary.origin = index;
+        self.claims.extend(claims.into_iter().map(|claim| Claim { article: index, ..claim }));
+        self.skipped.extend(skipped.map(|reason| Skipped { article: summary.id.clone(), reason }));
+        self.articles.push(summary);
+    }
+}
+
+impl ReadArticle {
+    /// An article that is not read.
+    pub(crate) fn skipped(article: &Article, reason: &str) -> Self {
+        let summary = ArticleSummary { lang: lang::detect(article), ..summary(article) };
+        Self { summary, skipped: Some(reason.to_owned()), claims: Vec::new(), profile: Profile::default() }
+    }
+}
+
+/// An article as the input names it.
+fn summary(article: &Article) -> ArticleSummary {
+    ArticleSummary {
+        id: article.id.clone(),
+        source: article.source.clone(),
+        published: article.published.map(|time| time.to_rfc3339()),
+        modified: article.modified.map(|time| time.to_rfc3339()),
+        title: article.title.clone(),
+        ..ArticleSummary::default()
+    }
+}
+
+/// Notes the origin of each article, the agencies that it credits, and the latest version of it.
+pub(crate) fn credit<P: Borrow<Profile>>(
+    summaries: &mut [ArticleSummary],
+    profiles: &[P],
+    origins: &[u32],
+    latest: &[u32],
+) {
+    for (index, (summary, profile)) in summaries.iter_mut().zip(profiles).enumerate() {
+        summary.origin = origins[index];
+        let names: Vec<&str> = profile.borrow().credits.iter().map(|(_, name)| &**name).collect();
+        summary.agency = (!names.is_empty()).then(|| names.join(", "));
+        summary.latest = Some(latest[index]).filter(|&latest| latest != index as u32);
     }
 }
 
@@ -313,42 +372,76 @@ const COPIES_READ: usize = 32;
 /// The most bytes of an article that is read. A novel has a million; spans are counted in 32 bits.
 const LONGEST_ARTICLE: usize = 16 << 20;
 
-/// The headline, lead and body of an article.
-type Texts<'a> = (Option<&'a str>, Option<&'a str>, &'a str);
-
 /// The copies, letter for letter, that are not read because enough of them are, each with the first of its text.
-/// `order` gives the articles as they are read: index and place in the input.
-fn surplus_copies(articles: &[Article], order: &[(u32, usize)]) -> FxHashMap<u32, u32> {
-    let mut texts: FxHashMap<Texts<'_>, (usize, u32)> = FxHashMap::default();
-    let mut surplus = FxHashMap::default();
-    for &(index, given) in order {
-        let article = &articles[given];
-        let text = (article.title.as_deref(), article.lead.as_deref(), article.text.as_str());
+pub(crate) fn unread_copies<'a>(articles: impl Iterator<Item = &'a Article>) -> BTreeMap<u32, u32> {
+    let mut texts: FxHashMap<[Option<&str>; 3], (usize, u32)> = FxHashMap::default();
+    let mut unread = BTreeMap::new();
+    for (article, index) in articles.zip(0..) {
+        let text = Field::ALL.map(|field| article.field(field));
         let (count, first) = texts.entry(text).or_insert((0, index));
         *count += 1;
         if COPIES_READ < *count {
-            surplus.insert(index, *first);
+            unread.insert(index, *first);
         }
     }
-    surplus
+    unread
 }
 
-/// Keeps what is no article of its own out of the comparison, and tells which claims that were, and why: earlier versions
-/// of an article, copies beyond the limit, claims beyond it.
-fn set_aside(versions: &Versions, compared: &mut Compared, profiles: &mut [Profile]) -> Vec<(&'static str, Vec<u32>)> {
-    let earlier = (0..profiles.len() as u32).filter(|&article| versions.latest[article as usize] != article).collect();
-    let mut aside = Vec::new();
-    for (reason, articles) in [("earlier_version", earlier), ("copy", versions.surplus.clone())] {
-        let mut claims: Vec<u32> = Vec::new();
-        for article in articles {
-            profiles[article as usize].terms.clear();
-            claims.append(&mut compared.of_article[article as usize]);
+/// Which claims are kept out of the comparison, and why: those of earlier versions of an article, of copies beyond the
+/// limit, and of articles that have too many.
+fn aside(claims: &[Claim], versions: &Versions) -> Vec<(&'static str, Vec<u32>)> {
+    let (mut earlier, mut copies) = (Vec::new(), Vec::new());
+    for (claim, index) in claims.iter().zip(0..) {
+        if versions.latest[claim.article as usize] != claim.article {
+            earlier.push(index);
+        } else if !versions.is_compared(claim.article) {
+            copies.push(index);
         }
-        claims.sort_unstable();
-        aside.push((reason, claims));
     }
-    aside.push(("too_many", std::mem::take(&mut compared.beyond)));
-    aside
+    let beyond = link::compared(claims, versions.latest.len()).beyond;
+    let too_many = beyond.into_iter().filter(|&claim| versions.is_compared(claims[claim as usize].article)).collect();
+    vec![("earlier_version", earlier), ("copy", copies), ("too_many", too_many)]
+}
+
+/// What changed between the versions of articles. `profiles` follows the articles that the claims count by.
+pub(crate) fn version_changes<P: Borrow<Profile>>(
+    rules: &[Rule],
+    claims: &[Claim],
+    events: &[Event],
+    steps: &[VersionStep],
+    profiles: &[P],
+) -> Vec<Finding> {
+    if steps.is_empty() {
+        return Vec::new();
+    }
+    let of_article = link::compared(claims, profiles.len()).of_article;
+    let mut event_of: FxHashMap<u32, usize> = FxHashMap::default();
+    for (index, event) in events.iter().enumerate() {
+        event_of.extend(event.articles.iter().map(|&article| (article, index)));
+    }
+    let mut findings = Vec::new();
+    for step in steps {
+        let Some(&event) = event_of.get(&step.later) else { continue };
+        let corrections = |article: u32| profiles[article as usize].borrow().corrections;
+        let told = Step {
+            earlier: &of_article[step.earlier as usize],
+            later: &of_article[step.later as usize],
+            ordered: step.ordered,
+            corrected: corrections(step.earlier) < corrections(step.later),
+        };
+        findings.extend(finding::changes(rules, claims, (event as u32, &events[event]), &told));
+    }
+    findings
+}
+
+/// What an event is called after an article.
+pub(crate) fn label(summary: &ArticleSummary) -> String {
+    summary.title.clone().unwrap_or_else(|| summary.id.clone())
+}
+
+/// Minutes by which the clocks of an article's place are ahead of UTC.
+pub(crate) fn zone(article: &Article) -> Option<i32> {
+    article.published.map(|time| time.offset().local_minus_utc() / 60)
 }
 
 /// The order in which articles are read, whatever the order in which they were given: by publication, then by id and

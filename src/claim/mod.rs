@@ -1,5 +1,6 @@
 //! Claims: what an article asserts, slot by slot, with who says it. The last stage that knows a language.
 
+mod amount;
 mod extract;
 mod profile;
 mod reading;

@@ -1,6 +1,7 @@
 //! Profiles: the content of a whole article as weighted keys.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::reading::ArticleReading;
 use super::term::{TermKind, UNKNOWN_NAME};
@@ -26,7 +27,7 @@ fn prominence(sentence: usize) -> f32 {
 }
 
 /// One content word of an article.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProfileTerm {
     /// What it is compared by.
     pub key: Key,
@@ -43,7 +44,7 @@ pub struct ProfileTerm {
 }
 
 /// The content of one article, sorted by key.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
     /// Its terms.
     pub terms: Vec<ProfileTerm>,

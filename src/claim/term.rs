@@ -4,9 +4,10 @@ use crate::lang::Language;
 use crate::mention::{Mentions, Name, NameKind};
 use crate::text::{Category, Document, Entry, Key, TokenKind, key_of, plain_key_of_words};
 use crate::value::{Granularity, Quantity, TimeValue};
+use serde::{Deserialize, Serialize};
 
 /// What a term is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TermKind {
     /// A name. The same in every language.
     Name,

@@ -2,6 +2,8 @@
 
 mod slot;
 
+use std::borrow::Borrow;
+
 use serde::Serialize;
 
 use crate::claim::{Claim, Profile};
@@ -23,11 +25,11 @@ pub struct Event {
 /// Groups linked claims into slots and slots into events. `titles` and `ids` follow the articles of the run.
 ///
 /// An event is named after the earliest of its articles, so that it keeps its id when later ones are added.
-pub fn group(
+pub fn group<P: Borrow<Profile>>(
     claims: &[Claim],
     links: &[Link],
     stories: &Stories,
-    profiles: &[Profile],
+    profiles: &[P],
     titles: &[String],
     ids: &[String],
 ) -> Vec<Event> {
@@ -40,9 +42,10 @@ pub fn group(
         .filter(|((members, _), _)| 1 < members.len())
         .map(|((members, resemblances), slots)| {
             let mut articles = members.clone();
-            articles.sort_by_key(|&article| (profiles[article as usize].published, article));
+            let published = |article: u32| profiles[article as usize].borrow().published;
+            articles.sort_by_key(|&article| (published(article), article));
             // An article without a date may be older or younger than any other.
-            let dated = articles.iter().find(|&&article| profiles[article as usize].published.is_some());
+            let dated = articles.iter().find(|&&article| published(article).is_some());
             let first = dated.or(articles.first()).map(|&article| &ids[article as usize]);
             Event {
                 id: format!("event-{}", first.map_or("", String::as_str)),
@@ -57,7 +60,7 @@ pub fn group(
 }
 
 /// The article that resembles the others of its story most.
-fn central(members: &[u32], resemblances: &[(u32, u32, f64)]) -> u32 {
+pub(crate) fn central(members: &[u32], resemblances: &[(u32, u32, f64)]) -> u32 {
     let mut sums = vec![0.0; members.len()];
     for &(left, right, resemblance) in resemblances {
         if let (Ok(a), Ok(b)) = (members.binary_search(&left), members.binary_search(&right)) {

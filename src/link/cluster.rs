@@ -130,9 +130,9 @@ pub(super) fn cluster(
 }
 
 /// How many articles have each rare name.
-pub(super) fn articles_with(profiles: &[Profile]) -> FxHashMap<Key, u32> {
+pub(super) fn articles_with(profiles: &[&Profile]) -> FxHashMap<Key, u32> {
     let mut articles_with: FxHashMap<Key, u32> = FxHashMap::default();
-    for name in profiles.iter().flat_map(Profile::rare_names) {
+    for name in profiles.iter().flat_map(|profile| profile.rare_names()) {
         *articles_with.entry(name).or_default() += 1;
     }
     articles_with

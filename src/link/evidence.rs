@@ -15,6 +15,8 @@ use crate::value::{Granularity, Hedge, Quantity, TimeValue};
 const CONTEXT_LIMIT: f64 = 40.0;
 /// The most that an equal value may say, in bits of rarity.
 const VALUE_LIMIT: f64 = 8.0;
+/// How common a name is held to be before it is counted, in articles of 1,000.
+const NAME_COMMON: u16 = 1;
 /// Rank at which a content word counts half as much as the nearest one.
 const NEAR: f64 = 6.0;
 
@@ -70,7 +72,13 @@ impl Comparison<'_> {
                 }
             }
         }
-        if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
+        if matches!(a.facet, Facet::Money | Facet::Percent) {
+            match (a.head, b.head) {
+                (Some(left), Some(right)) if left == right => add("amount_same", weights.amount_same),
+                (Some(_), Some(_)) => add("amount_differs", weights.amount_differs),
+                _ => {}
+            }
+        } else if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
             match (a.head, b.head) {
                 (Some(left), Some(right)) if left == right => add("head_same", weights.head_same),
                 (Some(left), Some(right))
@@ -157,7 +165,7 @@ impl Comparison<'_> {
             },
             ClaimValue::Status(_) => 1.0,
             ClaimValue::Place(_) | ClaimValue::Participant(_) | ClaimValue::Speaker(_) => {
-                claim.head.map_or(3.0, |key| self.frequencies.rarity(key, 1))
+                claim.head.map_or(3.0, |key| name_rarity(key, self.frequencies))
             }
             ClaimValue::Quote(_) => 3.0,
         };
@@ -230,6 +238,11 @@ impl Comparison<'_> {
     }
 }
 
+/// How rare a name is, in bits, as far as that counts: all that the evidence on two claims takes from other articles.
+pub(super) fn name_rarity(key: Key, frequencies: &Frequencies) -> f64 {
+    frequencies.rarity(key, NAME_COMMON).min(VALUE_LIMIT)
+}
+
 /// How near two values are that cannot both be true: 0 for values far from each other, 1 for numbers of two digits or
 /// more within a fifth of each other and for days next to each other, 2 for numbers within a fiftieth.
 fn nearness_of(a: &Claim, b: &Claim) -> f64 {
@@ -299,8 +312,12 @@ fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
         // The killed and the injured are two slots; a vague amount is at odds with nothing.
         (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
             let other_head = matches!((a.head, b.head), (Some(left), Some(right)) if left != right);
+            // Of each giver and each taker there is a sum: those of two are not at odds.
+            let others = a.facet == Facet::Money
+                && (nobody_shared(a, b)
+                    || matches!((a.agent(), b.agent()), (Some(left), Some(right)) if left != right));
             // A part and a whole are two numbers.
-            a.part == b.part && !other_frame && !other_head && is_told(left) && is_told(right)
+            a.part == b.part && !other_frame && !other_head && !others && is_told(left) && is_told(right)
         }
         // A clock time and a day, or a day and a year, are dates of two things.
         (ClaimValue::Time(left), ClaimValue::Time(right)) => {

@@ -1,5 +1,7 @@
 //! How rare a key is, in bits: agreement on a rare word says more than agreement on a common one.
 
+use std::borrow::Borrow;
+
 use rustc_hash::FxHashMap;
 
 use crate::claim::Profile;
@@ -10,15 +12,15 @@ const BACKGROUND: f64 = 300.0;
 
 /// Document frequencies over a run.
 #[derive(Debug)]
-pub(super) struct Frequencies {
+pub(crate) struct Frequencies {
     articles: f64,
     documents: FxHashMap<Key, u32>,
 }
 
 impl Frequencies {
-    pub(super) fn of(profiles: &[Profile]) -> Self {
+    pub(super) fn of<P: Borrow<Profile>>(profiles: &[P]) -> Self {
         let mut documents = FxHashMap::default();
-        for term in profiles.iter().flat_map(|profile| &profile.terms) {
+        for term in profiles.iter().flat_map(|profile| &profile.borrow().terms) {
             *documents.entry(term.key).or_insert(0) += 1;
         }
         Self { articles: f64::from(step(profiles.len() as u32)), documents }

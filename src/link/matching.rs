@@ -92,6 +92,10 @@ fn choose(candidates: Vec<Candidate>, rivalry: f64, links: &mut Vec<Link>) {
                     a.min(b) - rivalry <= candidate.link.score
                 }
             })
-            .map(|candidate| candidate.link),
+            .map(|mut candidate| {
+                // There are several links to a claim: what they do not need is given back.
+                candidate.link.evidence.shrink_to_fit();
+                candidate.link
+            }),
     );
 }

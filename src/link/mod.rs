@@ -23,13 +23,16 @@ pub use story::Stories;
 pub use version::{VersionStep, Versions, versions};
 pub use weights::Weights;
 
-use rustc_hash::FxHashMap;
+use std::borrow::Borrow;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::Serialize;
 
 use crate::claim::{Claim, Profile};
 use crate::parallel;
 use evidence::Comparison;
-use frequency::Frequencies;
+pub(crate) use frequency::Frequencies;
 
 /// One named reason for or against a link.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -58,20 +61,58 @@ const NEAREST: usize = 12;
 /// Pairs of articles that one core takes at a time.
 const PAIRS_AT_ONCE: usize = 64;
 
-/// Groups the articles into stories and links their claims. `profiles` follows the articles of the run; `compared` says
-/// which claims take part.
-pub fn link(profiles: &[Profile], claims: &[Claim], compared: &Compared, weights: &Weights) -> (Stories, Vec<Link>) {
-    let frequencies = Frequencies::of(profiles);
-    let stories = story::stories(profiles, &frequencies, weights);
-    let pairs = article_pairs(&stories);
+/// Groups the articles into stories and links their claims. `profiles` follows the articles of the run.
+pub fn link(profiles: &[Profile], claims: &[Claim], versions: &Versions, weights: &Weights) -> (Stories, Vec<Link>) {
+    let (frequencies, stories) = find_stories(profiles, versions, weights);
+    let links = link_stories(profiles, claims, &stories, &frequencies, weights);
+    (stories, links)
+}
+
+/// How rare the words of a run are, and its stories. Earlier versions of an article and copies beyond the limit have no
+/// part in it; earlier versions are put to the latest one.
+pub(crate) fn find_stories<P: Borrow<Profile>>(
+    profiles: &[P],
+    versions: &Versions,
+    weights: &Weights,
+) -> (Frequencies, Stories) {
+    let blank = Profile::default();
+    let current: Vec<&Profile> = (0_u32..)
+        .zip(profiles)
+        .map(|(article, profile)| if versions.is_compared(article) { profile.borrow() } else { &blank })
+        .collect();
+    let frequencies = Frequencies::of(&current);
+    let mut stories = story::stories(&current, &frequencies, weights);
+    stories.join(&versions.latest);
+    (frequencies, stories)
+}
+
+/// A hash of all that links of these claims take from the run at large: how rare each name is.
+pub(crate) fn rarities<'a>(claims: impl Iterator<Item = &'a Claim>, frequencies: &Frequencies) -> u64 {
+    let mut hasher = FxHasher::default();
+    for head in claims.filter(|claim| claim.named().is_some()).filter_map(|claim| claim.head) {
+        hasher.write_u64(evidence::name_rarity(head, frequencies).to_bits());
+    }
+    hasher.finish()
+}
+
+/// Links the claims within each story.
+pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
+    profiles: &[P],
+    claims: &[Claim],
+    stories: &Stories,
+    frequencies: &Frequencies,
+    weights: &Weights,
+) -> Vec<Link> {
+    let of_article = compared(claims, profiles.len()).of_article;
+    let pairs = article_pairs(stories);
     let stretches = parallel::stretches(pairs.len(), PAIRS_AT_ONCE);
     let linked = parallel::map(&stretches, |stretch| {
         let mut links = Vec::new();
         for &(left, right) in &pairs[stretch.clone()] {
             let (left, right) = (left as usize, right as usize);
             let comparison =
-                Comparison { weights, frequencies: &frequencies, left: &profiles[left], right: &profiles[right] };
-            let (left, right) = (&compared.of_article[left], &compared.of_article[right]);
+                Comparison { weights, frequencies, left: profiles[left].borrow(), right: profiles[right].borrow() };
+            let (left, right) = (&of_article[left], &of_article[right]);
             let mut of_pair = Vec::new();
             matching::link_articles(&comparison, claims, left, right, &mut of_pair);
             utterance::link_utterances(claims, left, right, &mut of_pair);
@@ -81,14 +122,15 @@ pub fn link(profiles: &[Profile], claims: &[Claim], compared: &Compared, weights
     });
     let mut links: Vec<Link> = linked.into_iter().flatten().collect();
     links.sort_by_key(|link| (link.a, link.b));
-    (stories, links)
+    links
 }
 
 /// The pairs of articles whose claims are compared: all of a small story, the nearest of a large one.
-fn article_pairs(stories: &Stories) -> Vec<(u32, u32)> {
+pub(crate) fn article_pairs(stories: &Stories) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     let mut large: FxHashMap<u32, Vec<(f64, u32)>> = FxHashMap::default();
     for (members, resemblances) in stories.members.iter().zip(&stories.resemblances) {
+        let members: Vec<u32> = members.iter().copied().filter(|&article| stories.is_latest(article)).collect();
         if members.len() <= NEAREST + 1 {
             for (at, &left) in members.iter().enumerate() {
                 pairs.extend(members[at + 1..].iter().map(|&right| (left, right)));

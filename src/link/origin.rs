@@ -1,5 +1,7 @@
 //! Origins: articles that copy one text are one source.
 
+use std::borrow::Borrow;
+
 use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
@@ -16,7 +18,8 @@ const COPY: f64 = 0.45;
 const ONE_REPORT: i64 = 3 * 86_400;
 
 /// For each article, the smallest index among the near-copies of its text.
-pub fn copies(profiles: &[Profile]) -> Vec<u32> {
+pub fn copies<P: Borrow<Profile>>(profiles: &[P]) -> Vec<u32> {
+    let profiles: Vec<&Profile> = profiles.iter().map(Borrow::borrow).collect();
     let mut groups = UnionFind::<u32>::new(profiles.len());
     let mut bands: FxHashMap<(usize, u64, u64), Vec<u32>> = FxHashMap::default();
     for (article, profile) in profiles.iter().enumerate() {
@@ -25,7 +28,7 @@ pub fn copies(profiles: &[Profile]) -> Vec<u32> {
             let known = bands.entry((band, minima[0], minima[1])).or_default();
             if known
                 .iter()
-                .any(|&other| is_copy(&profiles[other as usize], profile) && groups.union(other, article as u32))
+                .any(|&other| is_copy(profiles[other as usize], profile) && groups.union(other, article as u32))
                 || known.len() < 4
             {
                 known.push(article as u32);
@@ -38,13 +41,14 @@ pub fn copies(profiles: &[Profile]) -> Vec<u32> {
 
 /// For each article, the number of its origin: the smallest index among its copies and versions, and among the articles
 /// of its story that are taken from the same agency and from nobody else.
-pub fn origins(profiles: &[Profile], stories: &Stories, versions: &Versions) -> Vec<u32> {
+pub fn origins<P: Borrow<Profile>>(profiles: &[P], stories: &Stories, versions: &Versions) -> Vec<u32> {
+    let profiles: Vec<&Profile> = profiles.iter().map(Borrow::borrow).collect();
     let mut groups = UnionFind::<u32>::new(profiles.len());
     for (article, &origin) in versions.origins.iter().enumerate() {
         groups.union(origin, article as u32);
     }
     for members in &stories.members {
-        join_by_agency(profiles, members, &mut groups);
+        join_by_agency(&profiles, members, &mut groups);
     }
     smallest(&groups, profiles.len())
 }
@@ -55,7 +59,7 @@ fn smallest(groups: &UnionFind<u32>, articles: usize) -> Vec<u32> {
 }
 
 /// Joins the articles of a story that credit one agency alone, each with the one before it.
-fn join_by_agency(profiles: &[Profile], members: &[u32], groups: &mut UnionFind<u32>) {
+fn join_by_agency(profiles: &[&Profile], members: &[u32], groups: &mut UnionFind<u32>) {
     let mut last: FxHashMap<Key, u32> = FxHashMap::default();
     let mut members = members.to_vec();
     members.sort_by_key(|&article| (profiles[article as usize].published, article));

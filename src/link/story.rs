@@ -3,6 +3,8 @@
 //! Candidates come from an inverted index, never from all pairs; groups from average-link clustering, in which one
 //! chance resemblance cannot join two stories.
 
+use std::borrow::Borrow;
+
 use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
@@ -37,28 +39,38 @@ pub struct Stories {
     pub members: Vec<Vec<u32>>,
     /// For each story, the resemblance of pairs of its articles, 0 to 1, smaller index first, sorted.
     pub resemblances: Vec<Vec<(u32, u32, f64)>>,
+    /// For each article the latest version of it, itself where there is no later one; empty where there are none at all.
+    pub latest: Vec<u32>,
 }
 
 impl Stories {
-    /// Puts each article into the story of another, given by index: earlier versions into that of the latest one.
-    pub fn join(&mut self, with: &[u32]) {
-        for (article, &other) in with.iter().enumerate().filter(|(article, other)| *article as u32 != **other) {
+    /// Puts earlier versions of an article into the story of the latest one.
+    pub(super) fn join(&mut self, latest: &[u32]) {
+        for (article, &other) in latest.iter().enumerate().filter(|(article, other)| *article as u32 != **other) {
             let (from, into) = (self.story_of[article], self.story_of[other as usize]);
             self.members[from as usize].retain(|&member| member as usize != article);
             self.members[into as usize].push(article as u32);
             self.story_of[article] = into;
         }
         self.members.iter_mut().for_each(|members| members.sort_unstable());
+        self.latest = latest.to_vec();
+    }
+
+    /// Whether no later version of the article is there.
+    pub fn is_latest(&self, article: u32) -> bool {
+        self.latest.get(article as usize).is_none_or(|&latest| latest == article)
     }
 }
 
 /// Groups articles whose mean resemblance is at least [`Weights::story`].
-pub(super) fn stories(profiles: &[Profile], frequencies: &Frequencies, weights: &Weights) -> Stories {
+pub(super) fn stories<P: Borrow<Profile>>(profiles: &[P], frequencies: &Frequencies, weights: &Weights) -> Stories {
+    let profiles: Vec<&Profile> = profiles.iter().map(Borrow::borrow).collect();
+    let profiles = profiles.as_slice();
     let resemblances = resemblances(profiles, frequencies);
     let articles_with = cluster::articles_with(profiles);
     let mut members: Vec<Vec<u32>> = parallel::map(&components(profiles.len(), &resemblances, weights), |component| {
         let of_component: Vec<&Profile> =
-            component.articles.iter().map(|&article| &profiles[article as usize]).collect();
+            component.articles.iter().map(|&article| profiles[article as usize]).collect();
         let groups = cluster::cluster(&of_component, &component.pairs, &articles_with, weights);
         let global = |group: Vec<u32>| group.into_iter().map(|local| component.articles[local as usize]).collect();
         groups.into_iter().map(global).collect::<Vec<Vec<u32>>>()
@@ -78,7 +90,7 @@ pub(super) fn stories(profiles: &[Profile], frequencies: &Frequencies, weights: 
             within[story as usize].push((pair.left, pair.right, pair.whole));
         }
     }
-    Stories { story_of, members, resemblances: within }
+    Stories { story_of, members, resemblances: within, latest: Vec::new() }
 }
 
 /// Articles that a chain of resemblances joins: no story reaches beyond them.
@@ -161,7 +173,7 @@ struct Postings {
     lists: Vec<Vec<(u32, f64)>>,
 }
 
-fn postings(profiles: &[Profile], vectors: &[Vector], frequencies: &Frequencies) -> Postings {
+fn postings(profiles: &[&Profile], vectors: &[Vector], frequencies: &Frequencies) -> Postings {
     let mut numbers: FxHashMap<Key, u32> = FxHashMap::default();
     let mut lists: Vec<Vec<(u32, f64)>> = Vec::new();
     let mut lists_of = Vec::with_capacity(profiles.len());
@@ -187,7 +199,7 @@ fn postings(profiles: &[Profile], vectors: &[Vector], frequencies: &Frequencies)
 }
 
 /// The cosine of every pair of articles that share a word that is not too common.
-fn resemblances(profiles: &[Profile], frequencies: &Frequencies) -> Vec<Resemblance> {
+fn resemblances(profiles: &[&Profile], frequencies: &Frequencies) -> Vec<Resemblance> {
     let vectors = parallel::map(profiles, |profile| vector(profile, frequencies));
     let postings = postings(profiles, &vectors, frequencies);
     // Each stretch needs a sum for every article, so there are few of them.
@@ -206,7 +218,7 @@ fn resemblances(profiles: &[Profile], frequencies: &Frequencies) -> Vec<Resembla
 /// Sums of floating-point numbers depend on their order: each is taken in the order of the words' keys.
 fn row(
     article: usize,
-    profiles: &[Profile],
+    profiles: &[&Profile],
     vectors: &[Vector],
     postings: &Postings,
     sums: &mut [(f64, f64)],
@@ -244,7 +256,7 @@ fn row(
 }
 
 /// The part of a list with which an article is compared: all of a short one, the neighbours in a long one.
-fn near<'a>(list: &'a [(u32, f64)], article: u32, profiles: &[Profile]) -> &'a [(u32, f64)] {
+fn near<'a>(list: &'a [(u32, f64)], article: u32, profiles: &[&Profile]) -> &'a [(u32, f64)] {
     if list.len() <= LONG_LIST {
         let first = list.partition_point(|&(other, _)| other <= article);
         return &list[first..];
@@ -259,7 +271,7 @@ fn resemblance(
     (whole, particular): (f64, f64),
     left: usize,
     right: usize,
-    profiles: &[Profile],
+    profiles: &[&Profile],
     vectors: &[Vector],
 ) -> Resemblance {
     let (a, b) = (&vectors[left], &vectors[right]);

@@ -2,6 +2,9 @@
 //!
 //! The latest version speaks for its outlet; an earlier one is compared with its successor only.
 
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
 use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
@@ -40,8 +43,17 @@ pub struct Versions {
     pub surplus: Vec<u32>,
 }
 
-/// Finds the versions of each article. `copies` are those of [`copies`](super::copies).
-pub fn versions(profiles: &[Profile], copies: &[u32]) -> Versions {
+impl Versions {
+    /// Whether the article is compared with others: it is the latest version, and no copy beyond the limit.
+    pub fn is_compared(&self, article: u32) -> bool {
+        self.latest[article as usize] == article && self.surplus.binary_search(&article).is_err()
+    }
+}
+
+/// Finds the versions of each article. `copies` are those of [`copies`](super::copies); `unread` are copies, letter for
+/// letter, that have not been read, each with the first of its text.
+pub fn versions<P: Borrow<Profile>>(profiles: &[P], copies: &[u32], unread: &BTreeMap<u32, u32>) -> Versions {
+    let profiles: Vec<&Profile> = profiles.iter().map(Borrow::borrow).collect();
     let mut articles = UnionFind::<u32>::new(profiles.len());
     let mut of_page: FxHashMap<Key, u32> = FxHashMap::default();
     let mut of_outlet: FxHashMap<(u32, Key), Vec<u32>> = FxHashMap::default();
@@ -57,9 +69,9 @@ pub fn versions(profiles: &[Profile], copies: &[u32]) -> Versions {
     let mut of_outlet: Vec<((u32, Key), Vec<u32>)> = of_outlet.into_iter().collect();
     of_outlet.sort_unstable_by_key(|(place, _)| *place);
     for (_, mut members) in of_outlet {
-        members.sort_by_key(|&article| (moment(&profiles[article as usize]), article));
+        members.sort_by_key(|&article| (moment(profiles[article as usize]), article));
         for pair in members.windows(2) {
-            if is_one_article(&profiles[pair[0] as usize], &profiles[pair[1] as usize]) {
+            if is_one_article(profiles[pair[0] as usize], profiles[pair[1] as usize]) {
                 articles.union(pair[0], pair[1]);
             }
         }
@@ -75,11 +87,14 @@ pub fn versions(profiles: &[Profile], copies: &[u32]) -> Versions {
     for (article, &origin) in copies.iter().enumerate() {
         sources.union(origin, article as u32);
     }
+    for (&copy, &first) in unread {
+        sources.union(first, copy);
+    }
     for mut group in groups {
-        group.sort_by_key(|&article| (moment(&profiles[article as usize]), article));
+        group.sort_by_key(|&article| (moment(profiles[article as usize]), article));
         let last = group[group.len() - 1];
         for pair in group.windows(2) {
-            let (earlier, later) = (&profiles[pair[0] as usize], &profiles[pair[1] as usize]);
+            let (earlier, later) = (profiles[pair[0] as usize], profiles[pair[1] as usize]);
             let ordered = moment(earlier).is_some() && moment(earlier) < moment(later);
             versions.steps.push(VersionStep { earlier: pair[0], later: pair[1], ordered });
             versions.latest[pair[0] as usize] = last;
@@ -91,7 +106,7 @@ pub fn versions(profiles: &[Profile], copies: &[u32]) -> Versions {
     for article in 0..profiles.len() as u32 {
         let origin = *first.entry(sources.find(article)).or_insert(article);
         versions.origins.push(origin);
-        if versions.latest[article as usize] == article {
+        if versions.latest[article as usize] == article && !unread.contains_key(&article) {
             let count = counts.entry(origin).or_default();
             *count += 1;
             if COPIES < *count {

@@ -22,7 +22,7 @@ pub use format::{Format, write};
 pub use messages::{Messages, ReportLanguage};
 pub use story::{Story, stories};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
 use crate::event::Event;
@@ -54,7 +54,7 @@ pub struct Report {
 }
 
 /// An article as the report names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleSummary {
     /// Its id.
     pub id: String,

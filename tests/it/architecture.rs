@@ -22,7 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that know every stage.
-const DOORS: &[&str] = &["lib", "reconciler"];
+const DOORS: &[&str] = &["lib", "reconciler", "corpus", "store"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

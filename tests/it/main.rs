@@ -2,6 +2,7 @@
 
 mod architecture;
 mod block;
+mod corpus;
 mod decisions;
 #[allow(dead_code, reason = "the tests use a part of what the example writes")]
 #[path = "../../examples/generate/generator/mod.rs"]
@@ -18,6 +19,7 @@ mod reading;
 mod report;
 mod rules;
 mod sentence;
+mod store;
 mod stories;
 mod stream;
 mod text;

@@ -108,6 +108,27 @@ fn vietnamese_constructions() {
     check("vi", include_str!("../corpus/vi/quote.txt"));
 }
 
+#[test]
+fn vietnamese_newspapers() {
+    check("vi", include_str!("../corpus/vi/quote_news.txt"));
+}
+
+#[test]
+fn the_setting_of_an_utterance_is_kept() {
+    let text = "“We are close to a truce,” Kremlin spokesman Anton Belov told reporters in Geneva on 4 May 2023.";
+    let article = Article { lang: Some("en".to_owned()), ..Article::from_body(text) };
+    let language = lang::language("en").expect("the language has tables");
+    let document = Document::read(&article, &language.lexicon);
+    let quotes = mention::find(language, &document, Prefer::Nearest).quotes;
+    let words = |tokens| document.words(tokens).to_owned();
+    let quote = &quotes[0];
+    let role = quote.role.as_ref().expect("a spokesman has a role");
+    assert_eq!((&*role.title, role.owner.as_deref()), ("spokesperson", Some("Kremlin")));
+    assert_eq!(quote.addressee.map(words).as_deref(), Some("reporters"));
+    assert_eq!(quote.place.map(words).as_deref(), Some("Geneva"));
+    assert_eq!(quote.date.map(words).as_deref(), Some("4 May 2023"));
+}
+
 fn quotes_of(code: &str, text: &str) -> (Vec<Quote>, Vec<String>) {
     let article = Article { lang: Some(code.to_owned()), ..Article::from_body(text) };
     let language = lang::language(code).expect("the language has tables");

@@ -33,7 +33,9 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             }
             // The phrase ends with its last content word.
             let Some(last) = reading.last_content(TokenRange { start: opening.end, end: phrase.end }) else { continue };
-            let phrase = TokenRange { start: phrase.start, end: last + 1 };
+            // Where tokens are syllables, the last word may be of two.
+            let syllables = if reading.language.one_syllable_tokens { 2 } else { 1 };
+            let phrase = TokenRange { start: phrase.start, end: (last + syllables).min(phrase.end) };
             claims.extend(claim(reading, &modality, phrase, sentence, rule));
             at = phrase.end as usize;
         }

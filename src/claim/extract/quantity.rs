@@ -1,9 +1,10 @@
 //! Counts, amounts, percentages, measures and durations.
 
+use crate::claim::amount::{self, Amount};
 use crate::claim::term::concept_key;
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
 use crate::mention::{QuantityMention, Relation};
-use crate::text::{Key, TokenKind, TokenRange};
+use crate::text::{Key, TokenKind};
 use crate::value::kind::kind_of;
 use crate::value::{Quantity, QuantityKind};
 
@@ -18,10 +19,11 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             let facet = facet(mention.quantity.kind)?;
             let mut claim =
                 reading.claim(mention.tokens, facet, ClaimValue::Quantity(mention.quantity.clone()), rule)?;
-            claim.head = head(reading, mention);
+            let amount = if mention.noun.is_none() { amount::of(reading, mention.tokens) } else { None };
+            claim.head = head(reading, mention).or(amount.as_ref().map(|amount| amount.key));
             claim.kind = mention.noun_concept.as_deref().and_then(kind_of).map(concept_key);
             claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
-            claim.slot = slot(reading, mention, claim.frame.as_deref());
+            claim.slot = slot(reading, mention, amount.as_ref(), claim.frame.as_deref());
             claim.converted = converted(reading, index);
             claim.part = mention.relations.iter().any(|(relation, _)| *relation == Relation::PartOf);
             claim.rule = format!("{rule}/{}", mention.rule).into();
@@ -69,10 +71,16 @@ fn head(reading: &ArticleReading<'_>, mention: &QuantityMention) -> Option<Key> 
     Some(document.tokens[words.next_back().unwrap_or(first)].key)
 }
 
-fn slot(reading: &ArticleReading<'_>, mention: &QuantityMention, frame: Option<&str>) -> Box<str> {
-    let what = match mention.noun {
-        Some(noun) => reading.document.words(noun).to_owned(),
-        None => reading.label(TokenRange { start: mention.tokens.start, end: mention.tokens.end }, 3),
+fn slot(
+    reading: &ArticleReading<'_>,
+    mention: &QuantityMention,
+    amount: Option<&Amount>,
+    frame: Option<&str>,
+) -> Box<str> {
+    let what = match (mention.noun, amount) {
+        (Some(noun), _) => reading.document.words(noun).to_owned(),
+        (None, Some(amount)) => reading.document.words(amount.tokens).to_owned(),
+        (None, None) => reading.label(mention.tokens, 3),
     };
     match frame {
         Some(frame) => format!("{what} ({})", frame.replace('_', " ")).into(),

@@ -46,7 +46,10 @@ pub(super) fn join(context: &Context<'_, '_>, drafts: &[Draft]) -> Entities {
         union(&mut parents, form_of[left], form_of[right]);
     }
     let blocks = blocks(&forms);
-    for index in 0..forms.len() {
+    // Longer forms first: "Tuấn" is one man once "Kim Tuấn" and "Thạch Kim Tuấn" are.
+    let mut order: Vec<usize> = (0..forms.len()).collect();
+    order.sort_by_key(|&index| std::cmp::Reverse(forms[index].keys.len()));
+    for index in order {
         if let Some(other) = fuller(context, drafts, &forms, &blocks, &mut parents, index) {
             union(&mut parents, other, index);
         }

@@ -1,5 +1,6 @@
 //! Cues: verbs of saying that are used as verbs, with a subject of their own, and say that something was said.
 
+use super::via;
 use super::view::View;
 use crate::text::{Category, TokenRange};
 
@@ -100,7 +101,9 @@ fn split(value: &str) -> (&str, Mode) {
 /// Whether the words are a verb here and tell of something that was said; and whether they are negated.
 fn used_as_verb(view: &View<'_>, verb: TokenRange, mode: Mode, start: usize) -> Option<bool> {
     let (first, after) = (verb.start as usize, verb.end as usize);
-    if mode != Mode::Relay && view.function(after, "noun-after").is_some() && !view.is_capital(after) {
+    // "viết trên Facebook": before a medium it is a verb all the same.
+    let published = (after + 1..after + 4).any(|at| via::is_medium_noun(view, at).is_some());
+    if mode != Mode::Relay && view.function(after, "noun-after").is_some() && !view.is_capital(after) && !published {
         return None;
     }
     if view.function_before(first, start, "noun-before").is_some() {

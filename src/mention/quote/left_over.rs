@@ -11,6 +11,9 @@ use crate::text::TokenRange;
 /// Words in marks inside a reported clause count as the speaker's own from this many tokens on.
 const SHORTEST_FRAGMENT: usize = 3;
 
+/// Demonstrators are named at most this many tokens from their slogans.
+const CROWD_REACH: usize = 200;
+
 /// A headline that quotes before a colon quotes at least this many words.
 const SHORTEST_HEADLINE: usize = 3;
 
@@ -193,8 +196,8 @@ impl<'a> Reader<'_, 'a> {
         let hold = before.indices().find(|&at| view.function(at, "hold").is_some() && view.quoted_at(at).is_none())?;
         before.indices().find(|&at| hold < at && view.function(at, "slogan").is_some())?;
         let subject = subject::before(view, sentence.start as usize, hold);
-        let speaker = self.speaker(&subject, None, index).map(|speaker| match self.crowd() {
-            // An unnamed crowd with banners are the demonstrators of whom the article tells.
+        let speaker = self.speaker(&subject, None, index).map(|speaker| match self.crowd(start) {
+            // Unnamed people with banners are the demonstrators of whom the sentences around tell.
             Some(tokens) if speaker.rule == "described-speaker" => {
                 Speaker { name: view.document.original(view.document.span(tokens)).into(), ..speaker }
             }
@@ -204,11 +207,11 @@ impl<'a> Reader<'_, 'a> {
         Some(Voice { speaker, via: None, verb: None, relayed: false })
     }
 
-    /// The first word for demonstrators in the document.
-    fn crowd(&self) -> Option<TokenRange> {
-        (0..self.view.document.tokens.len())
-            .find_map(|at| self.view.speaker_noun(at).filter(|(kind, _)| *kind == "crowd"))
-            .map(|(_, tokens)| tokens)
+    /// The nearest word for demonstrators before a token, else behind it.
+    fn crowd(&self, at: usize) -> Option<TokenRange> {
+        let named = |at: usize| Some(self.view.speaker_noun(at).filter(|(kind, _)| *kind == "crowd")?.1);
+        let end = self.view.document.tokens.len().min(at + CROWD_REACH);
+        (at.saturating_sub(CROWD_REACH)..at).rev().find_map(named).or_else(|| (at..end).find_map(named))
     }
 
     /// Whether marks hold the name of a work, a prize, a nickname.

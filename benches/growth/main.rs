@@ -8,9 +8,11 @@
 #![allow(clippy::print_stdout, reason = "its output is a table")]
 
 #[allow(dead_code, reason = "the benchmark uses a part of what the example writes")]
-#[path = "../examples/generate/generator/mod.rs"]
+#[path = "../../examples/generate/generator/mod.rs"]
 mod generator;
+mod picture;
 
+use std::collections::BTreeMap;
 use std::process::{Command, ExitCode};
 use std::thread;
 use std::time::Instant;
@@ -39,6 +41,8 @@ struct Run {
     findings: usize,
     /// Seconds of each stage, and their names.
     seconds: Vec<(String, f64)>,
+    /// Seconds of processor time of all stages, where the system tells: other work on the machine changes them little.
+    processor: Option<f64>,
     /// Peak of the resident memory in bytes, where the system tells.
     memory: Option<f64>,
 }
@@ -46,6 +50,10 @@ struct Run {
 impl Run {
     fn total(&self) -> f64 {
         self.seconds.iter().map(|(_, seconds)| seconds).sum()
+    }
+
+    fn megabytes(&self) -> f64 {
+        self.memory.unwrap_or_default() / 1e6
     }
 }
 
@@ -61,8 +69,9 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let most = number("--most").unwrap_or(MOST);
+    let mut curves: Vec<(Shape, Vec<Run>)> = Vec::new();
     for shape in shapes {
-        let mut size = LEAST;
+        let mut size = LEAST.min(most);
         let mut runs: Vec<Run> = Vec::new();
         while size <= most {
             let Some(run) = in_a_process(shape, size) else { return ExitCode::FAILURE };
@@ -70,6 +79,19 @@ fn main() -> ExitCode {
             runs.push(run);
             size = if size == most { most + 1 } else { (size * 2).min(most) };
         }
+        println!(
+            "{:<14} slope of time {:.2}, of memory {:.2}",
+            shape.name(),
+            picture::slope(&runs, Run::total),
+            picture::slope(&runs, Run::megabytes)
+        );
+        curves.push((shape, runs));
+    }
+    if let Some(path) = value("--svg")
+        && let Err(error) = std::fs::write(path, picture::draw(&curves))
+    {
+        eprintln!("{path}: {error}");
+        return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
 }
@@ -77,7 +99,8 @@ fn main() -> ExitCode {
 fn line(run: &Run) -> String {
     let stages: Vec<String> = run.seconds.iter().map(|(name, seconds)| format!("{name} {seconds:.2}")).collect();
     format!(
-        "{:<14} {:>8} claims {:>6} articles {:>6} stories {:>8} links {:>7} findings {:>7.2} s ({}) {:>6.0} MB",
+        "{:<14} {:>8} claims {:>6} articles {:>6} stories {:>8} links {:>7} findings {:>7.2} s ({}; {:.1} s of \
+         processor time) {:>6.0} MB",
         run.shape,
         run.claims,
         run.articles,
@@ -86,7 +109,8 @@ fn line(run: &Run) -> String {
         run.findings,
         run.total(),
         stages.join(", "),
-        run.memory.unwrap_or_default() / 1e6
+        run.processor.unwrap_or_default(),
+        run.megabytes()
     )
 }
 
@@ -156,15 +180,16 @@ fn run(shape: Shape, size: usize) -> Run {
     }
     let weights = Weights::default();
     let mut seconds = Vec::new();
+    let processor = processor_time();
     let mut clock = Instant::now();
     let mut lap = |name: &str| {
         seconds.push((name.to_owned(), clock.elapsed().as_secs_f64()));
         clock = Instant::now();
     };
-    let compared = link::compared(&claims, profiles.len());
-    let (stories, links) = link::link(&profiles, &claims, &compared, &weights);
+    let versions = link::versions(&profiles, &link::copies(&profiles), &BTreeMap::new());
+    lap("versions");
+    let (stories, links) = link::link(&profiles, &claims, &versions, &weights);
     lap("link");
-    let versions = link::versions(&profiles, &link::copies(&profiles));
     let origins = link::origins(&profiles, &stories, &versions);
     lap("origins");
     let events = event::group(&claims, &links, &stories, &profiles, &titles, &ids);
@@ -189,8 +214,18 @@ fn run(shape: Shape, size: usize) -> Run {
         links: links.len(),
         findings: findings.len(),
         seconds,
+        processor: processor_time().zip(processor).map(|(after, before)| after - before),
         memory: peak_memory(),
     }
+}
+
+/// The processor time of this process so far, as Linux tells it: in hundredths of a second, user and system.
+fn processor_time() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The name of the program stands in parentheses and may hold anything.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let mut times = fields.split_whitespace().skip(11).map(str::parse::<f64>);
+    Some((times.next()?.ok()? + times.next()?.ok()?) / 100.0)
 }
 
 /// The peak of this process's resident memory, as Linux tells it.
