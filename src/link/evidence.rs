@@ -60,6 +60,9 @@ impl Comparison<'_> {
             }
             Relation::Apart | Relation::Incomparable => {
                 add("value_apart", weights.value_apart);
+                if matches!(a.facet, Facet::Money | Facet::Percent) {
+                    add("amounts_apart", weights.amounts_apart);
+                }
                 add("value_near", weights.value_near * nearness_of(a, b));
                 if is_far(a, b) {
                     add("value_far", weights.value_far);

@@ -130,3 +130,26 @@ fn what_an_article_does_not_touch_is_not_judged_again() {
     let of_one = ASKED.load(Ordering::Relaxed);
     assert!(0 < of_one && of_one * 4 < of_all, "{of_one} pairs judged for one article, {of_all} for {}", others.len());
 }
+
+#[test]
+fn versions_and_copies_in_a_corpus_are_those_of_a_run() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/baltimore-bridge-2024");
+    let mut articles = crosscheck::article::read_path(&folder).articles;
+    let copies = (0..40).map(|at| Article { id: format!("copy-{at}"), source: None, url: None, ..articles[0].clone() });
+    articles.extend(copies.collect::<Vec<_>>());
+    let mut corpus = Corpus::default();
+    for article in &articles {
+        corpus.put(article.clone());
+        if article.id.ends_with('5') || articles.len() < 8 {
+            corpus.report();
+        }
+    }
+    let given: Vec<Article> = corpus.articles().cloned().collect();
+    let scratch = Reconciler::default().reconcile(&given);
+    assert!(scratch.findings.iter().any(|finding| finding.rule == "version-changed"));
+    assert!(scratch.skipped.iter().any(|skipped| skipped.reason == "copy"));
+    assert_eq!(corpus.report(), &scratch);
+    corpus.remove("bridge-harbourpost-later");
+    let given: Vec<Article> = corpus.articles().cloned().collect();
+    assert_eq!(corpus.report(), &Reconciler::default().reconcile(&given));
+}
