@@ -62,9 +62,6 @@ pub(super) fn link_articles(
     choose(candidates, comparison.weights.rivalry, links);
 }
 
-/// The rivalry from which values at odds need not be each other's best partner, in bits: for looking at rejected pairs.
-const RIVALRY: f64 = 3.0;
-
 /// Keeps the pairs that have no clearly better rival. Values at odds must be each other's best partner.
 fn choose(candidates: Vec<Candidate>, rivalry: f64, links: &mut Vec<Link>) {
     let mut best: FxHashMap<u32, f64> = FxHashMap::default();
@@ -86,7 +83,7 @@ fn choose(candidates: Vec<Candidate>, rivalry: f64, links: &mut Vec<Link>) {
             .filter(|candidate| {
                 if candidate.relation == Relation::Apart {
                     let (a, b) = (best_told[&candidate.link.a], best_told[&candidate.link.b]);
-                    a.max(b) <= candidate.link.score + (rivalry - RIVALRY).max(0.0)
+                    a.max(b) <= candidate.link.score
                 } else {
                     let (a, b) = (best[&candidate.link.a], best[&candidate.link.b]);
                     a.min(b) - rivalry <= candidate.link.score
