@@ -65,7 +65,9 @@ impl Comparison<'_> {
                 let shared = self.shared_rarity(a, b);
                 // "The port of X" and X have the name in common, a city and its country have nothing.
                 if a.named().is_none() || shared == 0.0 {
-                    add("value_compatible", weights.value_compatible);
+                    // A year goes with each of its days.
+                    let times = if are_day_and_year(a, b) { 3.0 } else { 1.0 };
+                    add("value_compatible", weights.value_compatible * times);
                 }
                 add("value_shared", weights.value_same * shared);
             }
@@ -174,7 +176,9 @@ impl Comparison<'_> {
                 let digits = quantity.low.or(quantity.high).map_or(0, |value| {
                     value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
                 });
-                2.0 + 3.3 * (digits.saturating_sub(1)) as f64
+                // "One thing" and "many people" stand in every article.
+                let vague = quantity.high.is_none_or(|high| high <= Decimal::ONE);
+                if vague { 0.5 } else { 2.0 + 3.3 * (digits.saturating_sub(1)) as f64 }
             }
             ClaimValue::Time(time) => self.time_rarity(time),
             ClaimValue::Status(_) => 1.0,
@@ -349,6 +353,13 @@ fn nobody_shared(a: &Claim, b: &Claim) -> bool {
 /// Sixty Russians and sixty Americans are two slots.
 fn other_scope(a: &Claim, b: &Claim) -> bool {
     matches!((a.scope, b.scope), (Some(left), Some(right)) if left != right)
+}
+
+/// Whether one is a day, or a part of it, and the other a year or more.
+fn are_day_and_year(a: &Claim, b: &Claim) -> bool {
+    let granularity = |claim: &Claim| claim.time_value().and_then(|time| time.granularity);
+    let (Some(left), Some(right)) = (granularity(a), granularity(b)) else { return false };
+    left.min(right) <= Granularity::Days && Granularity::Year <= left.max(right)
 }
 
 /// Whether both say where, and it is not the same place.

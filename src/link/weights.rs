@@ -181,7 +181,7 @@ impl Default for Weights {
             place: FacetWeights {
                 prior: -4.5,
                 value_same: 0.3,
-                value_compatible: -2.0,
+                value_compatible: -3.0,
                 value_apart: -3.0,
                 value_near: 0.0,
                 value_far: 0.0,
@@ -262,7 +262,7 @@ impl Default for Weights {
                 place_apart: 0.0,
                 polarity_differs: 0.0,
                 prominent: 1.5,
-                threshold: -0.8,
+                threshold: -1.2,
                 threshold_apart: None,
             },
             status: FacetWeights {
