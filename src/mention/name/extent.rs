@@ -84,6 +84,19 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
             }
             TokenKind::Number => {
                 let year = token.end - token.start == 4;
+                // "Jelly Bean 4.2.2", "Masters 1.000": more digits behind a point or comma; "5.0 inch" is a size.
+                let digits = digits_end(context, end);
+                if end + 1 < digits {
+                    let closes = document
+                        .tokens
+                        .get(digits)
+                        .is_none_or(|next| next.kind != TokenKind::Word || next.capital && next.spaced);
+                    if closes && context.language.native_word.is_some() && context.time_end(end).is_none() {
+                        end = digits;
+                        continue;
+                    }
+                    break;
+                }
                 if year || context.time_end(end).is_some() || !token.spaced && end != at + 1 {
                     break;
                 }
@@ -99,6 +112,15 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
             }
             TokenKind::LineBreak => break,
         }
+    }
+    end
+}
+
+/// The end of a number with the digits that points and commas join to it.
+fn digits_end(context: &Context<'_, '_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while matches!(context.document.word(end), "." | ",") && context.is_number(end + 1) && !context.is_spaced(end + 1) {
+        end += 2;
     }
     end
 }
