@@ -103,7 +103,10 @@ fn is_town(draft: &Draft) -> bool {
 }
 
 fn is_located(context: &Context<'_, '_>, draft: &Draft) -> bool {
-    context.name_word_before(draft.start(), "locative") || context.name_word_before(draft.start(), "direction")
+    // "từ phía Sapporo" is what the club's people say.
+    let side = context.name_word_before(draft.start(), "side");
+    context.name_word_before(draft.start(), "locative")
+        || (!side && context.name_word_before(draft.start(), "direction"))
 }
 
 /// Whether the words around a town are those around a club.

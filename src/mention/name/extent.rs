@@ -161,7 +161,11 @@ fn possessed_tail(context: &Context<'_, '_>, mark: usize) -> Option<usize> {
     let is_whole = [Category::Place, Category::Organization, Category::Agency]
         .into_iter()
         .any(|category| context.end_of(mark - 1, category) == Some(mark));
-    let owner = !is_whole && !context.is(mark - 1, Category::GivenName);
+    let saint = mark.checked_sub(2).is_some_and(|before| context.document.word(before) == "St")
+        || mark
+            .checked_sub(3)
+            .is_some_and(|before| context.document.word(before) == "St" && context.document.word(before + 1) == ".");
+    let owner = saint || (!is_whole && !context.is(mark - 1, Category::GivenName));
     (is_tail && owner && context.is_capital(next) && context.is_spaced(next)).then_some(next)
 }
 

@@ -70,9 +70,21 @@ fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
     // In English the head belongs to the name, in Vietnamese it describes it, but for a make (Galaxy Gear).
     let is_make = context.is_capital(at) && !context.is_native(at);
     let start = if is_make || (english && context.is_capital(at)) { at } else { rest };
-    let mut draft = Draft::new(TokenRange::new(start, found.end()), "other-head").vote(NameKind::Other, 12);
+    // "Galaxy Note 2": the number of a model behind the name of a make.
+    let model = Some(found.end()).filter(|end| {
+        is_make
+            && context.is_number(*end)
+            && context.is_spaced(*end)
+            && document.tokens[*end].end - document.tokens[*end].start < 3
+            && context.time_end(*end).is_none()
+            && !matches!(document.word(end + 1), "." | "," | "/" | "-" | "%")
+            && document.longest_at(end + 1, Category::Measure).is_none()
+            && document.longest_at(end + 1, Category::Classifier).is_none()
+    });
+    let end = model.map_or_else(|| found.end(), |end| end + 1);
+    let mut draft = Draft::new(TokenRange::new(start, end), "other-head").vote(NameKind::Other, 12);
     if !english && !is_make {
-        draft.core = TokenRange::new(rest, found.end());
+        draft.core = TokenRange::new(rest, end);
     }
     Some(draft)
 }

@@ -152,6 +152,10 @@ pub(super) fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft
         return None;
     }
     let tokens = TokenRange::new(at, end);
+    // "giải bóng đá U21 Quốc tế": an age group behind the word for a competition is the competition.
+    if kind == "club" && names_age(context, at) && is_competition_before(context, at) {
+        return Some(Draft::new(tokens, "age-group-cup").vote(NameKind::Other, 20));
+    }
     let mut draft = Draft::new(tokens, "organization-head").vote(NameKind::Organization, 20);
     let describes = !capital_head && matches!(kind, "company" | "media" | "club" | "party");
     if own && describes && context.end_of(head_end, Category::Field).is_none() {
@@ -163,6 +167,23 @@ pub(super) fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft
         }
     }
     Some(draft)
+}
+
+/// Whether the token opens the name of an age group: U21, U-21.
+fn names_age(context: &Context<'_, '_>, at: usize) -> bool {
+    context.document.word(at).eq_ignore_ascii_case("u")
+        && (context.is_number(at + 1) || (context.document.word(at + 1) == "-" && context.is_number(at + 2)))
+}
+
+/// Whether a word for a competition or a prize ends just before the token.
+fn is_competition_before(context: &Context<'_, '_>, at: usize) -> bool {
+    context.document.end_before(at).contains(Category::OtherHead)
+        && (at.saturating_sub(3)..at).any(|start| {
+            context
+                .document
+                .longest_at(start, Category::OtherHead)
+                .is_some_and(|(entry, head)| head.end as usize == at && matches!(&*entry.value, "event" | "award"))
+        })
 }
 
 /// Whether the token is a Roman numeral.
@@ -314,6 +335,11 @@ fn compound(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
 fn bridged(context: &Context<'_, '_>, at: usize, named: bool) -> Option<usize> {
     if !named {
         return None;
+    }
+    // "Tổ chức Hòa bình Đoàn kết toàn Ấn Độ": of the whole country.
+    let whole = context.name_word(at, "whole").map(|word| word.end as usize);
+    if let Some(country) = whole.and_then(|at| known_place(context, at)) {
+        return Some(country.end());
     }
     let is_plain = |at: usize| context.is_spaced(at) && run::is_plain(context, at);
     let end = (at..at + 4).find(|at| !is_plain(*at))?;

@@ -125,14 +125,25 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let alone = length == 1;
     // "15A/28 Lê Thánh Tôn, quận 1": a house number makes it a street.
     let before = at.checked_sub(1).filter(|_| context.is_spaced(at));
-    let house = before.is_some_and(|before| context.is_number(before) && context.time_end(before).is_none());
+    let lettered = before.is_some_and(|before| {
+        0 < before
+            && context.document.word(before).len() == 1
+            && !context.is_spaced(before)
+            && context.is_number(before - 1)
+            // "3D" is no number of a house.
+            && 1 < context.document.word(before - 1).len()
+            && context.document.tokens[before].capital
+    });
+    let house =
+        lettered || before.is_some_and(|before| context.is_number(before) && context.time_end(before).is_none());
     let located = before.is_some_and(|before| context.name_word_before(before, "locative"));
     if family && !alone && house && (located || context.document.word(end) == ",") {
         return Some(Draft::new(tokens, "street").vote(NameKind::Place, 12));
     }
     // "số 280 Đội Cấn", "42 Tràng Tiền, Hà Nội": other streets bear no name of a person.
     let numbered = before.is_some_and(|before| {
-        before.checked_sub(1).is_some_and(|word| context.name_word_before(word + 1, "number"))
+        lettered
+            || before.checked_sub(1).is_some_and(|word| context.name_word_before(word + 1, "number"))
             || (context.document.word(end) == "," && context.end_of(end + 1, Category::Place).is_some())
     });
     if !family && !alone && house && numbered && !titled.is_titled() {

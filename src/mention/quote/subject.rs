@@ -39,7 +39,8 @@ const SPEAKERS: [Category; 7] = [
 /// Finds the subject of the verb, looking back no further than `floor`.
 pub(super) fn find(view: &View<'_>, floor: usize, cue: &Cue<'_>, end: usize) -> Subject {
     let verb = cue.verb;
-    let inverted = if matches!(cue.mode, Mode::Participle | Mode::Relay | Mode::Describe) {
+    // "…, a nurse, told the paper": behind this verb stands the one spoken to.
+    let inverted = if matches!(cue.mode, Mode::Participle | Mode::Relay | Mode::Describe | Mode::Told) {
         None
     } else {
         inverted(view, floor, verb, end)
@@ -131,7 +132,7 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
         phrase = name;
     }
     // Right behind a quotation whoever is named speaks.
-    (quoted.is_some() || is_plausible(view, phrase)).then_some(Subject {
+    (quoted.is_some() || (is_plausible(view, phrase) && begins_as_subject(view, phrase))).then_some(Subject {
         phrase: Some(phrase),
         plausible: true,
         shares: false,
@@ -139,6 +140,12 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
         start: if quoted.is_some() { first } else { before + 1 },
         after_quote: quoted.map(|(index, _)| index),
     })
+}
+
+/// Whether a noun phrase opens with no preposition: "confirmed to the agency" names the one spoken to.
+fn begins_as_subject(view: &View<'_>, phrase: TokenRange) -> bool {
+    let start = phrase.start as usize;
+    view.function(start, "circumstance").is_none() && view.function(start, "addressee").is_none()
 }
 
 /// The person named at a token, after titles of his own.
