@@ -76,6 +76,12 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
             start = part.start as usize;
             let Some(found) = noun_phrase(view, part) else { continue };
             phrase = Some(found);
+            // "the police of district 9, Saigon, said": the place of a body explains it.
+            if let Some(body) = explained_body(view, &parts[..index], found) {
+                phrase = Some(body);
+                start = parts[index - 1].start as usize;
+                break;
+            }
             // "Jane Roe, head of the agency, said": the name, not what it is explained by.
             if !ends_with_person(view, found) {
                 let mut earlier = parts[..index].iter().rev().take(3);
@@ -96,6 +102,15 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
         start,
         after_quote,
     }
+}
+
+/// What is named right before a part that is nothing but a place, where the name of a body closes it.
+fn explained_body(view: &View<'_>, parts: &[TokenRange], place: TokenRange) -> Option<TokenRange> {
+    let is_place =
+        view.name_at(place.start as usize).is_some_and(|name| name.kind == NameKind::Place && name.tokens == place);
+    let body = noun_phrase(view, *parts.last().filter(|_| is_place)?)?;
+    let last = view.name_at(body.end as usize - 1).filter(|name| name.tokens.end == body.end)?;
+    (last.kind == NameKind::Organization && begins_as_speaker(view, body)).then_some(body)
 }
 
 /// "…, said the minister": the subject right after the verb, which itself follows a comma or a quotation.
