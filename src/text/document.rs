@@ -1,7 +1,7 @@
 //! A document: one article as the later stages see it.
 
 use super::block::{Block, BlockKind, Credit, split_blocks};
-use super::lexicon::{Categories, Category, Entry, Lexicon, Match};
+use super::lexicon::{Categories, Category, Entry, Functions, GRAMMAR, Lexicon, Match};
 use super::normal::{Turn, normalize};
 use super::sentence::{Sentence, split_sentences};
 use super::span::{Span, TokenRange};
@@ -39,6 +39,9 @@ struct Look {
     begin: Categories,
     /// The tables of the entries that end right before it.
     end: Categories,
+    /// The functions of the words of a grammar that begin with it, and of those that end right before it.
+    functions: Functions,
+    functions_before: Functions,
 }
 
 #[derive(Debug)]
@@ -104,6 +107,11 @@ impl<'a> Document<'a> {
             at = start + 1;
             self.looks[start].begin.insert(found.category);
             self.looks[found.tokens.end as usize].end.insert(found.category);
+            if GRAMMAR.contains(found.category) {
+                let functions = self.lexicon.entry(found.entry).functions;
+                self.looks[start].functions.insert(functions);
+                self.looks[found.tokens.end as usize].functions_before.insert(functions);
+            }
         }
         self.looks[at..].iter_mut().for_each(|look| look.first = self.matches.len() as u32);
     }
@@ -143,6 +151,18 @@ impl<'a> Document<'a> {
     #[inline]
     pub fn end_before(&self, token: usize) -> Categories {
         self.looks.get(token).map_or(Categories::default(), |look| look.end)
+    }
+
+    /// Whether a word with this function in a grammar may begin at a token; that no such word does is sure.
+    #[inline]
+    pub fn may_be(&self, token: usize, function: &str) -> bool {
+        self.looks.get(token).is_some_and(|look| look.functions.may_hold(Functions::of(function)))
+    }
+
+    /// Whether a word with this function in a grammar may end right before a token.
+    #[inline]
+    pub fn may_be_before(&self, token: usize, function: &str) -> bool {
+        self.looks.get(token).is_some_and(|look| look.functions_before.may_hold(Functions::of(function)))
     }
 
     /// The entries of one table that begin at a token, shorter ones first.

@@ -197,6 +197,51 @@ impl Categories {
     }
 }
 
+/// The tables whose values are functions of words in a grammar.
+pub(super) const GRAMMAR: Categories = Categories::of(&[
+    Category::TimeWord,
+    Category::QuantityWord,
+    Category::QuantityStart,
+    Category::NameWord,
+    Category::QuoteWord,
+]);
+
+/// A set of functions that words have in the grammars. Functions may share a place in it, so that it only tells of a
+/// function that it is surely not there; that spares most comparisons of texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Functions(u32);
+
+impl Functions {
+    /// The set of this function alone. A few of its letters tell, so that the compiler knows the set of a constant.
+    #[inline]
+    pub const fn of(function: &str) -> Self {
+        let letters = function.as_bytes();
+        if letters.is_empty() {
+            return Self(1);
+        }
+        let last = letters.len() - 1;
+        let sum = letters.len() + 5 * letters[0] as usize + 3 * letters[last / 2] as usize + 7 * letters[last] as usize;
+        Self(1 << (sum % 32))
+    }
+
+    /// The functions that a value gives: itself, and each of its beginnings that an argument follows.
+    fn of_value(value: &str) -> Self {
+        let beginnings = value.match_indices(' ').map(|(end, _)| &value[..end]);
+        beginnings.fold(Self::of(value), |all, function| Self(all.0 | Self::of(function).0))
+    }
+
+    /// Whether a function of the other set may be in this one.
+    #[inline]
+    pub const fn may_hold(self, other: Functions) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    #[inline]
+    pub(super) fn insert(&mut self, other: Functions) {
+        self.0 |= other.0;
+    }
+}
+
 /// One row of one table.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -208,6 +253,8 @@ pub struct Entry {
     pub number: Option<i64>,
     /// The key of the value.
     pub key: Key,
+    /// The functions that the value gives, where the table is that of a grammar.
+    pub functions: Functions,
 }
 
 /// An entry found at a place in a document.
@@ -303,6 +350,7 @@ impl Lexicon {
                 value: value.into(),
                 number: value.parse().ok(),
                 key: key_of(value),
+                functions: if GRAMMAR.contains(category) { Functions::of_value(value) } else { Functions::default() },
             });
             ends.push((node, Terminal { entry, category, capitals, all_capitals }));
         }

@@ -146,7 +146,12 @@ impl<'a, 'b> Context<'a, 'b> {
     }
 
     /// The longest word of the name grammar with this function that begins here.
+    #[inline]
     pub(super) fn name_word(&self, at: usize, function: &str) -> Option<TokenRange> {
+        if self.document.may_be(at, function) { self.name_word_here(at, function) } else { None }
+    }
+
+    fn name_word_here(&self, at: usize, function: &str) -> Option<TokenRange> {
         self.document
             .entries_at(at, Category::NameWord)
             .rev()
@@ -154,8 +159,9 @@ impl<'a, 'b> Context<'a, 'b> {
     }
 
     /// Whether a word of the name grammar with this function ends just before the token.
+    #[inline]
     pub(super) fn name_word_before(&self, at: usize, function: &str) -> bool {
-        self.document.end_before(at).contains(Category::NameWord)
+        self.document.may_be_before(at, function)
             && (at.saturating_sub(3)..at).any(|start| {
                 self.document
                     .entries_at(start, Category::NameWord)

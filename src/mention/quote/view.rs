@@ -70,12 +70,18 @@ impl<'a> View<'a> {
 
     /// The longest word or phrase of the quotation grammar with this function that begins at a token. A word within a
     /// name has none: the "bản" of "Nhật Bản" is no copy.
+    #[inline]
     pub(super) fn function(&self, token: usize, function: &str) -> Option<TokenRange> {
         self.function_of(token, function).filter(|_| self.name_at(token).is_none())
     }
 
     /// As [`View::function`], for a word that may be taken for a name: the label of a turn.
+    #[inline]
     pub(super) fn function_of(&self, token: usize, function: &str) -> Option<TokenRange> {
+        if self.document.may_be(token, function) { self.function_here(token, function) } else { None }
+    }
+
+    fn function_here(&self, token: usize, function: &str) -> Option<TokenRange> {
         self.document
             .entries_at(token, Category::QuoteWord)
             .rev()
@@ -83,10 +89,16 @@ impl<'a> View<'a> {
     }
 
     /// The longest word or phrase with this function that ends before a token, no earlier than `start`.
+    #[inline]
     pub(super) fn function_before(&self, end: usize, start: usize, function: &str) -> Option<TokenRange> {
-        if !self.document.end_before(end).contains(Category::QuoteWord)
-            || end.checked_sub(1).is_none_or(|last| self.name_at(last).is_some())
-        {
+        if !self.document.may_be_before(end, function) {
+            return None;
+        }
+        self.function_right_before(end, start, function)
+    }
+
+    fn function_right_before(&self, end: usize, start: usize, function: &str) -> Option<TokenRange> {
+        if end.checked_sub(1).is_none_or(|last| self.name_at(last).is_some()) {
             return None;
         }
         (start.max(end.saturating_sub(5))..end).find_map(|at| {
@@ -103,6 +115,7 @@ impl<'a> View<'a> {
     }
 
     /// The longest word of any of the categories that begins at a token.
+    #[inline]
     pub(super) fn any(&self, token: usize, categories: &[Category]) -> Option<TokenRange> {
         let categories = Categories::of(categories);
         if !self.document.begin_at(token).meets(categories) {
