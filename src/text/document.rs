@@ -1,7 +1,7 @@
 //! A document: one article as the later stages see it.
 
 use super::block::{Block, BlockKind, Credit, split_blocks};
-use super::lexicon::{Categories, Category, Entry, Functions, GRAMMAR, Lexicon, Match};
+use super::lexicon::{Categories, Category, Entry, Functions, Lexicon, Match};
 use super::normal::{Turn, normalize};
 use super::sentence::{Sentence, split_sentences};
 use super::span::{Span, TokenRange};
@@ -97,23 +97,25 @@ impl<'a> Document<'a> {
     /// The one pass of the lexicon: which entries begin at each token, and the tables of those that begin and end there.
     fn look_up(&mut self) {
         let count = self.tokens.len();
-        self.matches = self.lexicon.matches(&self.tokens);
-        self.looks = vec![Look::default(); count + 1];
+        // Most texts have fewer than four entries a token.
+        let mut matches = Vec::with_capacity(count * 4);
+        let mut looks = vec![Look::default(); count + 1];
         let mut at = 0;
-        for (index, found) in self.matches.iter().enumerate() {
-            let start = found.tokens.start as usize;
+        self.lexicon.pass(&self.tokens, |found, functions| {
+            let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
             // Tokens with which nothing begins have an empty stretch of matches.
-            self.looks[at..=start].iter_mut().for_each(|look| look.first = index as u32);
-            at = start + 1;
-            self.looks[start].begin.insert(found.category);
-            self.looks[found.tokens.end as usize].end.insert(found.category);
-            if GRAMMAR.contains(found.category) {
-                let functions = self.lexicon.entry(found.entry).functions;
-                self.looks[start].functions.insert(functions);
-                self.looks[found.tokens.end as usize].functions_before.insert(functions);
+            while at <= start {
+                looks[at].first = matches.len() as u32;
+                at += 1;
             }
-        }
-        self.looks[at..].iter_mut().for_each(|look| look.first = self.matches.len() as u32);
+            matches.push(found);
+            looks[start].begin.insert(found.category);
+            looks[start].functions.insert(functions);
+            looks[end].end.insert(found.category);
+            looks[end].functions_before.insert(functions);
+        });
+        looks[at..].iter_mut().for_each(|look| look.first = matches.len() as u32);
+        (self.matches, self.looks) = (matches, looks);
     }
 
     /// The text of one token, in normal form.

@@ -19,7 +19,7 @@ const BESIDE_A_SCORE: i32 = 5;
 const ROLES: [&str; 2] = ["coach", "player"];
 
 /// In an article that tells a score, the towns that play are clubs, but for the mentions that tell where.
-pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft], quantities: &[QuantityMention]) {
+pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft<'_>], quantities: &[QuantityMention]) {
     let scores: Vec<TokenRange> = quantities
         .iter()
         .filter(|mention| mention.quantity.kind == QuantityKind::Score)
@@ -45,21 +45,21 @@ pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft], quantities: 
 }
 
 /// Whether a score stands right before or behind a draft: "Steaua 1 - 1 Basel".
-fn is_beside(draft: &Draft, scores: &[TokenRange]) -> bool {
+fn is_beside(draft: &Draft<'_>, scores: &[TokenRange]) -> bool {
     scores.iter().any(|score| score.start as usize == draft.end() || score.end as usize == draft.start())
 }
 
 /// Whether a draft is a known place smaller than a country.
-fn is_town(draft: &Draft) -> bool {
-    draft.rule == "known-place" && draft.known.as_deref().is_some_and(|key| key.len() > 2)
+fn is_town(draft: &Draft<'_>) -> bool {
+    draft.rule == "known-place" && draft.known.is_some_and(|key| key.len() > 2)
 }
 
-fn is_located(context: &Context<'_, '_>, draft: &Draft) -> bool {
+fn is_located(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
     context.name_word_before(draft.start(), "locative") || context.name_word_before(draft.start(), "direction")
 }
 
 /// Whether the words around a town are those around a club.
-fn plays(context: &Context<'_, '_>, draft: &Draft, scores: &[TokenRange]) -> bool {
+fn plays(context: &Context<'_, '_>, draft: &Draft<'_>, scores: &[TokenRange]) -> bool {
     let (start, end) = (draft.start(), draft.end());
     let has_score = is_beside(draft, scores);
     let owned = matches!(context.document.word(end), "'" | "’") && context.document.word(end + 1) == "s";

@@ -114,7 +114,7 @@ impl<'a, 'b> Context<'a, 'b> {
             return false;
         }
         token.capital
-            || self.document.word(at).bytes().any(|byte| byte.is_ascii_uppercase())
+            || token.inner_capital
             || (self.is(at, Category::NameParticle)
                 && self.document.word(at + 1) == "-"
                 && self.document.tokens.get(at + 2).is_some_and(|token| token.capital && !token.spaced))
@@ -133,7 +133,7 @@ impl<'a, 'b> Context<'a, 'b> {
     pub(super) fn is_native(&self, at: usize) -> bool {
         // A single letter is an initial or a grade (U21), whatever the spelling allows.
         let word = self.document.word(at);
-        1 < word.chars().count() && self.language.native_word.is_some_and(|is_native| is_native(word))
+        word.chars().nth(1).is_some() && self.language.native_word.is_some_and(|is_native| is_native(word))
     }
 
     /// The end of the longest entry of the table that begins here.

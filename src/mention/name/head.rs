@@ -5,13 +5,20 @@ use super::context::Context;
 use super::draft::Draft;
 use super::run::Titled;
 use super::{known, run};
-use crate::text::{Category, TokenKind, TokenRange};
+use crate::text::{Categories, Category, TokenKind, TokenRange};
 
 /// The longest name of an organisation in tokens.
 const LONGEST: usize = 24;
 
+/// The tables of head words.
+pub(super) const HEADS: Categories =
+    Categories::of(&[Category::OrganizationHead, Category::PlaceHead, Category::OtherHead]);
+
 /// The name that a head word at the token opens, the longest of those that can be read.
-pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
+    if !context.document.begin_at(at).meets(HEADS) {
+        return None;
+    }
     let readings = [organization(context, at), place(context, at), other(context, at)];
     let mut best: Option<Draft> = None;
     for draft in readings.into_iter().flatten() {
@@ -23,7 +30,7 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
 }
 
 /// "Bộ Giao thông Vận tải", "công an tỉnh Đồng Nai", "Công ty Vàng bạc đá quý Sài Gòn".
-fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+fn organization<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     if !context.language.modifier_follows {
         return None;
     }
@@ -146,7 +153,7 @@ fn opens_other(context: &Context<'_, '_>, at: usize) -> bool {
             || context.end_of(at, Category::Title).is_some_and(|end| at + 1 < end))
 }
 
-fn known_place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+fn known_place<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     known::read(context, at).filter(|draft| draft.votes[NameKind::Place as usize] != 0)
 }
 
@@ -267,7 +274,7 @@ fn own_number(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
 }
 
 /// "tỉnh Leyte", "quận 9", "45 đường Giải Phóng", "Lake Geneva".
-fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+fn place<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
     let (entry, head) = document.longest_at(at, Category::PlaceHead)?;
     let kind = &*entry.value;
@@ -380,7 +387,7 @@ fn name_end(context: &Context<'_, '_>, at: usize, is_nature: bool) -> Option<usi
 }
 
 /// "tàu Sewol", "bão số 14", "Typhoon Haiyan".
-fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
     let (entry, head) = document.longest_at(at, Category::OtherHead)?;
     let kind = &*entry.value;

@@ -6,11 +6,11 @@ use super::{NameKind, head};
 use crate::text::{Categories, Category, TokenRange};
 
 /// The tables of names that are known before the article is read.
-const GAZETTEERS: Categories =
+pub(super) const GAZETTEERS: Categories =
     Categories::of(&[Category::Place, Category::Organization, Category::Agency, Category::OtherName]);
 
 /// The longest name of a gazetteer that begins at the token.
-pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
     if !document.begin_at(at).meets(GAZETTEERS) {
         return None;
@@ -40,7 +40,7 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         _ => (NameKind::Organization, "known-organization"),
     };
     let mut draft = Draft::new(tokens, rule).vote(kind, 100);
-    draft.known = Some(key.into());
+    draft.known = Some(key);
     if kind == NameKind::Place {
         draft.core = bare_place(context, tokens, key);
     }

@@ -40,11 +40,13 @@ impl Reader<'_, '_> {
     }
 
     /// The mark at a token, where it is one.
+    #[inline]
     pub(super) fn mark(&self, at: usize) -> Option<char> {
         let token = self.token(at)?;
         if token.kind == TokenKind::Mark { self.document.word(at).chars().next() } else { None }
     }
 
+    #[inline]
     pub(super) fn is_mark(&self, at: usize, marks: &str) -> bool {
         self.mark(at).is_some_and(|mark| marks.contains(mark))
     }
