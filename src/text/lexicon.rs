@@ -182,6 +182,7 @@ impl Categories {
 
     /// The tables of both sets.
     #[inline]
+    #[must_use]
     pub const fn and(self, other: Categories) -> Self {
         Self(self.0 | other.0)
     }
@@ -282,6 +283,9 @@ pub struct Lexicon {
     /// From a node and the number of the next word to the next node. The forms that begin with a word begin at the node
     /// of its number.
     edges: FxHashMap<(u32, u32), u32>,
+    /// A bit for each of some thousand sets of edges, small enough to stay in the cache: most of the pairs that lead
+    /// nowhere fall into a set that has no edge.
+    edge_sets: Vec<u64>,
     nodes: Vec<Node>,
     terminals: Vec<Terminal>,
 }
@@ -313,6 +317,16 @@ const COMMON: Categories = Categories::of(&[Category::CommonWord, Category::Stop
 /// No form has more tokens that count.
 const LONGEST_FORM: usize = 16;
 
+/// The number of sets into which edges fall.
+const EDGE_SETS: usize = 1 << 19;
+
+/// The set into which the edge from a node by a word falls.
+#[inline]
+fn edge_set(node: u32, word: u32) -> usize {
+    let mixed = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 32) as usize % EDGE_SETS
+}
+
 impl Lexicon {
     /// The lexicon of these rows: table, form and value. A word of a form that begins with a capital letter matches
     /// capitalised words only; a word in lower case matches any case, a word all in capitals (UN, IS) only such a word.
@@ -330,8 +344,14 @@ impl Lexicon {
         let words = Words::new(keys);
         // Number 0 is no word, and node 0 has nothing.
         let nodes = vec![Node::default(); words.len() + 1];
-        let mut lexicon =
-            Self { entries: Vec::new(), words, edges: FxHashMap::default(), nodes, terminals: Vec::new() };
+        let mut lexicon = Self {
+            entries: Vec::new(),
+            words,
+            edges: FxHashMap::default(),
+            edge_sets: vec![0; EDGE_SETS / 64],
+            nodes,
+            terminals: Vec::new(),
+        };
         let mut ends: Vec<(u32, Terminal)> = Vec::with_capacity(rows.len());
         for (category, form, value) in rows {
             tokens.clear();
@@ -376,6 +396,8 @@ impl Lexicon {
             self.nodes.push(Node::default());
         }
         self.nodes[node as usize].next |= 1 << (word % 64);
+        let set = edge_set(node, word);
+        self.edge_sets[set / 64] |= 1 << (set % 64);
         entered
     }
 
@@ -437,6 +459,10 @@ impl Lexicon {
             }
             let word = words.get(start + length + 1).copied().unwrap_or(0);
             if word == 0 || next & (1 << (word % 64)) == 0 {
+                return;
+            }
+            let set = edge_set(node, word);
+            if self.edge_sets[set / 64] & (1 << (set % 64)) == 0 {
                 return;
             }
             let Some(&after) = self.edges.get(&(node, word)) else { return };

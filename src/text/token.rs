@@ -93,7 +93,7 @@ pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
         tokens.push(Token {
             start: (base + start) as u32,
             end: (base + at) as u32,
-            key: folding.key(),
+            key: folding.key(&text[start..at]),
             kind,
             spaced,
             capital: case.capital,

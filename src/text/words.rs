@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn words_keep_their_numbers_whatever_slots_they_share() {
-        let keys: Vec<Key> = (0..5_000).map(|at| Key((at % 7) << 32 | at / 7)).collect();
+        let keys: Vec<Key> = (0..5_000).map(|at| Key(((at % 7) << 32) | (at / 7))).collect();
         let words = Words::new(keys.iter().copied().chain(keys.iter().copied()));
         assert_eq!(words.len(), keys.len());
         for (key, number) in keys.iter().zip(1..) {

@@ -1,7 +1,7 @@
 //! What the text around a word shows of it: where sentences begin, which words are printed in lower case elsewhere, and
 //! which sentences are headlines whose capitals say nothing.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::lang::Language;
 use crate::mention::TimeMention;
@@ -24,12 +24,10 @@ pub(super) struct Context<'a, 'b> {
 impl<'a, 'b> Context<'a, 'b> {
     pub(super) fn new(language: &'a Language, document: &'a Document<'b>, times: &[TimeMention]) -> Self {
         let count = document.tokens.len();
-        let lower = document
-            .tokens
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word && !token.capital)
-            .map(|token| token.key)
-            .collect();
+        // About half of the words of an article are new.
+        let mut lower = FxHashSet::with_capacity_and_hasher(count / 2, FxBuildHasher);
+        let words = document.tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital);
+        lower.extend(words.map(|token| token.key));
         let mut context = Self {
             document,
             language,

@@ -92,15 +92,22 @@ fn beginning(context: &Context<'_, '_>, draft: &Draft<'_>) -> Option<Key> {
     Some(key_of(&word[..end]).then(Key::default()))
 }
 
-/// Forms that have a word in common, or the beginning of the last one.
-fn blocks(forms: &[Form<'_>]) -> FxHashMap<Key, Vec<usize>> {
-    let mut blocks: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+/// For each word of a form, and each beginning of a last one, the forms that have it: sorted pairs.
+fn blocks(forms: &[Form<'_>]) -> Vec<(Key, usize)> {
+    let keys = |form: &Form<'_>| form.keys.len() + 1;
+    let mut blocks = Vec::with_capacity(forms.iter().map(keys).sum());
     for (index, form) in forms.iter().enumerate() {
-        for key in form.keys.iter().chain(&form.spelling) {
-            blocks.entry(*key).or_default().push(index);
-        }
+        blocks.extend(form.keys.iter().chain(&form.spelling).map(|key| (*key, index)));
     }
+    blocks.sort_unstable();
     blocks
+}
+
+/// The forms that have a word.
+fn block(blocks: &[(Key, usize)], key: Key) -> &[(Key, usize)] {
+    let from = blocks.partition_point(|(other, _)| *other < key);
+    let count = blocks[from..].iter().take_while(|(other, _)| *other == key).count();
+    &blocks[from..from + count]
 }
 
 /// The one longer form that a shorter one can stand for. Of several that are not one thing, none.
@@ -108,7 +115,7 @@ fn fuller(
     context: &Context<'_, '_>,
     drafts: &[Draft<'_>],
     forms: &[Form<'_>],
-    blocks: &FxHashMap<Key, Vec<usize>>,
+    blocks: &[(Key, usize)],
     parents: &mut [usize],
     index: usize,
 ) -> Option<usize> {
@@ -121,10 +128,10 @@ fn fuller(
     let mut candidates: Vec<usize> = [short.keys.first(), short.keys.last(), short.spelling.as_ref()]
         .into_iter()
         .flatten()
-        .filter_map(|key| blocks.get(key))
+        .map(|key| block(blocks, *key))
         .filter(|block| block.len() <= LARGEST_BLOCK)
         .flatten()
-        .copied()
+        .map(|(_, form)| *form)
         .collect();
     candidates.sort_unstable();
     candidates.dedup();

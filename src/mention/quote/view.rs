@@ -16,6 +16,8 @@ pub(super) struct View<'a> {
     pub(super) quoted: Vec<Quoted>,
     /// Indices of those that stand in no other.
     outermost: Vec<usize>,
+    /// For each token, which of those covers it, counted from 1; 0 for none.
+    covered: Vec<u32>,
     /// Entities of the article with their first name, in order.
     entities: Vec<(u32, usize)>,
 }
@@ -23,18 +25,22 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     pub(super) fn new(language: &'a Language, document: &'a Document<'a>, names: &'a [Name]) -> Self {
         let quoted = marks::find(document);
-        let outermost = (0..quoted.len()).filter(|&at| quoted[at].depth == 0).collect();
+        let outermost: Vec<usize> = (0..quoted.len()).filter(|&at| quoted[at].depth == 0).collect();
+        let mut covered = vec![0; document.tokens.len()];
+        for &index in &outermost {
+            covered[quoted[index].outer.indices()].fill(index as u32 + 1);
+        }
         let mut entities: Vec<(u32, usize)> = names.iter().enumerate().map(|(at, name)| (name.entity, at)).collect();
         entities.sort_unstable();
         entities.dedup_by_key(|(entity, _)| *entity);
-        Self { language, document, names, quoted, outermost, entities }
+        Self { language, document, names, quoted, outermost, covered, entities }
     }
 
     /// The outermost quoted stretch in which a token lies, its marks included.
+    #[inline]
     pub(super) fn quoted_at(&self, token: usize) -> Option<(usize, Quoted)> {
-        let at = self.outermost.partition_point(|&at| self.quoted[at].outer.end as usize <= token);
-        let index = *self.outermost.get(at)?;
-        self.quoted[index].outer.contains(token).then(|| (index, self.quoted[index]))
+        let index = (*self.covered.get(token)? as usize).checked_sub(1)?;
+        Some((index, self.quoted[index]))
     }
 
     /// The outermost quoted stretches that begin in a range.

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
 
     #[inline]
     pub(super) fn is_mark(&self, at: usize, marks: &str) -> bool {
-        self.mark(at).is_some_and(|mark| marks.contains(mark))
+        self.mark(at).is_some_and(|mark| marks.chars().any(|other| other == mark))
     }
 
     /// Whether no space stands between a token and the one before it.
