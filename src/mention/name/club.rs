@@ -19,7 +19,7 @@ const BESIDE_A_SCORE: i32 = 5;
 const ROLES: [&str; 2] = ["coach", "player"];
 
 /// In an article that tells a score, the towns that play are clubs, but for the mentions that tell where.
-pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft], quantities: &[QuantityMention]) {
+pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft<'_>], quantities: &[QuantityMention]) {
     let scores: Vec<TokenRange> = quantities
         .iter()
         .filter(|mention| mention.quantity.kind == QuantityKind::Score)
@@ -53,12 +53,12 @@ pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft], quantities: 
 }
 
 /// Whether nothing but a verb of play stands between two towns: "Hà Nội thắng Hải Phòng".
-fn meet(context: &Context<'_, '_>, left: &Draft, right: &Draft) -> bool {
+fn meet(context: &Context<'_, '_>, left: &Draft<'_>, right: &Draft<'_>) -> bool {
     context.name_word(left.end(), "plays").is_some_and(|verb| verb.end as usize == right.start())
 }
 
 /// Whether the article names a man of a club.
-fn tells_of_sport(context: &Context<'_, '_>, drafts: &[Draft]) -> bool {
+fn tells_of_sport(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> bool {
     let is_athlete = |draft: &&Draft| {
         let start = draft.start();
         (start.saturating_sub(3)..start)
@@ -68,7 +68,7 @@ fn tells_of_sport(context: &Context<'_, '_>, drafts: &[Draft]) -> bool {
 }
 
 /// The town of a club that is named in full: "Borussia Dortmund", "CLB Sapporo".
-fn full_club(context: &Context<'_, '_>, draft: &Draft) -> Option<Key> {
+fn full_club(context: &Context<'_, '_>, draft: &Draft<'_>) -> Option<Key> {
     let last = draft.end().checked_sub(1).filter(|last| draft.start() < *last)?;
     let by_head = draft.rule == "organization-head"
         && context
@@ -93,16 +93,16 @@ fn has_role(context: &Context<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a score stands right before or behind a draft: "Steaua 1 - 1 Basel".
-fn is_beside(draft: &Draft, scores: &[TokenRange]) -> bool {
+fn is_beside(draft: &Draft<'_>, scores: &[TokenRange]) -> bool {
     scores.iter().any(|score| score.start as usize == draft.end() || score.end as usize == draft.start())
 }
 
 /// Whether a draft is a known place smaller than a country.
-fn is_town(draft: &Draft) -> bool {
-    draft.rule == "known-place" && draft.known.as_deref().is_some_and(|key| key.len() > 2)
+fn is_town(draft: &Draft<'_>) -> bool {
+    draft.rule == "known-place" && draft.known.is_some_and(|key| key.len() > 2)
 }
 
-fn is_located(context: &Context<'_, '_>, draft: &Draft) -> bool {
+fn is_located(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
     // "từ phía Sapporo" is what the club's people say.
     let side = context.name_word_before(draft.start(), "side");
     context.name_word_before(draft.start(), "locative")
@@ -110,7 +110,7 @@ fn is_located(context: &Context<'_, '_>, draft: &Draft) -> bool {
 }
 
 /// Whether the words around a town are those around a club.
-fn plays(context: &Context<'_, '_>, draft: &Draft, scores: &[TokenRange]) -> bool {
+fn plays(context: &Context<'_, '_>, draft: &Draft<'_>, scores: &[TokenRange]) -> bool {
     let (start, end) = (draft.start(), draft.end());
     let has_score = is_beside(draft, scores);
     let owned = matches!(context.document.word(end), "'" | "’") && context.document.word(end + 1) == "s";

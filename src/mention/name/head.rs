@@ -7,10 +7,17 @@ use super::organization::organization;
 use super::place::{number_end, place};
 use super::run::Titled;
 use super::{known, run};
-use crate::text::{Category, TokenRange};
+use crate::text::{Categories, Category, TokenRange};
+
+/// The tables of head words.
+pub(super) const HEADS: Categories =
+    Categories::of(&[Category::OrganizationHead, Category::PlaceHead, Category::OtherHead]);
 
 /// The name that a head word at the token opens, the longest of those that can be read.
-pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
+    if !context.document.begin_at(at).meets(HEADS) {
+        return None;
+    }
     let readings = [organization(context, at), place(context, at), other(context, at)];
     let mut best: Option<Draft> = None;
     for draft in readings.into_iter().flatten() {
@@ -22,7 +29,7 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
 }
 
 /// "tàu Sewol", "bão số 14", "Typhoon Haiyan".
-fn other(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
     let (entry, head) = document.longest_at(at, Category::OtherHead)?;
     let kind = &*entry.value;

@@ -7,7 +7,7 @@ use super::run::Titled;
 use crate::text::{TokenKind, TokenRange};
 
 /// Initials for a person: N.T.T.V, L.T.H. (after a title also a single one).
-pub(super) fn initials(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+pub(super) fn initials<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draft<'l>> {
     let end = initials_end(context, at)?;
     let letters = (at..end).filter(|at| context.document.tokens[*at].kind == TokenKind::Word).count();
     // "X.V.Mi-khai-lốp": a name stuck to its initials.

@@ -109,7 +109,7 @@ pub fn find(
             tokens: draft.tokens,
             kind: draft.kind,
             name: document.words(entities.names[entity as usize]).into(),
-            known: entity::known(&context, &drafts, &entities, index),
+            known: entity::known(&context, &drafts, &entities, index).map(Into::into),
             entity,
             role: role::role(&context, &drafts, &titles, index),
             gender: entities.genders[entity as usize],

@@ -11,7 +11,7 @@ use crate::text::{Category, TokenKind, TokenRange};
 const LONGEST: usize = 24;
 
 /// "Bộ Giao thông Vận tải", "công an tỉnh Đồng Nai", "Công ty Vàng bạc đá quý Sài Gòn".
-pub(super) fn organization(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+pub(super) fn organization<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     if !context.language.modifier_follows {
         return None;
     }

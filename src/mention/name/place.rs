@@ -8,7 +8,7 @@ use super::{NameKind, known};
 use crate::text::{Category, TokenRange};
 
 /// "tỉnh Leyte", "quận 9", "45 đường Giải Phóng", "Lake Geneva".
-pub(super) fn place(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+pub(super) fn place<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
     let (entry, head) = document.longest_at(at, Category::PlaceHead)?;
     let kind = &*entry.value;

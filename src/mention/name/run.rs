@@ -33,7 +33,7 @@ impl Titled {
 }
 
 /// A run of capitalised words at the token.
-pub(super) fn read(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draft<'l>> {
     if !context.is_capital(at) {
         return None;
     }
@@ -65,7 +65,7 @@ fn opens_foreign(context: &Context<'_, '_>, at: usize) -> bool {
 }
 
 /// A run of native syllables: a person, where a family name opens it.
-fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+fn native<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draft<'l>> {
     let family = context.is(at, Category::FamilyName);
     let mut end = at + 1;
     while end < at + LONGEST_NATIVE && context.is_capital(end) && context.is_spaced(end) {
@@ -201,7 +201,7 @@ pub(super) fn stands_alone(context: &Context<'_, '_>, tokens: TokenRange) -> boo
 }
 
 /// A run of foreign words with the particles, hyphens and apostrophes inside it.
-fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+fn foreign<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draft<'l>> {
     let end = foreign_end(context, at, titled.is_titled());
     let tokens = TokenRange::new(at, end);
     let words = context.word_keys(tokens).count();
@@ -392,7 +392,7 @@ fn closes_organization(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
 }
 
 /// Adds what the words before and after a run show.
-fn around(context: &Context<'_, '_>, draft: Draft) -> Draft {
+fn around<'l>(context: &Context<'_, 'l>, draft: Draft<'l>) -> Draft<'l> {
     let (start, end) = (draft.start(), draft.end());
     let mut draft = draft;
     let quoted = is_opening(context, start.wrapping_sub(1)) && is_closing(context, end);
@@ -467,7 +467,7 @@ fn is_closing(context: &Context<'_, '_>, at: usize) -> bool {
     matches!(context.document.word(at + stop), "”" | "’" | "»" | "\"" | "'") && !context.is_spaced(at + stop)
 }
 
-fn with_gender(context: &Context<'_, '_>, mut draft: Draft) -> Draft {
+fn with_gender<'l>(context: &Context<'_, 'l>, mut draft: Draft<'l>) -> Draft<'l> {
     draft.gender = gender_of(context, draft.tokens);
     draft
 }
