@@ -210,7 +210,7 @@ pub enum ClaimValue {
     /// A count, amount, percentage, measure or duration.
     Quantity(Quantity),
     /// A point or span on the calendar.
-    Time(TimeValue),
+    Time(Box<TimeValue>),
     /// A place.
     Place(Named),
     /// A person, an organisation or another named thing.
@@ -235,6 +235,8 @@ pub struct Named {
 }
 
 /// One thing that one article asserts.
+///
+/// A run holds a million of them: what most claims do not have is boxed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// Index of its article in the run.
@@ -260,15 +262,15 @@ pub struct Claim {
     /// The value.
     pub value: ClaimValue,
     /// The same amount in another unit or currency, where the article states it beside this one.
-    pub converted: Option<Quantity>,
+    pub converted: Option<Box<Quantity>>,
     /// What the sentence says of the value itself: that it is corrected, or that a date was moved.
     pub cue: Option<Cue>,
     /// Who takes part.
     pub participants: Vec<Participant>,
     /// When the event was, where the sentence says so.
-    pub time: Option<TimeValue>,
+    pub time: Option<Box<TimeValue>>,
     /// Where the event was, where the sentence says so.
-    pub place: Option<Named>,
+    pub place: Option<Box<Named>>,
     /// Whether it is asserted or denied.
     pub polarity: Polarity,
     /// How far the event has come.

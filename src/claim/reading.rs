@@ -106,8 +106,8 @@ impl<'a> ArticleReading<'a> {
             converted: None,
             cue: self.cue_near(tokens, range),
             participants: self.participants(tokens, range, trigger),
-            time: self.nearest_time(tokens, range).map(|time| time.value.clone()),
-            place: self.nearest_place(tokens, range),
+            time: self.nearest_time(tokens, range).map(|time| Box::new(time.value.clone())),
+            place: self.nearest_place(tokens, range).map(Box::new),
             polarity: trigger.map_or(Polarity::Positive, |trigger| trigger.polarity),
             stage: trigger.and_then(|trigger| trigger.stage),
             certainty: trigger.map_or(Certainty::Certain, |trigger| trigger.certainty),
@@ -142,6 +142,7 @@ impl<'a> ArticleReading<'a> {
                 context.push(key);
             }
         }
+        context.shrink_to_fit();
         context
     }
 
@@ -242,6 +243,7 @@ impl<'a> ArticleReading<'a> {
                 break;
             }
         }
+        participants.shrink_to_fit();
         participants
     }
 

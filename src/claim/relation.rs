@@ -44,7 +44,7 @@ fn converted(left: &Claim, right: &Claim) -> Relation {
         let relation = a.zip(b).map(|(a, b)| relation::quantities(a, b));
         matches!(relation, Some(Relation::Same | Relation::Compatible))
     };
-    let met = meets(left.converted.as_ref(), right.quantity()) || meets(left.quantity(), right.converted.as_ref());
+    let met = meets(left.converted.as_deref(), right.quantity()) || meets(left.quantity(), right.converted.as_deref());
     if met { Relation::Compatible } else { Relation::Incomparable }
 }
 

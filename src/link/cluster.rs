@@ -58,8 +58,10 @@ struct Group {
     bonds: FxHashMap<u32, Bond>,
     /// Within the group.
     inner: Bond,
-    /// How many of its articles have each rare name.
+    /// How many of its articles have each rare name that another article has too.
     names: FxHashMap<Key, u32>,
+    /// The names that most of its articles have, with their number, sorted.
+    protagonists: Vec<(Key, u32)>,
     /// Counts its changes; a union that was computed before one is void.
     version: u32,
 }
@@ -78,6 +80,19 @@ impl Group {
         for (name, articles) in other.names {
             *self.names.entry(name).or_default() += articles;
         }
+        self.find_protagonists();
+    }
+
+    fn find_protagonists(&mut self) {
+        let least = NAMED_BY * self.articles.len() as f64;
+        self.protagonists.clear();
+        self.protagonists.extend(
+            self.names
+                .iter()
+                .filter(|&(_, &articles)| least <= f64::from(articles))
+                .map(|(&name, &count)| (name, count)),
+        );
+        self.protagonists.sort_unstable();
     }
 }
 
@@ -160,22 +175,45 @@ impl<'a> Clustering<'a> {
             .iter()
             .zip(0..)
             .map(|(profile, article)| {
-                let names: FxHashMap<Key, u32> = profile.rare_names().map(|name| (name, 1)).collect();
-                Group { articles: vec![article], names, ..Group::default() }
+                let is_shared = |name: &Key| articles_with.get(name).is_some_and(|&articles| 1 < articles);
+                let names: FxHashMap<Key, u32> = profile.rare_names().filter(is_shared).map(|name| (name, 1)).collect();
+                let mut group = Group { articles: vec![article], names, ..Group::default() };
+                group.find_protagonists();
+                group
             })
             .collect();
         let least = weights.story.powf(DAMPING);
         let least_with_protagonist = (weights.story * weights.protagonist).powf(DAMPING);
-        let mut heap = BinaryHeap::new();
+        let mut degrees = vec![0; groups.len()];
+        for pair in pairs {
+            degrees[pair.left as usize] += 1;
+            degrees[pair.right as usize] += 1;
+        }
+        for (group, degree) in groups.iter_mut().zip(degrees) {
+            group.bonds.reserve(degree);
+        }
         for pair in pairs {
             let bond = Bond { whole: pair.whole.powf(DAMPING), particular: pair.particular };
             groups[pair.left as usize].bonds.insert(pair.right, bond);
             groups[pair.right as usize].bonds.insert(pair.left, bond);
-            if least_with_protagonist <= bond.whole {
-                heap.push(Union { mean: bond.whole, left: pair.left, right: pair.right, versions: (0, 0) });
-            }
         }
-        Self { weights, least, least_with_protagonist, groups, articles_with, heap }
+        let heap = BinaryHeap::new();
+        let mut clustering = Self { weights, least, least_with_protagonist, groups, articles_with, heap };
+        for pair in pairs {
+            clustering.propose(pair.left, pair.right);
+        }
+        clustering
+    }
+
+    /// Notes that two groups, the one with the smaller number first, are to be united if nothing better comes first.
+    /// Only unions that will do are noted: most pairs of groups are two stories, and stay so until one of them changes.
+    fn propose(&mut self, left: u32, right: u32) {
+        let (one, two) = (&self.groups[left as usize], &self.groups[right as usize]);
+        let Some(&bond) = one.bonds.get(&right) else { return };
+        let mean = bond.mean(one.articles.len() * two.articles.len()).whole;
+        if self.least_with_protagonist <= mean && self.is_one_story(one, two, bond) {
+            self.heap.push(Union { mean, left, right, versions: (one.version, two.version) });
+        }
     }
 
     fn consider(&mut self, union: &Union) {
@@ -184,15 +222,10 @@ impl<'a> Clustering<'a> {
             return;
         }
         let bond = left.bonds.get(&union.right).copied().unwrap_or_default();
-        if self.is_one_story(left, right, bond) {
-            // The larger group takes in the smaller one, so that each bond moves a logarithmic number of times.
-            let (into, from) = if left.bonds.len() < right.bonds.len() {
-                (union.right, union.left)
-            } else {
-                (union.left, union.right)
-            };
-            self.unite(into, from, bond);
-        }
+        // The larger group takes in the smaller one, so that each bond moves a logarithmic number of times.
+        let (into, from) =
+            if left.bonds.len() < right.bonds.len() { (union.right, union.left) } else { (union.left, union.right) };
+        self.unite(into, from, bond);
     }
 
     fn is_one_story(&self, left: &Group, right: &Group, bond: Bond) -> bool {
@@ -209,15 +242,12 @@ impl<'a> Clustering<'a> {
 
     /// Whether most articles of both groups name someone whom hardly any other article names.
     fn share_a_protagonist(&self, left: &Group, right: &Group) -> bool {
-        let (few, many) = if right.names.len() < left.names.len() { (right, left) } else { (left, right) };
-        let is_named_by = |group: &Group, articles: u32| NAMED_BY * group.articles.len() as f64 <= f64::from(articles);
-        // Whether there is one does not depend on the order in which they are asked.
-        few.names.iter().any(|(name, &in_few)| {
-            let Some(&in_many) = many.names.get(name) else { return false };
+        let (few, many) =
+            if right.protagonists.len() < left.protagonists.len() { (right, left) } else { (left, right) };
+        few.protagonists.iter().any(|(name, in_few)| {
+            let Ok(at) = many.protagonists.binary_search_by_key(name, |(other, _)| *other) else { return false };
             let everywhere = self.articles_with.get(name).copied().unwrap_or_default();
-            is_named_by(few, in_few)
-                && is_named_by(many, in_many)
-                && EXCLUSIVE * f64::from(everywhere) <= f64::from(in_few + in_many)
+            EXCLUSIVE * f64::from(everywhere) <= f64::from(in_few + many.protagonists[at].1)
         })
     }
 
@@ -236,20 +266,18 @@ impl<'a> Clustering<'a> {
             }
         }
         let group = &self.groups[into as usize];
-        let mut neighbours: Vec<(u32, f64)> = group
+        let mut neighbours: Vec<u32> = group
             .bonds
             .iter()
-            .map(|(&other, bond)| {
+            .filter(|&(&other, bond)| {
                 let pairs = group.articles.len() * self.groups[other as usize].articles.len();
-                (other, bond.mean(pairs).whole)
+                self.least_with_protagonist <= bond.mean(pairs).whole
             })
-            .filter(|&(_, mean)| self.least_with_protagonist <= mean)
+            .map(|(&other, _)| other)
             .collect();
-        neighbours.sort_unstable_by_key(|&(other, _)| other);
-        for (other, mean) in neighbours {
-            let (left, right) = (into.min(other), into.max(other));
-            let versions = (self.groups[left as usize].version, self.groups[right as usize].version);
-            self.heap.push(Union { mean, left, right, versions });
+        neighbours.sort_unstable();
+        for other in neighbours {
+            self.propose(into.min(other), into.max(other));
         }
     }
 }

@@ -34,8 +34,23 @@ pub(super) struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// All evidence on two claims of one facet, and their relation. `None` where they cannot be about the same fact.
-    pub(super) fn weigh(&self, a: &Claim, b: &Claim) -> Option<(Relation, Vec<Evidence>)> {
+    /// The relation of two claims of one facet and the sum of all evidence on them. `None` where they cannot be about the
+    /// same fact.
+    pub(super) fn score(&self, a: &Claim, b: &Claim) -> Option<(Relation, f64)> {
+        let mut score = 0.0;
+        let relation = self.weigh(a, b, |_, weight| score += weight)?;
+        Some((relation, score))
+    }
+
+    /// All evidence on two claims of one facet; empty where they cannot be about the same fact.
+    pub(super) fn evidence(&self, a: &Claim, b: &Claim) -> Vec<Evidence> {
+        let mut evidence = Vec::new();
+        let related = self.weigh(a, b, |name, weight| evidence.push(Evidence { name, weight }));
+        related.map(|_| evidence).unwrap_or_default()
+    }
+
+    /// Tells `take` each piece of evidence on two claims of one facet, always in the same order.
+    fn weigh(&self, a: &Claim, b: &Claim, mut take: impl FnMut(&'static str, f64)) -> Option<Relation> {
         let relation = relation_of(a, b);
         if other_scope(a, b)
             || self.is_another_occasion(a, b, relation)
@@ -46,10 +61,10 @@ impl Comparison<'_> {
             return None;
         }
         let weights = self.weights_of(a, b);
-        let mut evidence = vec![Evidence { name: "prior", weight: weights.prior }];
+        take("prior", weights.prior);
         let mut add = |name, weight: f64| {
             if weight != 0.0 {
-                evidence.push(Evidence { name, weight });
+                take(name, weight);
             }
         };
         match relation {
@@ -124,7 +139,7 @@ impl Comparison<'_> {
         if a.span.field != Field::Text && b.span.field != Field::Text {
             add("prominent", weights.prominent);
         }
-        Some((relation, evidence))
+        Some(relation)
     }
 
     /// Whether two dates at odds are those of two occasions: too far apart for a slip, or each told soon after it by
@@ -346,9 +361,4 @@ fn is_told(quantity: &Quantity) -> bool {
 /// Words near the value tell more of it.
 fn nearness(rank: usize) -> f64 {
     1.0 / (1.0 + rank as f64 / NEAR)
-}
-
-/// The sum of all weights.
-pub(super) fn score(evidence: &[Evidence]) -> f64 {
-    evidence.iter().map(|evidence| evidence.weight).sum()
 }

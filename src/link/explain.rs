@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::evidence::{Comparison, score};
+use super::evidence::Comparison;
 use super::frequency::Frequencies;
 use super::{Evidence, Stories, Weights, story};
 use crate::claim::{Claim, Profile, relation_of};
@@ -57,12 +57,12 @@ impl<'a> Explainer<'a> {
             left: &self.profiles[left.article as usize],
             right: &self.profiles[right.article as usize],
         };
-        let evidence = comparison.weigh(left, right).map(|(_, evidence)| evidence).unwrap_or_default();
+        let evidence = comparison.evidence(left, right);
         let relation = relation_of(left, right);
         Some(Explanation {
             same_story: self.stories.story_of[left.article as usize] == self.stories.story_of[right.article as usize],
             relation,
-            score: score(&evidence),
+            score: evidence.iter().map(|evidence| evidence.weight).sum(),
             evidence,
             threshold: comparison.threshold(left, right, relation),
         })

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Link;
-use super::evidence::{Comparison, score};
+use super::evidence::Comparison;
 use crate::claim::{Claim, Facet};
 use crate::value::relation::Relation;
 
@@ -12,7 +12,9 @@ const NEAR_MISS: f64 = 2.0;
 
 /// A scored pair, before partners are chosen.
 struct Candidate {
-    link: Link,
+    a: u32,
+    b: u32,
+    score: f64,
     relation: Relation,
 }
 
@@ -34,10 +36,9 @@ pub(super) fn link_articles(
         // Utterances are linked by their words.
         let Some(others) = by_facet.get(&claims[a as usize].facet) else { continue };
         for &b in others {
-            let Some((relation, evidence)) = comparison.weigh(&claims[a as usize], &claims[b as usize]) else {
+            let Some((relation, score)) = comparison.score(&claims[a as usize], &claims[b as usize]) else {
                 continue;
             };
-            let score = score(&evidence);
             if relation != Relation::Apart
                 && comparison
                     .threshold(&claims[a as usize], &claims[b as usize], Relation::Same)
@@ -50,49 +51,45 @@ pub(super) fn link_articles(
                 continue;
             };
             if threshold <= score {
-                let (first, second) = (a.min(b), a.max(b));
-                candidates.push(Candidate { link: Link { a: first, b: second, score, evidence }, relation });
+                candidates.push(Candidate { a, b, score, relation });
             }
         }
     }
     // A value that the other article has too, if in other words, is not at odds with a third one.
-    candidates.retain(|Candidate { link, relation }| {
-        *relation != Relation::Apart || !(found_elsewhere.contains(&link.a) || found_elsewhere.contains(&link.b))
+    candidates.retain(|Candidate { a, b, relation, .. }| {
+        *relation != Relation::Apart || !(found_elsewhere.contains(a) || found_elsewhere.contains(b))
     });
-    choose(candidates, comparison.weights.rivalry, links);
+    choose(&mut candidates, comparison.weights.rivalry);
+    // Few pairs of many become links: only these are explained.
+    links.extend(candidates.into_iter().map(|Candidate { a, b, score, .. }| {
+        let mut evidence = comparison.evidence(&claims[a as usize], &claims[b as usize]);
+        evidence.shrink_to_fit();
+        Link { a: a.min(b), b: a.max(b), score, evidence }
+    }));
 }
 
 /// Keeps the pairs that have no clearly better rival. Values at odds must be each other's best partner.
-fn choose(candidates: Vec<Candidate>, rivalry: f64, links: &mut Vec<Link>) {
+fn choose(candidates: &mut Vec<Candidate>, rivalry: f64) {
     let mut best: FxHashMap<u32, f64> = FxHashMap::default();
     // A month that contains the day takes nothing from another day.
     let mut best_told: FxHashMap<u32, f64> = FxHashMap::default();
-    for candidate in &candidates {
-        for claim in [candidate.link.a, candidate.link.b] {
+    for candidate in candidates.iter() {
+        for claim in [candidate.a, candidate.b] {
             let known = best.entry(claim).or_insert(f64::MIN);
-            *known = known.max(candidate.link.score);
+            *known = known.max(candidate.score);
             if candidate.relation != Relation::Compatible {
                 let known = best_told.entry(claim).or_insert(f64::MIN);
-                *known = known.max(candidate.link.score);
+                *known = known.max(candidate.score);
             }
         }
     }
-    links.extend(
-        candidates
-            .into_iter()
-            .filter(|candidate| {
-                if candidate.relation == Relation::Apart {
-                    let (a, b) = (best_told[&candidate.link.a], best_told[&candidate.link.b]);
-                    a.max(b) <= candidate.link.score
-                } else {
-                    let (a, b) = (best[&candidate.link.a], best[&candidate.link.b]);
-                    a.min(b) - rivalry <= candidate.link.score
-                }
-            })
-            .map(|mut candidate| {
-                // There are several links to a claim: what they do not need is given back.
-                candidate.link.evidence.shrink_to_fit();
-                candidate.link
-            }),
-    );
+    candidates.retain(|candidate| {
+        if candidate.relation == Relation::Apart {
+            let (a, b) = (best_told[&candidate.a], best_told[&candidate.b]);
+            a.max(b) <= candidate.score
+        } else {
+            let (a, b) = (best[&candidate.a], best[&candidate.b]);
+            a.min(b) - rivalry <= candidate.score
+        }
+    });
 }

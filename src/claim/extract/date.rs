@@ -16,7 +16,8 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
                 && reading.is_stated(time.tokens.start as usize)
         })
         .filter_map(|time| {
-            let mut claim = reading.claim(time.tokens, Facet::Date, ClaimValue::Time(time.value.clone()), rule)?;
+            let mut claim =
+                reading.claim(time.tokens, Facet::Date, ClaimValue::Time(Box::new(time.value.clone())), rule)?;
             claim.time = None;
             claim.slot = slot(reading, &claim, time.tokens);
             claim.rule = format!("{rule}/{}", time.rule).into();
