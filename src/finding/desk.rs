@@ -113,16 +113,19 @@ impl<'a> Desk<'a> {
     pub(super) fn strongest(&self, left: &[u32], right: &[u32]) -> Option<(f64, u32, u32)> {
         let place_in = |list: &[u32]| -> FxHashMap<u32, usize> { list.iter().copied().zip(0..).collect() };
         let (left_place, right_place) = (place_in(left), place_in(right));
-        let forward = left.iter().enumerate().flat_map(|(at, &claim)| {
-            let other = |(partner, score)| Some((score, at, *right_place.get(&partner)?));
-            self.later_partners(claim).filter_map(other)
-        });
-        let backward = right.iter().enumerate().flat_map(|(at, &claim)| {
-            let other = |(partner, score)| Some((score, *left_place.get(&partner)?, at));
-            self.later_partners(claim).filter_map(other)
-        });
-        forward
-            .chain(backward)
+        let mut linked: Vec<(f64, usize, usize)> = Vec::new();
+        for (at, &claim) in left.iter().enumerate() {
+            for (partner, score) in self.later_partners(claim) {
+                linked.extend(right_place.get(&partner).map(|&place| (score, at, place)));
+            }
+        }
+        for (at, &claim) in right.iter().enumerate() {
+            for (partner, score) in self.later_partners(claim) {
+                linked.extend(left_place.get(&partner).map(|&place| (score, place, at)));
+            }
+        }
+        linked
+            .into_iter()
             .max_by(|(score, a, b), (other, x, y)| score.total_cmp(other).then((x, y).cmp(&(a, b))))
             .map(|(score, a, b)| (score, left[a], right[b]))
     }

@@ -27,6 +27,7 @@ pub use weights::Weights;
 
 use std::borrow::Borrow;
 use std::hash::Hasher;
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::Serialize;
@@ -107,9 +108,18 @@ pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
 ) -> Vec<Link> {
     let statements = Statements::of(claims, profiles.len());
     let pairs = article_pairs(stories);
-    let stretches = parallel::stretches(pairs.len(), PAIRS_AT_ONCE);
+    // All pairs of an article that has a smaller index than its partner are in one stretch, so that the stretches of
+    // links follow one another in order.
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for of_article in pairs.chunk_by(|one, other| one.0 == other.0) {
+        let end = stretches.last().map_or(0, |stretch| stretch.end) + of_article.len();
+        match stretches.last_mut() {
+            Some(last) if last.len() < PAIRS_AT_ONCE => last.end = end,
+            _ => stretches.push(end - of_article.len()..end),
+        }
+    }
     let linked = parallel::map(&stretches, |stretch| {
-        let mut links = Vec::new();
+        let mut links: Vec<Link> = Vec::new();
         for &(left, right) in &pairs[stretch.clone()] {
             let comparison = Comparison {
                 weights,
@@ -123,9 +133,13 @@ pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
             utterance::link_utterances(claims, left, right, &mut of_pair);
             links.append(&mut of_pair);
         }
+        links.sort_by_key(|link| (link.a, link.b));
         links
     });
-    let mut links: Vec<Link> = linked.into_iter().flatten().collect();
+    let mut links: Vec<Link> = Vec::with_capacity(linked.iter().map(Vec::len).sum());
+    for mut of_stretch in linked {
+        links.append(&mut of_stretch);
+    }
     links.sort_by_key(|link| (link.a, link.b));
     links
 }
