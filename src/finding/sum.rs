@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::desk::{Desk, UNLINKED};
 use super::judge::finding;
-use super::rules::quantity::sum::{PARTS_ADD_UP, shown};
+use super::rules::quantity::sum::{PARTS_ADD_UP, shown, sum};
 use super::{Finding, Ruling, Verdict};
 use crate::claim::{Claim, Facet};
 use crate::event::Event;
@@ -79,8 +79,8 @@ fn sums(desk: &Desk<'_>, counts: &[(u32, Decimal)]) -> Vec<(Decimal, Vec<u32>)> 
                 let other = desk.claim(*claim);
                 other.span.field == one.span.field && other.sentence == one.sentence && other.frame == one.frame
             });
-            let sum: Decimal = run.iter().map(|(_, value)| *value).sum();
-            if of_one_sentence && Decimal::from(LEAST_TOTAL) <= sum {
+            let sum = sum(run.iter().map(|(_, value)| *value)).filter(|&sum| Decimal::from(LEAST_TOTAL) <= sum);
+            if of_one_sentence && let Some(sum) = sum {
                 sums.push((sum, run.iter().map(|(claim, _)| *claim).collect()));
             }
         }

@@ -145,3 +145,24 @@ fn nothing_of_a_hostile_text_is_run_or_breaks_a_format() {
         }
     }
 }
+
+#[test]
+fn numbers_too_large_to_add_up_are_compared_all_the_same() {
+    let told = |dead: &str, hurt: &str| {
+        format!(
+            "Vụ cháy ở phố Khương Hạ, Hà Nội khiến {dead} tỷ người chết, {hurt} tỷ người bị thương. Giá vàng giảm \
+             -{dead} tỷ đồng. Giá vàng là {dead} tỷ rưỡi đồng."
+        )
+    };
+    let (large, larger) = ("70000000000000000000", "79000000000000000000");
+    let articles = [
+        article("a", "vi", &told(large, larger)),
+        article("b", "vi", &told(larger, large)),
+        article("c", "vi", &told(&format!("-{large}"), &format!("-{larger}"))),
+    ];
+    let report = Reconciler::default().reconcile(&articles);
+    let counts = report.claims.iter().filter_map(|claim| claim.quantity()?.low);
+    assert!(2 <= counts.filter(|count| *count >= 7e28_f64.try_into().unwrap_or_default()).count());
+    let found = report.findings.iter().any(|finding| finding.sides.iter().any(|side| side.value.len() == 29));
+    assert!(found, "{:?}", report.findings);
+}
