@@ -86,8 +86,7 @@ impl Group {
 
     fn take_in(&mut self, other: Group, claims: &[Claim]) {
         self.members.extend(other.members);
-        // Two runs that are in order.
-        self.members.sort();
+        self.members.sort_unstable();
         for scope in other.scopes {
             if !self.scopes.contains(&scope) {
                 self.scopes.push(scope);
