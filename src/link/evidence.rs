@@ -25,15 +25,37 @@ const SLIP_OF_MONTH: i64 = 45;
 /// Days within which articles report one occasion.
 const SAME_OCCASION: i64 = 7;
 
+/// The most rarities that are worked out in advance; hardly any word stands in more sentences.
+const LISTED: u32 = 64;
+
 /// What two claims are compared with.
 pub(super) struct Comparison<'a> {
     pub(super) weights: &'a Weights,
     pub(super) frequencies: &'a Frequencies,
-    pub(super) left: &'a Profile,
-    pub(super) right: &'a Profile,
+    left: &'a Profile,
+    right: &'a Profile,
+    /// How rare a word is that stands in so many sentences of the two articles, in bits.
+    rarities: Vec<f64>,
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
+    pub(super) fn of(
+        weights: &'a Weights,
+        frequencies: &'a Frequencies,
+        left: &'a Profile,
+        right: &'a Profile,
+    ) -> Self {
+        let all = left.sentences.saturating_add(right.sentences).saturating_add(2);
+        let rarities = (0..=all.min(LISTED)).map(|sentences| rarity_among(sentences, all)).collect();
+        Self { weights, frequencies, left, right, rarities }
+    }
+
+    /// How rare a word is that stands in so many sentences of the two articles, in bits.
+    fn rarity_in(&self, sentences: u32) -> f64 {
+        let all = self.left.sentences.saturating_add(self.right.sentences).saturating_add(2);
+        self.rarities.get(sentences as usize).copied().unwrap_or_else(|| rarity_among(sentences, all))
+    }
+
     /// The relation of two claims of one facet and the sum of all evidence on them. `None` where they cannot be about the
     /// same fact.
     pub(super) fn score(&self, a: &Claim, b: &Claim) -> Option<(Relation, f64)> {
@@ -217,9 +239,7 @@ impl Comparison<'_> {
     /// sentence of the story tells nothing of which fact is meant.
     fn rarity_here(&self, key: Key) -> f64 {
         let (Some(left), Some(right)) = (self.left.term(key), self.right.term(key)) else { return 0.0 };
-        let sentences = f64::from(self.left.sentences + self.right.sentences + 2);
-        let common = f64::from(left.sentences) + f64::from(right.sentences);
-        let rarity = (sentences / common.max(1.0)).log2().max(0.0);
+        let rarity = self.rarity_in(u32::from(left.sentences) + u32::from(right.sentences));
         rarity * f64::from(left.weight_in_itself) * if left.kind.crosses_languages() { 1.3 } else { 1.0 }
     }
 
@@ -246,12 +266,9 @@ impl Comparison<'_> {
 
     /// The rarity of some words within their article, in bits.
     fn content(&self, keys: &[Key], profile: &Profile) -> f64 {
-        let sentences = f64::from(self.left.sentences + self.right.sentences + 2);
         keys.iter()
             .filter_map(|key| profile.term(*key))
-            .map(|term| {
-                (sentences / f64::from(term.sentences).max(1.0)).log2().max(0.0) * f64::from(term.weight_in_itself)
-            })
+            .map(|term| self.rarity_in(u32::from(term.sentences)) * f64::from(term.weight_in_itself))
             .sum()
     }
 }
@@ -356,6 +373,11 @@ fn is_told(quantity: &Quantity) -> bool {
         Hedge::Range => false,
         _ => quantity.low.or(quantity.high).is_some_and(|value| Decimal::TEN < value),
     }
+}
+
+/// How rare a word is that stands in some of so many sentences, in bits.
+fn rarity_among(sentences: u32, all: u32) -> f64 {
+    (f64::from(all) / f64::from(sentences).max(1.0)).log2().max(0.0)
 }
 
 /// Words near the value tell more of it.

@@ -51,12 +51,8 @@ impl<'a> Explainer<'a> {
     /// The evidence on two claims, by their indices in the report. `None` when there are no such claims.
     pub fn pair(&self, a: u32, b: u32) -> Option<Explanation> {
         let (left, right) = (self.claims.get(a as usize)?, self.claims.get(b as usize)?);
-        let comparison = Comparison {
-            weights: self.weights,
-            frequencies: &self.frequencies,
-            left: &self.profiles[left.article as usize],
-            right: &self.profiles[right.article as usize],
-        };
+        let [one, other] = [left, right].map(|claim| &self.profiles[claim.article as usize]);
+        let comparison = Comparison::of(self.weights, &self.frequencies, one, other);
         let evidence = comparison.evidence(left, right);
         let relation = relation_of(left, right);
         Some(Explanation {

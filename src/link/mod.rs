@@ -121,12 +121,8 @@ pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
     let linked = parallel::map(&stretches, |stretch| {
         let mut links: Vec<Link> = Vec::new();
         for &(left, right) in &pairs[stretch.clone()] {
-            let comparison = Comparison {
-                weights,
-                frequencies,
-                left: profiles[left as usize].borrow(),
-                right: profiles[right as usize].borrow(),
-            };
+            let (one, other) = (profiles[left as usize].borrow(), profiles[right as usize].borrow());
+            let comparison = Comparison::of(weights, frequencies, one, other);
             let mut of_pair = Vec::new();
             matching::link_articles(&comparison, claims, &statements, (left, right), &mut of_pair);
             let (left, right) = (statements.claims_of(left), statements.claims_of(right));

@@ -154,15 +154,13 @@ fn numbers_too_large_to_add_up_are_compared_all_the_same() {
              -{dead} tỷ đồng. Giá vàng là {dead} tỷ rưỡi đồng."
         )
     };
-    let (large, larger) = ("70000000000000000000", "79000000000000000000");
+    let (large, larger) = ("70.000.000.000.000.000.000", "79.000.000.000.000.000.000");
     let articles = [
         article("a", "vi", &told(large, larger)),
         article("b", "vi", &told(larger, large)),
         article("c", "vi", &told(&format!("-{large}"), &format!("-{larger}"))),
     ];
     let report = Reconciler::default().reconcile(&articles);
-    let counts = report.claims.iter().filter_map(|claim| claim.quantity()?.low);
-    assert!(2 <= counts.filter(|count| *count >= 7e28_f64.try_into().unwrap_or_default()).count());
     let found = report.findings.iter().any(|finding| finding.sides.iter().any(|side| side.value.len() == 29));
     assert!(found, "{:?}", report.findings);
 }

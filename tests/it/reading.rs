@@ -155,6 +155,12 @@ fn strict_reading_ends_at_the_first_error() {
     assert_eq!((reading.articles.len(), reading.errors.len()), (1, 1));
     assert_eq!(reading.strict().unwrap_err().line(), Some(2));
     assert_eq!(read_path(&corpus("good/own.jsonl")).strict().unwrap().len(), 1);
+    // A document of which nothing is a record, and that breaks off.
+    let errors = |strict: bool| {
+        let options = ReadOptions { strict, ..ReadOptions::default() };
+        read_stream(&b"4 6 {"[..], Some(Path::new("a.json")), &options).errors.len()
+    };
+    assert_eq!((errors(false), errors(true)), (3, 1));
 }
 
 #[test]
