@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crosscheck::ErrorKind;
 use crosscheck::article::{
     ReadOptions, Reading, from_json_line, from_text, parse_published, read_json_lines, read_path, read_paths,
-    read_paths_with,
+    read_paths_with, read_stream,
 };
 use unicode_normalization::UnicodeNormalization;
 
