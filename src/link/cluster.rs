@@ -17,6 +17,8 @@ const DAMPING: f64 = 0.7;
 const NAMED_BY: f64 = 0.66;
 /// Of all articles that name a protagonist, this share belongs to the two groups.
 const EXCLUSIVE: f64 = 0.8;
+/// Pairs of an article that are walked while one of them is looked up.
+const LOOKUP: usize = 32;
 /// Share of the least mean of a union below which a single pair is surely too weak for one: the mean is rounded.
 const LOWER: f64 = 0.999_999;
 
@@ -209,6 +211,14 @@ impl<'a> PairLists<'a> {
         Self { pairs, first_left: starts(articles, pairs.iter().map(|pair| pair.left)), by_right, first_right }
     }
 
+    /// The pair of two articles.
+    fn pair(&self, one: u32, two: u32) -> Option<&'a Resemblance> {
+        let (left, right) = (one.min(two), one.max(two));
+        let row = self.first_left[left as usize] as usize..self.first_left[left as usize + 1] as usize;
+        let row = &self.pairs[row];
+        row.binary_search_by_key(&right, |pair| pair.right).ok().map(|at| &row[at])
+    }
+
     /// The pairs in which an article is.
     fn pairs_of(&self, article: u32) -> impl Iterator<Item = &'a Resemblance> {
         let range = |starts: &[u32]| starts[article as usize] as usize..starts[article as usize + 1] as usize;
@@ -366,12 +376,22 @@ impl<'a> Clustering<'a> {
         touched
     }
 
-    /// What two groups have in common, found by the pairs of the smaller one.
+    /// What two groups have in common: small groups are looked up pair by pair, else those of the smaller one are
+    /// walked.
     fn bond_between(&self, one: u32, two: u32) -> Bond {
         let smaller = self.groups[one as usize].degree < self.groups[two as usize].degree;
         let (few, many) = if smaller { (one, two) } else { (two, one) };
+        let (articles, others) = (&self.groups[few as usize].articles, &self.groups[many as usize].articles);
         let mut sum = Bond::default();
-        for &article in &self.groups[few as usize].articles {
+        if articles.len() * others.len() * LOOKUP < self.groups[few as usize].degree {
+            for &article in articles {
+                for pair in others.iter().filter_map(|&other| self.lists.pair(article, other)) {
+                    sum.add(bond(pair));
+                }
+            }
+            return sum;
+        }
+        for &article in articles {
             for pair in self.lists.pairs_of(article) {
                 let other = if pair.left == article { pair.right } else { pair.left };
                 if self.group_of[other as usize] == many {
