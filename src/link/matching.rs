@@ -4,8 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Link;
 use super::evidence::Comparison;
-use super::statement::Statements;
-use crate::claim::{Claim, Facet};
+use crate::claim::Facet;
 use crate::value::relation::Relation;
 
 /// Two equal values that miss a link by no more than this, in bits, may still be the same fact.
@@ -25,13 +24,8 @@ struct Candidate {
 }
 
 /// Links the claims of two articles.
-pub(super) fn link_articles(
-    comparison: &Comparison<'_>,
-    claims: &[Claim],
-    statements: &Statements,
-    (left, right): (u32, u32),
-    links: &mut Vec<Link>,
-) {
+pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u32), links: &mut Vec<Link>) {
+    let (claims, statements) = (comparison.claims, comparison.statements);
     let facet_of = |statement: u32| claims[statements.members(statement)[0] as usize].facet;
     let mut by_facet: FxHashMap<Facet, Vec<u32>> = FxHashMap::default();
     // Utterances are linked by their words.
@@ -44,7 +38,7 @@ pub(super) fn link_articles(
         let Some(others) = by_facet.get(&facet_of(first)) else { continue };
         for &second in others {
             let members = (statements.members(first), statements.members(second));
-            let Some(best) = weigh(comparison, claims, members) else { continue };
+            let Some(best) = weigh(comparison, members) else { continue };
             if best.is_near_miss {
                 found_elsewhere.insert(first);
                 found_elsewhere.insert(second);
@@ -63,7 +57,7 @@ pub(super) fn link_articles(
     choose(&mut candidates);
     // Few pairs of many become links: only these are explained.
     links.extend(candidates.into_iter().map(|Candidate { claims: (a, b), score, .. }| {
-        let mut evidence = comparison.evidence(&claims[a as usize], &claims[b as usize]);
+        let mut evidence = comparison.evidence(a, b);
         evidence.shrink_to_fit();
         Link { a: a.min(b), b: a.max(b), score, evidence }
     }));
@@ -79,13 +73,13 @@ struct Best {
 }
 
 /// Weighs the claims of two statements. `None` where they cannot be about the same fact.
-fn weigh(comparison: &Comparison<'_>, claims: &[Claim], (first, second): (&[u32], &[u32])) -> Option<Best> {
+fn weigh(comparison: &Comparison<'_>, (first, second): (&[u32], &[u32])) -> Option<Best> {
     let mut best: Option<Best> = None;
     let mut is_near_miss = false;
     for &a in first.iter().take(WEIGHED) {
         for &b in second.iter().take(WEIGHED) {
-            let (left, right) = (&claims[a as usize], &claims[b as usize]);
-            let Some((relation, score)) = comparison.score(left, right) else { continue };
+            let (left, right) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
+            let Some((relation, score)) = comparison.score(a, b) else { continue };
             let least = comparison.threshold(left, right, Relation::Same);
             is_near_miss |= relation != Relation::Apart && least.is_some_and(|least| least - NEAR_MISS <= score);
             if best.as_ref().is_none_or(|known| known.score < score) {
