@@ -29,7 +29,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             claim.kind = mention.noun_concept.as_deref().and_then(kind_of).map(concept_key);
             claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
             claim.slot = slot(reading, mention, amount.as_ref(), claim.frame.as_deref());
-            claim.converted = converted(reading, index).map(Box::new);
+            claim.converted = converted(reading, index);
             claim.part = mention.relations.iter().any(|(relation, _)| *relation == Relation::PartOf);
             Some(claim)
         })
