@@ -362,8 +362,10 @@ pub fn extract(
 
 /// The claims alone, without the profile that links articles.
 pub fn claims(reading: &ArticleReading<'_>, extractors: &[&dyn Extractor]) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = extractors.iter().flat_map(|extractor| extractor.extract(reading)).collect();
-    // A claim is large: their places are sorted and each is moved once.
+    // A claim is large: all are gathered once their number is known, and their places are sorted before they are moved.
+    let found: Vec<Vec<Claim>> = extractors.iter().map(|extractor| extractor.extract(reading)).collect();
+    let mut claims: Vec<Claim> = Vec::with_capacity(found.iter().map(Vec::len).sum());
+    claims.extend(found.into_iter().flatten());
     claims.sort_by_cached_key(|claim| (claim.span, claim.facet));
     claims.dedup_by(|second, first| {
         first.span == second.span

@@ -17,29 +17,33 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         .filter(|(_, mention)| reading.is_stated(mention.tokens.start as usize))
         .filter_map(|(index, mention)| {
             let facet = facet(mention.quantity.kind)?;
-            let mut claim =
-                reading.claim(mention.tokens, facet, ClaimValue::Quantity(mention.quantity.clone()), rule)?;
+            let mut claim = reading.claim_by(
+                mention.tokens,
+                facet,
+                ClaimValue::Quantity(mention.quantity.clone()),
+                rule,
+                mention.rule,
+            )?;
             let amount = if mention.noun.is_none() { amount::of(reading, mention.tokens) } else { None };
             claim.head = head(reading, mention).or(amount.as_ref().map(|amount| amount.key));
             claim.kind = mention.noun_concept.as_deref().and_then(kind_of).map(concept_key);
             claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
             claim.slot = slot(reading, mention, amount.as_ref(), claim.frame.as_deref());
-            claim.converted = converted(reading, index).map(Box::new);
+            claim.converted = converted(reading, index);
             claim.part = mention.relations.iter().any(|(relation, _)| *relation == Relation::PartOf);
-            claim.rule = format!("{rule}/{}", mention.rule).into();
             Some(claim)
         })
         .collect()
 }
 
 /// The same amount as the article states it in another unit, before this one or after it.
-fn converted(reading: &ArticleReading<'_>, index: usize) -> Option<Quantity> {
+fn converted(reading: &ArticleReading<'_>, index: usize) -> Option<Box<Quantity>> {
     let quantities = &reading.mentions.quantities;
     let after = quantities[index].relations.iter().find(|(relation, _)| *relation == Relation::ConvertedTo);
     let before =
         index.checked_sub(1).filter(|&before| quantities[before].relations.contains(&(Relation::ConvertedTo, index)));
     let other = after.map(|(_, other)| *other).or(before)?;
-    quantities.get(other).map(|mention| mention.quantity.clone())
+    quantities.get(other).map(|mention| Box::new(mention.quantity.clone()))
 }
 
 /// Ordinals say which one, not how many: they are no claims.
