@@ -4,8 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Link;
 use super::evidence::{Comparison, score};
-use super::statement::Statements;
-use crate::claim::{Claim, Facet};
+use crate::claim::Facet;
 use crate::value::relation::Relation;
 
 /// Two equal values that miss a link by no more than this, in bits, may still be the same fact.
@@ -24,13 +23,8 @@ struct Candidate {
 }
 
 /// Links the claims of two articles.
-pub(super) fn link_articles(
-    comparison: &Comparison<'_>,
-    claims: &[Claim],
-    statements: &Statements,
-    (left, right): (u32, u32),
-    links: &mut Vec<Link>,
-) {
+pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u32), links: &mut Vec<Link>) {
+    let (claims, statements) = (comparison.claims, comparison.statements);
     let facet_of = |statement: u32| claims[statements.members(statement)[0] as usize].facet;
     let mut by_facet: FxHashMap<Facet, Vec<u32>> = FxHashMap::default();
     // Utterances are linked by their words.
@@ -43,7 +37,7 @@ pub(super) fn link_articles(
         let Some(others) = by_facet.get(&facet_of(first)) else { continue };
         for &second in others {
             let members = (statements.members(first), statements.members(second));
-            let Some((relation, link, is_near_miss)) = weigh(comparison, claims, members) else { continue };
+            let Some((relation, link, is_near_miss)) = weigh(comparison, members) else { continue };
             if is_near_miss {
                 found_elsewhere.insert(first);
                 found_elsewhere.insert(second);
@@ -63,17 +57,13 @@ pub(super) fn link_articles(
 
 /// The two claims of two statements that have most in common, their relation, and whether their values might be the
 /// same fact even if the evidence is not quite enough. `None` where they cannot be about the same fact.
-fn weigh(
-    comparison: &Comparison<'_>,
-    claims: &[Claim],
-    (first, second): (&[u32], &[u32]),
-) -> Option<(Relation, Link, bool)> {
+fn weigh(comparison: &Comparison<'_>, (first, second): (&[u32], &[u32])) -> Option<(Relation, Link, bool)> {
     let mut best: Option<(Relation, Link)> = None;
     let mut is_near_miss = false;
     for &a in first.iter().take(WEIGHED) {
         for &b in second.iter().take(WEIGHED) {
-            let (left, right) = (&claims[a as usize], &claims[b as usize]);
-            let Some((relation, evidence)) = comparison.weigh(left, right) else { continue };
+            let (left, right) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
+            let Some((relation, evidence)) = comparison.weigh(a, b) else { continue };
             let score = score(&evidence);
             let least = comparison.threshold(left, right, Relation::Same);
             is_near_miss |= relation != Relation::Apart && least.is_some_and(|least| least - NEAR_MISS <= score);
