@@ -81,10 +81,11 @@ impl Comparison<'_> {
                 if is_small(a) && is_small(b) {
                     add("value_small", weights.value_small);
                 }
-                if nobody_shared(a, b) {
-                    add("participants_differ", weights.participants_differ);
-                }
             }
+        }
+        // Equal numbers are told of one thing whoever is named beside them; what happened is told of someone.
+        if (relation == Relation::Apart || a.quantity().is_none()) && nobody_shared(a, b) {
+            add("participants_differ", weights.participants_differ);
         }
         if matches!(a.facet, Facet::Money | Facet::Percent) {
             match (a.head, b.head) {
