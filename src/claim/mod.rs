@@ -210,7 +210,7 @@ pub enum ClaimValue {
     /// A count, amount, percentage, measure or duration.
     Quantity(Quantity),
     /// A point or span on the calendar.
-    Time(TimeValue),
+    Time(Box<TimeValue>),
     /// A place.
     Place(Named),
     /// A person, an organisation or another named thing.
@@ -235,6 +235,8 @@ pub struct Named {
 }
 
 /// One thing that one article asserts.
+///
+/// A run holds a million of them: what most claims do not have is boxed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// Index of its article in the run.
@@ -268,7 +270,7 @@ pub struct Claim {
     /// When the event was, where the sentence says so.
     pub time: Option<Box<TimeValue>>,
     /// Where the event was, where the sentence says so.
-    pub place: Option<Named>,
+    pub place: Option<Box<Named>>,
     /// Whether it is asserted or denied.
     pub polarity: Polarity,
     /// How far the event has come.

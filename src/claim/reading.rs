@@ -132,7 +132,7 @@ impl<'a> ArticleReading<'a> {
             cue: self.cue_near(tokens, range),
             participants: self.participants(tokens, range, trigger),
             time: self.nearest_time(tokens, range).map(|time| Box::new(time.value.clone())),
-            place: self.nearest_place(tokens, range),
+            place: self.nearest_place(tokens, range).map(Box::new),
             polarity: trigger.map_or(Polarity::Positive, |trigger| trigger.polarity),
             stage: trigger.and_then(|trigger| trigger.stage),
             certainty: trigger.map_or(Certainty::Certain, |trigger| trigger.certainty),
@@ -180,6 +180,7 @@ impl<'a> ArticleReading<'a> {
                 }
             }
         }
+        context.shrink_to_fit();
         context
     }
 
@@ -286,6 +287,7 @@ impl<'a> ArticleReading<'a> {
                 break;
             }
         }
+        participants.shrink_to_fit();
         participants
     }
 

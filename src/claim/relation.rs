@@ -2,7 +2,7 @@
 
 use super::{Claim, ClaimValue, Named, Wording};
 use crate::text::{Key, key_of};
-use crate::value::name::{NameRelation, name_similarity};
+use crate::value::name::{NameRelation, name_relation};
 use crate::value::relation::{self, Relation};
 use crate::value::{Quantity, place};
 
@@ -64,7 +64,7 @@ fn names(left: &Named, right: &Named) -> Relation {
     if is_misspelt_acronym(&left.name, &right.name) {
         return Relation::Compatible;
     }
-    match name_similarity(&left.name, &right.name).relation {
+    match name_relation(&left.name, &right.name) {
         NameRelation::Same => Relation::Same,
         NameRelation::Likely => Relation::Compatible,
         NameRelation::Unlike if holds_the_words_of(&left.name, &right.name) => Relation::Compatible,

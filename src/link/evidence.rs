@@ -29,19 +29,58 @@ const SLIP_OF_MONTH: i64 = 45;
 /// Days within which articles report one occasion.
 const SAME_OCCASION: i64 = 7;
 
+/// The most rarities that are worked out in advance; hardly any word stands in more sentences.
+const LISTED: u32 = 64;
+
 /// What two claims are compared with.
 pub(super) struct Comparison<'a> {
     pub(super) claims: &'a [Claim],
     pub(super) statements: &'a Statements,
     pub(super) weights: &'a Weights,
     pub(super) frequencies: &'a Frequencies,
-    pub(super) left: &'a Profile,
-    pub(super) right: &'a Profile,
+    left: &'a Profile,
+    right: &'a Profile,
+    /// How rare a word is that stands in so many sentences of the two articles, in bits.
+    rarities: Vec<f64>,
 }
 
-impl Comparison<'_> {
-    /// All evidence on two claims of one facet, and their relation. `None` where they cannot be about the same fact.
-    pub(super) fn weigh(&self, first: u32, second: u32) -> Option<(Relation, Vec<Evidence>)> {
+impl<'a> Comparison<'a> {
+    /// A comparison of claims of two articles, whose profiles are given last.
+    pub(super) fn of(
+        claims: &'a [Claim],
+        statements: &'a Statements,
+        weights: &'a Weights,
+        frequencies: &'a Frequencies,
+        [left, right]: [&'a Profile; 2],
+    ) -> Self {
+        let all = left.sentences.saturating_add(right.sentences).saturating_add(2);
+        let rarities = (0..=all.min(LISTED)).map(|sentences| rarity_among(sentences, all)).collect();
+        Self { claims, statements, weights, frequencies, left, right, rarities }
+    }
+
+    /// How rare a word is that stands in so many sentences of the two articles, in bits.
+    fn rarity_in(&self, sentences: u32) -> f64 {
+        let all = self.left.sentences.saturating_add(self.right.sentences).saturating_add(2);
+        self.rarities.get(sentences as usize).copied().unwrap_or_else(|| rarity_among(sentences, all))
+    }
+
+    /// The relation of two claims of one facet and the sum of all evidence on them. `None` where they cannot be about
+    /// the same fact.
+    pub(super) fn score(&self, first: u32, second: u32) -> Option<(Relation, f64)> {
+        let mut score = 0.0;
+        let relation = self.weigh(first, second, |_, weight| score += weight)?;
+        Some((relation, score))
+    }
+
+    /// All evidence on two claims of one facet; empty where they cannot be about the same fact.
+    pub(super) fn evidence(&self, first: u32, second: u32) -> Vec<Evidence> {
+        let mut evidence = Vec::new();
+        let related = self.weigh(first, second, |name, weight| evidence.push(Evidence { name, weight }));
+        related.map(|_| evidence).unwrap_or_default()
+    }
+
+    /// Tells `take` each piece of evidence on two claims of one facet, always in the same order.
+    fn weigh(&self, first: u32, second: u32, mut take: impl FnMut(&'static str, f64)) -> Option<Relation> {
         let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
         let relation = relation_of(a, b);
         if other_scope(a, b)
@@ -53,10 +92,10 @@ impl Comparison<'_> {
             return None;
         }
         let weights = self.weights_of(a, b);
-        let mut evidence = vec![Evidence { name: "prior", weight: weights.prior }];
+        take("prior", weights.prior);
         let mut add = |name, weight: f64| {
             if weight != 0.0 {
-                evidence.push(Evidence { name, weight });
+                take(name, weight);
             }
         };
         match relation {
@@ -140,7 +179,7 @@ impl Comparison<'_> {
         if self.statements.is_prominent(first) && self.statements.is_prominent(second) {
             add("prominent", weights.prominent);
         }
-        Some((relation, evidence))
+        Some(relation)
     }
 
     /// Whether two dates at odds are those of two occasions: too far apart for a slip, or each told soon after it by
@@ -248,9 +287,7 @@ impl Comparison<'_> {
     /// sentence of the story tells nothing of which fact is meant.
     fn rarity_here(&self, key: Key) -> f64 {
         let (Some(left), Some(right)) = (self.left.term(key), self.right.term(key)) else { return 0.0 };
-        let sentences = f64::from(self.left.sentences + self.right.sentences + 2);
-        let common = f64::from(left.sentences) + f64::from(right.sentences);
-        let rarity = (sentences / common.max(1.0)).log2().max(0.0);
+        let rarity = self.rarity_in(u32::from(left.sentences) + u32::from(right.sentences));
         rarity * f64::from(left.weight_in_itself) * if left.kind.crosses_languages() { 1.3 } else { 1.0 }
     }
 
@@ -277,12 +314,9 @@ impl Comparison<'_> {
 
     /// The rarity of some words within their article, in bits.
     fn content(&self, keys: &[Key], profile: &Profile) -> f64 {
-        let sentences = f64::from(self.left.sentences + self.right.sentences + 2);
         keys.iter()
             .filter_map(|key| profile.term(*key))
-            .map(|term| {
-                (sentences / f64::from(term.sentences).max(1.0)).log2().max(0.0) * f64::from(term.weight_in_itself)
-            })
+            .map(|term| self.rarity_in(u32::from(term.sentences)) * f64::from(term.weight_in_itself))
             .sum()
     }
 }
@@ -394,12 +428,12 @@ fn is_told(quantity: &Quantity) -> bool {
     }
 }
 
+/// How rare a word is that stands in some of so many sentences, in bits.
+fn rarity_among(sentences: u32, all: u32) -> f64 {
+    (f64::from(all) / f64::from(sentences).max(1.0)).log2().max(0.0)
+}
+
 /// Words near the value tell more of it.
 fn nearness(rank: usize) -> f64 {
     1.0 / (1.0 + rank as f64 / NEAR)
-}
-
-/// The sum of all weights.
-pub(super) fn score(evidence: &[Evidence]) -> f64 {
-    evidence.iter().map(|evidence| evidence.weight).sum()
 }

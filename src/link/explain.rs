@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::evidence::{Comparison, score};
+use super::evidence::Comparison;
 use super::frequency::Frequencies;
 use super::{Evidence, Statements, Stories, Weights, story};
 use crate::claim::{Claim, Profile, relation_of};
@@ -53,20 +53,14 @@ impl<'a> Explainer<'a> {
     /// The evidence on two claims, by their indices in the report. `None` when there are no such claims.
     pub fn pair(&self, a: u32, b: u32) -> Option<Explanation> {
         let (left, right) = (self.claims.get(a as usize)?, self.claims.get(b as usize)?);
-        let comparison = Comparison {
-            claims: &self.claims,
-            statements: &self.statements,
-            weights: self.weights,
-            frequencies: &self.frequencies,
-            left: &self.profiles[left.article as usize],
-            right: &self.profiles[right.article as usize],
-        };
-        let evidence = comparison.weigh(a, b).map(|(_, evidence)| evidence).unwrap_or_default();
+        let of_both = [left, right].map(|claim| &self.profiles[claim.article as usize]);
+        let comparison = Comparison::of(&self.claims, &self.statements, self.weights, &self.frequencies, of_both);
+        let evidence = comparison.evidence(a, b);
         let relation = relation_of(left, right);
         Some(Explanation {
             same_story: self.stories.story_of[left.article as usize] == self.stories.story_of[right.article as usize],
             relation,
-            score: score(&evidence),
+            score: evidence.iter().map(|evidence| evidence.weight).sum(),
             evidence,
             threshold: comparison.threshold(left, right, relation),
         })

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::NameKind;
 use super::context::Context;
 use super::draft::Draft;
+use super::{known, run};
 use crate::text::{Category, Key, TokenRange};
 
 const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organization, NameKind::Place, NameKind::Other];
@@ -19,6 +20,7 @@ fn is_firm(draft: &Draft<'_>) -> bool {
 
 /// Decides the kind of every draft and drops those that nothing bears out.
 pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>) {
+    read_photographers(context, drafts);
     vote_in_lists(context, drafts);
     vote_in_addresses(context, drafts);
     let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::default();
@@ -73,6 +75,24 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>) {
         draft.weak &= !borne_out;
     }
     drafts.retain(|draft| !draft.weak);
+}
+
+/// "Ảnh: Hoàng Hải", "HOÀNG HÀ" alone on a line: those who take pictures and write, whose names a sea or a district shares.
+fn read_photographers(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.rule == "known-place" && 1 < draft.tokens.len()) {
+        let start = draft.start();
+        let credited = start
+            .checked_sub(1)
+            .is_some_and(|mark| context.document.word(mark) == ":" && context.name_word_before(mark, "credit"));
+        if (credited || run::stands_alone(context, draft.tokens))
+            && context.is(start, Category::FamilyName)
+            && !known::is_widely_known(draft)
+        {
+            draft.rule = "byline";
+            draft.known = None;
+            draft.votes = [20, 0, 0, 0];
+        }
+    }
 }
 
 /// "Công Vinh bất ngờ" at the start of a sentence: the word before belongs to a name that the article has elsewhere.
@@ -139,7 +159,9 @@ fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
         let closes = context.name_word(left.end(), "joiner").is_some();
         let right = drafts.get(index + 1).filter(|right| linked(draft, right));
         let kind = winner(&left.votes);
-        let agrees = right.map_or(closes, |right| !is_firm(right) || winner(&right.votes) == kind);
+        // "người Pháp và Kieran Gibbs": a name of two words behind "and" is no second country.
+        let alone = closes && !(draft.votes[NameKind::Person as usize] != 0 && 1 < draft.core.len());
+        let agrees = right.map_or(alone, |right| !is_firm(right) || winner(&right.votes) == kind);
         if is_firm(left) && agrees {
             let draft = &mut drafts[index];
             draft.votes[kind as usize] += 6;

@@ -148,8 +148,10 @@ fn fuller(
             let opens = short.kind != NameKind::Other
                 && (1 < short.keys.len()
                     || context.is(drafts[short.first].core.start as usize, Category::OrganizationHead));
+            // "Note" behind "Galaxy Note" is that one, "Masters" in front of "Monte Carlo Masters" is any.
+            let closes = short.kind != NameKind::Other || 1 < short.keys.len() || long.first < short.first;
             u8::from(is_shorter && opens && long.keys.starts_with(&short.keys)) * 2
-                + u8::from(is_shorter && long.keys.ends_with(&short.keys) && short.known.is_none())
+                + u8::from(is_shorter && closes && long.keys.ends_with(&short.keys) && short.known.is_none())
         };
         if strength == 0 {
             continue;

@@ -1,9 +1,11 @@
 //! Names that stand in a gazetteer.
 
+use super::NameKind;
 use super::context::Context;
 use super::draft::Draft;
-use super::{NameKind, head};
+use super::place::is_description;
 use crate::text::{Categories, Category, TokenRange};
+use crate::value::place::place;
 
 /// The tables of names that are known before the article is read.
 pub(super) const GAZETTEERS: Categories =
@@ -47,13 +49,29 @@ pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>
     Some(draft)
 }
 
+/// Whether a place is a country, a part of the world or a province, which nobody shares a full name with.
+pub(super) fn is_widely_known(draft: &Draft<'_>) -> bool {
+    const LARGE: [&str; 7] = ["continent", "region", "country", "capital", "province", "state", "building"];
+    let found = draft.known.filter(|_| 1 < draft.tokens.len()).and_then(place);
+    // A city that lies in no province ranks with one.
+    found.is_some_and(|found| {
+        LARGE.contains(&found.kind)
+            || (found.kind == "city" && found.parent.and_then(place).is_some_and(|parent| parent.kind == "region"))
+    })
+}
+
+/// The place of the gazetteer that begins at the token.
+pub(super) fn known_place<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
+    read(context, at).filter(|draft| draft.votes[NameKind::Place as usize] != 0)
+}
+
 /// The name without the head before it, where the rest is a name of the same place.
 fn bare_place(context: &Context<'_, '_>, tokens: TokenRange, key: &str) -> TokenRange {
     let Some((head, head_tokens)) = context.document.longest_at(tokens.start as usize, Category::PlaceHead) else {
         return tokens;
     };
     let mut rest = head_tokens.end as usize;
-    if !head::is_description(&head.value) {
+    if !is_description(&head.value) {
         return tokens;
     }
     if context.document.word(rest) == "." {

@@ -179,6 +179,10 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
     if longer {
         return None;
     }
+    // "giải BTV Cup": letters in front of a word for a competition are its sponsor's.
+    if shouted(at) && context.is_capital(end) && context.end_of(end, Category::OtherTail).is_some() {
+        return None;
+    }
     if context.is_capital(at) && tokens.len() == 1 {
         let native = context.language.native_word.is_some();
         // A single capitalised word inside a sentence is a title in English, in Vietnamese only after another title.
@@ -272,7 +276,10 @@ fn title_gender(context: &Context<'_, '_>, tokens: TokenRange) -> Option<Gender>
 fn sponsored<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
     let town = at + 2;
-    let opens = document.tokens.get(at).is_some_and(|token| token.all_capitals)
+    let opens = document
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.all_capitals || token.capital && token.end - token.start == 1)
         && document.word(at + 1) == "."
         && document.tokens.get(town).is_some_and(|token| token.capital && !token.spaced)
         && !document.tokens[at + 1].spaced
@@ -329,7 +336,10 @@ fn name<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draf
         return reading.filter(|reading| !doubtful(reading));
     };
     let Some(mut reading) = reading else { return Some(run).filter(|run| keeps(context, run, titled)) };
-    let is_same_person = titled != Titled::No && run.rule == "family-name" && reading.end() <= run.end();
+    // "lãnh đạo Hà Nội" leads a province: a longer name shows a person, and so does a place that few people know.
+    let is_same_person = titled != Titled::No
+        && run.rule == "family-name"
+        && (reading.end() < run.end() || (reading.end() == run.end() && !known::is_widely_known(&reading)));
     // "Defence Minister Israel Katz": right after a title that only people have, a place that goes on is a given name.
     let is_given = titled == Titled::Person
         && run.rule == "titled-name"

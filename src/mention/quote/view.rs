@@ -74,6 +74,14 @@ impl<'a> View<'a> {
             && (first.start..second.start).all(|at| self.document.tokens[at as usize].kind != TokenKind::LineBreak)
     }
 
+    /// Whether a paragraph begins with a token.
+    pub(super) fn starts_paragraph(&self, token: usize) -> bool {
+        token.checked_sub(1).is_none_or(|before| {
+            self.document.tokens[before].kind == TokenKind::LineBreak
+                || self.document.field_of(before) != self.document.field_of(token)
+        })
+    }
+
     /// The longest word or phrase of the quotation grammar with this function that begins at a token. A word within a
     /// name has none: the "bản" of "Nhật Bản" is no copy.
     #[inline]
