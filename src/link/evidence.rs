@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 
 use super::Evidence;
 use super::frequency::Frequencies;
+use super::surroundings::told_alike;
 use super::weights::{FacetWeights, Weights};
 use crate::article::Field;
-use crate::claim::{Claim, ClaimValue, Facet, Profile, places, relation_of};
+use crate::claim::{Claim, ClaimValue, Facet, ParticipantRole, Profile, ProfileTerm, TermKind, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
 use crate::value::{Granularity, Hedge, Quantity, TimeValue};
@@ -17,6 +18,10 @@ const CONTEXT_LIMIT: f64 = 40.0;
 const VALUE_LIMIT: f64 = 8.0;
 /// How common a name is held to be before it is counted, in articles of 1,000.
 const NAME_COMMON: u16 = 1;
+/// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
+const KIN: f64 = 0.25;
+/// How alike two sentences are told that stand for one another even where a value was not fully read.
+const ALIKE: f64 = 0.6;
 /// Rank at which a content word counts half as much as the nearest one.
 const NEAR: f64 = 6.0;
 
@@ -41,8 +46,12 @@ impl Comparison<'_> {
             || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
             || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
-            || (relation == Relation::Apart && !may_be_at_odds(a, b))
+            || other_quotation(a, b)
         {
+            return None;
+        }
+        let alike = if relation == Relation::Apart { told_alike(self, a, b) } else { 0.0 };
+        if relation == Relation::Apart && !may_be_at_odds(a, b, alike) {
             return None;
         }
         let weights = self.weights_of(a, b);
@@ -72,10 +81,13 @@ impl Comparison<'_> {
                 }
                 if nobody_shared(a, b) {
                     add("participants_differ", weights.participants_differ);
+                } else if other_subject(a, b) {
+                    add("subject_differs", weights.subject_differs);
                 }
+                add("told_alike", weights.told_alike * alike);
             }
         }
-        if matches!(a.facet, Facet::Money | Facet::Percent) {
+        if matches!(a.facet, Facet::Money | Facet::Percent | Facet::Duration) {
             match (a.head, b.head) {
                 (Some(left), Some(right)) if left == right => add("amount_same", weights.amount_same),
                 (Some(_), Some(_)) => add("amount_differs", weights.amount_differs),
@@ -115,11 +127,17 @@ impl Comparison<'_> {
                 Relation::Compatible | Relation::Incomparable => {}
             }
         }
-        if other_place(a, b) {
+        if other_place(a, b) && !is_place_of_a_party(a, b) {
             add("place_apart", weights.place_apart);
+        }
+        if a.facet != Facet::Count && a.quantity().is_some() && a.part != b.part {
+            add("former", weights.time_apart);
         }
         if a.polarity != b.polarity {
             add("polarity_differs", weights.polarity_differs);
+        }
+        if relation == Relation::Apart {
+            add("strangers", weights.strangers * (1.0 - self.kinship() / KIN).max(0.0));
         }
         if a.span.field != Field::Text && b.span.field != Field::Text {
             add("prominent", weights.prominent);
@@ -138,8 +156,23 @@ impl Comparison<'_> {
         relation == Relation::Apart && (SLIP_OF_MONTH < days || (weeks_between && SAME_OCCASION < days))
     }
 
+    /// Which share of the names of the article with fewer of them the other one has too, the prominent ones counting more.
+    fn kinship(&self) -> f64 {
+        let names = |profile: &Profile| -> f64 {
+            profile.terms.iter().filter(|term| term.kind == TermKind::Name).map(|term| name_weight(term)).sum()
+        };
+        let shared: f64 = self
+            .left
+            .terms
+            .iter()
+            .filter(|term| term.kind == TermKind::Name)
+            .filter_map(|term| Some(name_weight(term).min(name_weight(self.right.term(term.key)?))))
+            .sum();
+        shared / names(self.left).min(names(self.right)).max(1.0)
+    }
+
     /// Predicates that no table knows are compared by their words alone.
-    fn weights_of(&self, a: &Claim, b: &Claim) -> &FacetWeights {
+    pub(super) fn weights_of(&self, a: &Claim, b: &Claim) -> &FacetWeights {
         let open = a.facet == Facet::Status && a.frame.is_none() && b.frame.is_none();
         if open { &self.weights.predicate } else { self.weights.of(a.facet) }
     }
@@ -223,10 +256,17 @@ impl Comparison<'_> {
         if !matches!(a.facet, Facet::Speaker | Facet::Quote | Facet::Status) {
             return 0.0;
         }
+        let (shared, share) = self.shared_content(a, b);
+        (shared * share).min(CONTEXT_LIMIT)
+    }
+
+    /// The rarity of the content words around both values, in bits, and which share of the content around the poorer
+    /// one that is.
+    pub(super) fn shared_content(&self, a: &Claim, b: &Claim) -> (f64, f64) {
         let shared: f64 =
             a.context.iter().filter(|key| b.context.contains(key)).map(|key| self.rarity_here(*key)).sum();
         let share = shared / self.content(&a.context, self.left).min(self.content(&b.context, self.right)).max(1.0);
-        (shared * share.min(1.0)).min(CONTEXT_LIMIT)
+        (shared, share.min(1.0))
     }
 
     /// The rarity of some words within their article, in bits.
@@ -270,7 +310,7 @@ fn nearness_of(a: &Claim, b: &Claim) -> f64 {
 }
 
 /// Whether one number is more than three times the other. Of one fact that is rare but for slips of a power of ten.
-fn is_far(a: &Claim, b: &Claim) -> bool {
+pub(super) fn is_far(a: &Claim, b: &Claim) -> bool {
     let (Some(left), Some(right)) = (a.quantity(), b.quantity()) else { return false };
     if left.unit != right.unit {
         return false;
@@ -283,9 +323,10 @@ fn is_far(a: &Claim, b: &Claim) -> bool {
     !slip && small.saturating_mul(Decimal::from(3)) < large
 }
 
-/// Whether a count is ten or less.
+/// Whether a count is ten or less. Hours and days are mostly few.
 fn is_small(claim: &Claim) -> bool {
-    claim.quantity().and_then(|quantity| quantity.high).is_some_and(|value| value <= Decimal::TEN)
+    claim.facet != Facet::Duration
+        && claim.quantity().and_then(|quantity| quantity.high).is_some_and(|value| value <= Decimal::TEN)
 }
 
 /// Whether both name someone and nobody is named by both.
@@ -308,19 +349,57 @@ fn other_place(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-/// Whether two claims whose values cannot both be true may be about one fact at all.
-fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
+/// Whether the place beside an amount is that of somebody who is also beside the other one: givers and takers of money are
+/// countries.
+fn is_place_of_a_party(a: &Claim, b: &Claim) -> bool {
+    let named = |place: &Claim, other: &Claim| {
+        place.place.as_ref().is_some_and(|place| other.participants.iter().any(|it| it.name == place.name))
+    };
+    a.facet == Facet::Money && (named(a, b) || named(b, a))
+}
+
+/// Whether two prices are quoted for two sides of the market, or one of them is the change of a price.
+fn other_quotation(a: &Claim, b: &Claim) -> bool {
+    let quotation = |claim: &Claim| claim.frame.as_deref() == Some("listed_price");
+    a.facet == Facet::Money && quotation(a) && quotation(b) && a.head != b.head
+}
+
+/// Whether the name nearest to either value is not beside the other one.
+fn other_subject(a: &Claim, b: &Claim) -> bool {
+    let nearest = |claim: &Claim| {
+        let named = |key: &&Key| claim.participants.iter().any(|participant| participant.key == **key);
+        claim.context.iter().find(named).copied()
+    };
+    let beside = |claim: &Claim, key: Key| claim.participants.iter().any(|participant| participant.key == key);
+    matches!((nearest(a), nearest(b)), (Some(x), Some(y)) if !beside(b, x) && !beside(a, y))
+}
+
+/// Whether two claims whose values cannot both be true may be about one fact at all. `alike`: how alike their sentences
+/// are told, which makes up for what was not read.
+fn may_be_at_odds(a: &Claim, b: &Claim, alike: f64) -> bool {
+    let told_alike = ALIKE <= alike;
     let other_frame = matches!((&a.frame, &b.frame), (Some(left), Some(right)) if left != right);
     match (&a.value, &b.value) {
         // The killed and the injured are two slots; a vague amount is at odds with nothing.
         (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
-            let other_head = matches!((a.head, b.head), (Some(left), Some(right)) if left != right);
+            let (same_head, other_head) = match (a.head, b.head) {
+                (Some(left), Some(right)) => (left == right, left != right),
+                _ => (false, false),
+            };
             // Of each giver and each taker there is a sum: those of two are not at odds.
-            let others = a.facet == Facet::Money
-                && (nobody_shared(a, b)
-                    || matches!((a.agent(), b.agent()), (Some(left), Some(right)) if left != right));
+            let others = a.facet == Facet::Money && (nobody_shared(a, b) || each_names_another(a, b));
+            let of_one_kind = if a.facet == Facet::Count {
+                !other_frame && !other_head
+            } else {
+                // The name of an amount says more than the kind of event around it. That a visit is one of three days is
+                // often said without a word for lasting.
+                let same_frame = a.frame.is_some() && a.frame == b.frame;
+                let half_named = a.facet == Facet::Duration && (a.head.is_some() || b.head.is_some()) && same_frame;
+                !other_head && (same_head || half_named || (told_alike && !other_frame))
+            };
+            let told = |claim: &Claim, quantity: &Quantity| told_alike || is_told(claim.facet, quantity);
             // A part and a whole are two numbers.
-            a.part == b.part && !other_frame && !other_head && !others && is_told(left) && is_told(right)
+            a.part == b.part && of_one_kind && !others && told(a, left) && told(b, right)
         }
         // A clock time and a day, or a day and a year, are dates of two things.
         (ClaimValue::Time(left), ClaimValue::Time(right)) => {
@@ -328,19 +407,43 @@ fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
             let clock =
                 |time: &TimeValue| time.granularity.is_some_and(|granularity| granularity < Granularity::DayPart);
             let alike = left.granularity == right.granularity || (clock(left) && clock(right));
-            a.frame.is_some() && a.frame == b.frame && alike && fine
+            // "At the same hour" leaves to another sentence which one.
+            let own = |claim: &Claim, time: &TimeValue| !clock(time) || !claim.rule.ends_with("/deictic");
+            // Nine o'clock in Hanoi and in Tokyo are two moments of which each is told in its own time.
+            let otherwise = left.timex != right.timex;
+            let one_role = a.frame.is_some() && a.frame == b.frame && a.part == b.part;
+            one_role && alike && fine && otherwise && own(a, left) && own(b, right)
         }
         _ => true,
     }
 }
 
-/// Whether a number is told: "several" and "at least two" are at odds with nothing.
-fn is_told(quantity: &Quantity) -> bool {
+/// Whether each names somebody who did it or underwent it and whom the other does not name at all.
+fn each_names_another(a: &Claim, b: &Claim) -> bool {
+    let another = |one: &Claim, other: &Claim| {
+        one.participants.iter().any(|participant| {
+            participant.role != ParticipantRole::Other && other.participants.iter().all(|it| it.key != participant.key)
+        })
+    };
+    another(a, b) && another(b, a)
+}
+
+/// Whether a number is told: "several", "at least two" and "a", which is an article as often as a number, are at odds with
+/// nothing.
+fn is_told(facet: Facet, quantity: &Quantity) -> bool {
+    let value = quantity.low.or(quantity.high);
     match quantity.hedge {
-        Hedge::Exact | Hedge::About => true,
+        Hedge::Exact | Hedge::About => {
+            !matches!(facet, Facet::Count | Facet::Measure) || value != Some(Decimal::ONE)
+        }
         Hedge::Range => false,
-        _ => quantity.low.or(quantity.high).is_some_and(|value| Decimal::TEN < value),
+        _ => facet != Facet::Count || value.is_some_and(|value| Decimal::TEN < value),
     }
+}
+
+/// How much a name counts in its article: how prominent it is, and how rare as far as the tables know.
+fn name_weight(term: &ProfileTerm) -> f64 {
+    f64::from(term.weight) * (1_000.0 / f64::from(term.common.max(1))).log2()
 }
 
 /// Words near the value tell more of it.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::evidence::{Comparison, score};
 use super::frequency::Frequencies;
+use super::surroundings::Surroundings;
 use super::{Evidence, Stories, Weights, story};
 use crate::claim::{Claim, Profile, relation_of};
 use crate::value::relation::Relation;
@@ -57,8 +58,18 @@ impl<'a> Explainer<'a> {
             left: &self.profiles[left.article as usize],
             right: &self.profiles[right.article as usize],
         };
-        let evidence = comparison.weigh(left, right).map(|(_, evidence)| evidence).unwrap_or_default();
+        let mut evidence = comparison.weigh(left, right).map(|(_, evidence)| evidence).unwrap_or_default();
         let relation = relation_of(left, right);
+        if relation == Relation::Apart && !evidence.is_empty() {
+            let of_article = |claim: &Claim| -> Vec<u32> {
+                let from = self.claims.partition_point(|other| other.article < claim.article);
+                let count = self.claims[from..].iter().take_while(|other| other.article == claim.article).count();
+                (from as u32..(from + count) as u32).collect()
+            };
+            let of_left = Surroundings::of(&self.claims, &of_article(left));
+            let of_right = Surroundings::of(&self.claims, &of_article(right));
+            of_left.add(&of_right, &comparison, (a, b), &mut evidence);
+        }
         Some(Explanation {
             same_story: self.stories.story_of[left.article as usize] == self.stories.story_of[right.article as usize],
             relation,

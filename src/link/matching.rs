@@ -2,8 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Link;
+use super::{Evidence, Link};
 use super::evidence::{Comparison, score};
+use super::surroundings::{Surroundings, is_clock};
 use crate::claim::{Claim, Facet};
 use crate::value::relation::Relation;
 
@@ -28,17 +29,25 @@ pub(super) fn link_articles(
     for &claim in right.iter().filter(|&&claim| claims[claim as usize].facet != Facet::Quote) {
         by_facet.entry(claims[claim as usize].facet).or_default().push(claim);
     }
+    let (of_left, of_right) = (Surroundings::of(claims, left), Surroundings::of(claims, right));
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut found_elsewhere: FxHashSet<u32> = FxHashSet::default();
     for &a in left {
         // Utterances are linked by their words.
         let Some(others) = by_facet.get(&claims[a as usize].facet) else { continue };
         for &b in others {
-            let Some((relation, evidence)) = comparison.weigh(&claims[a as usize], &claims[b as usize]) else {
+            let Some((relation, mut evidence)) = comparison.weigh(&claims[a as usize], &claims[b as usize]) else {
                 continue;
             };
+            if relation == Relation::Apart && may_reach(comparison, &claims[a as usize], &claims[b as usize], &evidence) {
+                of_left.add(&of_right, comparison, (a, b), &mut evidence);
+            }
             let score = score(&evidence);
+            // The day contains the hour and leaves open which one; an amount before a change is another.
+            let one_grain = is_clock(&claims[a as usize]) == is_clock(&claims[b as usize])
+                && (claims[a as usize].facet == Facet::Count || claims[a as usize].part == claims[b as usize].part);
             if relation != Relation::Apart
+                && one_grain
                 && comparison
                     .threshold(&claims[a as usize], &claims[b as usize], Relation::Same)
                     .is_some_and(|least| least - NEAR_MISS <= score)
@@ -60,6 +69,13 @@ pub(super) fn link_articles(
         *relation != Relation::Apart || !(found_elsewhere.contains(&link.a) || found_elsewhere.contains(&link.b))
     });
     choose(candidates, comparison.weights.rivalry, links);
+}
+
+/// Whether what stands around two values at odds can lift them to what a link needs.
+fn may_reach(comparison: &Comparison<'_>, a: &Claim, b: &Claim, evidence: &[Evidence]) -> bool {
+    let weights = comparison.weights_of(a, b);
+    let most = weights.only_one + 2.0 * weights.beside_same;
+    comparison.threshold(a, b, Relation::Apart).is_some_and(|least| least <= score(evidence) + most)
 }
 
 /// Keeps the pairs that have no clearly better rival. Values at odds must be each other's best partner.

@@ -11,6 +11,7 @@ mod limit;
 mod matching;
 mod origin;
 mod story;
+mod surroundings;
 mod utterance;
 mod version;
 mod weights;

@@ -1,6 +1,7 @@
 //! When something was or will be.
 
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
+use crate::mention::TimeRole;
 use crate::text::TokenRange;
 use crate::value::{Granularity, TimeKind};
 
@@ -18,6 +19,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         .filter_map(|time| {
             let mut claim = reading.claim(time.tokens, Facet::Date, ClaimValue::Time(time.value.clone()), rule)?;
             claim.time = None;
+            claim.part = time.role == Some(TimeRole::Until);
             claim.slot = slot(reading, &claim, time.tokens);
             claim.rule = format!("{rule}/{}", time.rule).into();
             Some(claim)
