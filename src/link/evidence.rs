@@ -156,19 +156,19 @@ impl Comparison<'_> {
         relation == Relation::Apart && (SLIP_OF_MONTH < days || (weeks_between && SAME_OCCASION < days))
     }
 
-    /// Which share of the names of the article with fewer of them the other one has too, the prominent ones counting more.
+    /// Which share of the names of one article the other one has too, the prominent ones counting more: of both
+    /// articles, the larger share.
     fn kinship(&self) -> f64 {
-        let names = |profile: &Profile| -> f64 {
-            profile.terms.iter().filter(|term| term.kind == TermKind::Name).map(|term| name_weight(term)).sum()
+        let share = |of: &Profile, within: &Profile| {
+            let (mut all, mut shared) = (0.0, 0.0);
+            for term in of.terms.iter().filter(|term| term.kind == TermKind::Name) {
+                let weight = name_weight(term);
+                all += weight;
+                shared += if within.term(term.key).is_some() { weight } else { 0.0 };
+            }
+            if all == 0.0 { 1.0 } else { shared / all }
         };
-        let shared: f64 = self
-            .left
-            .terms
-            .iter()
-            .filter(|term| term.kind == TermKind::Name)
-            .filter_map(|term| Some(name_weight(term).min(name_weight(self.right.term(term.key)?))))
-            .sum();
-        shared / names(self.left).min(names(self.right)).max(1.0)
+        share(self.left, self.right).max(share(self.right, self.left))
     }
 
     /// Predicates that no table knows are compared by their words alone.
