@@ -78,8 +78,7 @@ fn read_sentence(
     let sides = sides(reading, sentence, prices);
     let has = |side: Side| sides.iter().any(|(known, _)| *known == side);
     let mentions = &reading.mentions.quantities;
-    let of_goods =
-        |index: &usize| mentions[*index].quantity.per.as_deref().is_some_and(|per| !NO_GOODS.contains(&per));
+    let of_goods = |index: &usize| mentions[*index].quantity.per.as_deref().is_some_and(|per| !NO_GOODS.contains(&per));
     let per = prices.iter().find(|index| of_goods(index)).and_then(|&index| mentions[index].quantity.per.clone());
     // "Mua vào - bán ra" is said of quotations only, "mua" and "bán" of everything.
     let plain = |range: &TokenRange| range.len() < 2;

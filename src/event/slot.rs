@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, Facet, relation_of};
-use crate::link::{Link, Stories};
+use crate::link::{Link, Statements, Stories};
 use crate::parallel;
 use crate::text::Key;
 use crate::value::relation::Relation;
@@ -18,19 +18,20 @@ pub(super) fn slots(claims: &[Claim], links: &[Link], stories: &Stories) -> Vec<
         let story = stories.story_of[claims[link.a as usize].article as usize];
         links_of[story as usize].push(index as u32);
     }
+    let statements = Statements::of(claims, stories.story_of.len());
     parallel::map(&links_of, |of_story| {
-        slots_of(claims, of_story.iter().map(|&index| &links[index as usize]).collect())
+        slots_of(claims, &statements, of_story.iter().map(|&index| &links[index as usize]).collect())
     })
 }
 
 /// The slots of one story.
-fn slots_of(claims: &[Claim], mut links: Vec<&Link>) -> Vec<Vec<u32>> {
+fn slots_of(claims: &[Claim], statements: &Statements, mut links: Vec<&Link>) -> Vec<Vec<u32>> {
     links.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of: FxHashMap<u32, usize> = FxHashMap::default();
     for link in links {
-        let left = group_for(link.a, claims, &mut groups, &mut group_of);
-        let right = group_for(link.b, claims, &mut groups, &mut group_of);
+        let left = group_for(link.a, claims, statements, &mut groups, &mut group_of);
+        let right = group_for(link.b, claims, statements, &mut groups, &mut group_of);
         if left == right || contradicts(claims, link, &groups[left], &groups[right]) {
             continue;
         }
@@ -66,12 +67,21 @@ struct Group {
 }
 
 impl Group {
-    fn of(index: u32, claim: &Claim) -> Self {
-        Self {
-            members: vec![(claim.article, index)],
-            scopes: claim.scope.into_iter().collect(),
-            distinct: if must_agree(claim.facet) { vec![index] } else { Vec::new() },
+    /// The claims of one statement.
+    fn of(members: &[u32], claims: &[Claim]) -> Self {
+        let mut group = Self::default();
+        for &index in members {
+            let claim = &claims[index as usize];
+            group.take_in(
+                Self {
+                    members: vec![(claim.article, index)],
+                    scopes: claim.scope.into_iter().collect(),
+                    distinct: if must_agree(claim.facet) { vec![index] } else { Vec::new() },
+                },
+                claims,
+            );
         }
+        group
     }
 
     fn take_in(&mut self, other: Group, claims: &[Claim]) {
@@ -90,11 +100,22 @@ impl Group {
     }
 }
 
-fn group_for(claim: u32, claims: &[Claim], groups: &mut Vec<Group>, group_of: &mut FxHashMap<u32, usize>) -> usize {
-    *group_of.entry(claim).or_insert_with(|| {
-        groups.push(Group::of(claim, &claims[claim as usize]));
-        groups.len() - 1
-    })
+/// The group of a claim, which all begin in with what else says the same in their article.
+fn group_for(
+    claim: u32,
+    claims: &[Claim],
+    statements: &Statements,
+    groups: &mut Vec<Group>,
+    group_of: &mut FxHashMap<u32, usize>,
+) -> usize {
+    if let Some(&known) = group_of.get(&claim) {
+        return known;
+    }
+    let alone = [claim];
+    let members = statements.with(claim).unwrap_or(&alone);
+    groups.push(Group::of(members, claims));
+    group_of.extend(members.iter().map(|&member| (member, groups.len() - 1)));
+    groups.len() - 1
 }
 
 /// Whether the two groups cannot be one slot: an article of both gives values that cannot both be true or says that two

@@ -66,7 +66,8 @@ fn judge_slot(desk: &Desk<'_>, index: u32, event: &Event, slot: &[u32]) -> Vec<F
     let rulings = rulings(desk, &sides);
     let mut findings = Vec::new();
     let clocks = clocks_at_odds(desk, &sides, &rulings);
-    if let Some(gravest) = gravest(rulings.iter().filter(|it| clocks.contains(&it.left) && clocks.contains(&it.right))) {
+    if let Some(gravest) = gravest(rulings.iter().filter(|it| clocks.contains(&it.left) && clocks.contains(&it.right)))
+    {
         let at_odds = clocks.iter().map(|&side| sides[side].clone()).collect();
         findings.push(finding(desk, index, event, gravest, at_odds));
     }

@@ -324,7 +324,7 @@ pub(super) fn is_far(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether a count is ten or less. Hours and days are mostly few.
-fn is_small(claim: &Claim) -> bool {
+pub(super) fn is_small(claim: &Claim) -> bool {
     claim.facet != Facet::Duration
         && claim.quantity().and_then(|quantity| quantity.high).is_some_and(|value| value <= Decimal::TEN)
 }
@@ -433,9 +433,7 @@ fn each_names_another(a: &Claim, b: &Claim) -> bool {
 fn is_told(facet: Facet, quantity: &Quantity) -> bool {
     let value = quantity.low.or(quantity.high);
     match quantity.hedge {
-        Hedge::Exact | Hedge::About => {
-            !matches!(facet, Facet::Count | Facet::Measure) || value != Some(Decimal::ONE)
-        }
+        Hedge::Exact | Hedge::About => !matches!(facet, Facet::Count | Facet::Measure) || value != Some(Decimal::ONE),
         Hedge::Range => false,
         _ => facet != Facet::Count || value.is_some_and(|value| Decimal::TEN < value),
     }

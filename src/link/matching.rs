@@ -2,73 +2,72 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Evidence, Link};
 use super::evidence::{Comparison, score};
+use super::statement::Statements;
 use super::surroundings::{Surroundings, is_clock};
+use super::{Evidence, Link};
 use crate::claim::{Claim, Facet};
 use crate::value::relation::Relation;
 
 /// Two equal values that miss a link by no more than this, in bits, may still be the same fact.
 const NEAR_MISS: f64 = 2.0;
 
-/// A scored pair, before partners are chosen.
+/// The most claims of one statement that are weighed: the first ones stand in headline and lead.
+const WEIGHED: usize = 16;
+
+/// A scored pair of statements, before partners are chosen.
 struct Candidate {
+    /// The statements.
+    statements: (u32, u32),
+    /// Their claims that have most in common.
     link: Link,
     relation: Relation,
 }
 
-/// Links the claims of two articles. `left` and `right` are indices of claims.
+/// Links the claims of two articles.
 pub(super) fn link_articles(
     comparison: &Comparison<'_>,
     claims: &[Claim],
-    left: &[u32],
-    right: &[u32],
+    statements: &Statements,
+    (left, right): (u32, u32),
     links: &mut Vec<Link>,
 ) {
+    let facet_of = |statement: u32| claims[statements.members(statement)[0] as usize].facet;
     let mut by_facet: FxHashMap<Facet, Vec<u32>> = FxHashMap::default();
-    for &claim in right.iter().filter(|&&claim| claims[claim as usize].facet != Facet::Quote) {
-        by_facet.entry(claims[claim as usize].facet).or_default().push(claim);
+    // Utterances are linked by their words.
+    for statement in statements.of_article(right).filter(|&statement| facet_of(statement) != Facet::Quote) {
+        by_facet.entry(facet_of(statement)).or_default().push(statement);
     }
-    let (of_left, of_right) = (Surroundings::of(claims, left), Surroundings::of(claims, right));
+    let around = |article: u32| -> Surroundings<'_> {
+        let of_article = statements.of_article(article).flat_map(|it| statements.members(it).iter().copied());
+        Surroundings::of(claims, &of_article.collect::<Vec<u32>>())
+    };
+    let around = (around(left), around(right));
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut found_elsewhere: FxHashSet<u32> = FxHashSet::default();
-    for &a in left {
-        // Utterances are linked by their words.
-        let Some(others) = by_facet.get(&claims[a as usize].facet) else { continue };
-        for &b in others {
-            let Some((relation, mut evidence)) = comparison.weigh(&claims[a as usize], &claims[b as usize]) else {
+    for first in statements.of_article(left) {
+        let Some(others) = by_facet.get(&facet_of(first)) else { continue };
+        for &second in others {
+            let members = (statements.members(first), statements.members(second));
+            let Some((relation, link, is_near_miss)) = weigh(comparison, claims, (&around.0, &around.1), members)
+            else {
                 continue;
             };
-            if relation == Relation::Apart && may_reach(comparison, &claims[a as usize], &claims[b as usize], &evidence) {
-                of_left.add(&of_right, comparison, (a, b), &mut evidence);
+            if is_near_miss {
+                found_elsewhere.insert(first);
+                found_elsewhere.insert(second);
             }
-            let score = score(&evidence);
-            // The day contains the hour and leaves open which one; an amount before a change is another.
-            let one_grain = is_clock(&claims[a as usize]) == is_clock(&claims[b as usize])
-                && (claims[a as usize].facet == Facet::Count || claims[a as usize].part == claims[b as usize].part);
-            if relation != Relation::Apart
-                && one_grain
-                && comparison
-                    .threshold(&claims[a as usize], &claims[b as usize], Relation::Same)
-                    .is_some_and(|least| least - NEAR_MISS <= score)
-            {
-                found_elsewhere.insert(a);
-                found_elsewhere.insert(b);
-            }
-            let Some(threshold) = comparison.threshold(&claims[a as usize], &claims[b as usize], relation) else {
-                continue;
-            };
-            if threshold <= score {
-                let (first, second) = (a.min(b), a.max(b));
-                candidates.push(Candidate { link: Link { a: first, b: second, score, evidence }, relation });
+            let (a, b) = (&claims[link.a as usize], &claims[link.b as usize]);
+            if comparison.threshold(a, b, relation).is_some_and(|threshold| threshold <= link.score) {
+                candidates.push(Candidate { statements: (first, second), link, relation });
             }
         }
     }
     // A value that the other article has too, if in other words, is not at odds with a third one.
-    candidates.retain(|Candidate { link, relation }| {
-        *relation != Relation::Apart || !(found_elsewhere.contains(&link.a) || found_elsewhere.contains(&link.b))
+    candidates.retain(|Candidate { statements: (first, second), relation, .. }| {
+        *relation != Relation::Apart || !(found_elsewhere.contains(first) || found_elsewhere.contains(second))
     });
-    choose(candidates, comparison.weights.rivalry, links);
+    choose(candidates, links);
 }
 
 /// Whether what stands around two values at odds can lift them to what a link needs.
@@ -78,17 +77,49 @@ fn may_reach(comparison: &Comparison<'_>, a: &Claim, b: &Claim, evidence: &[Evid
     comparison.threshold(a, b, Relation::Apart).is_some_and(|least| least <= score(evidence) + most)
 }
 
-/// Keeps the pairs that have no clearly better rival. Values at odds must be each other's best partner.
-fn choose(candidates: Vec<Candidate>, rivalry: f64, links: &mut Vec<Link>) {
+/// The two claims of two statements that have most in common, their relation, and whether their values might be the
+/// same fact even if the evidence is not quite enough. `None` where they cannot be about the same fact.
+fn weigh(
+    comparison: &Comparison<'_>,
+    claims: &[Claim],
+    around: (&Surroundings<'_>, &Surroundings<'_>),
+    (first, second): (&[u32], &[u32]),
+) -> Option<(Relation, Link, bool)> {
+    let mut best: Option<(Relation, Link)> = None;
+    let mut is_near_miss = false;
+    for &a in first.iter().take(WEIGHED) {
+        for &b in second.iter().take(WEIGHED) {
+            let (left, right) = (&claims[a as usize], &claims[b as usize]);
+            let Some((relation, mut evidence)) = comparison.weigh(left, right) else { continue };
+            if relation == Relation::Apart && may_reach(comparison, left, right, &evidence) {
+                around.0.add(around.1, comparison, (a, b), &mut evidence);
+            }
+            let score = score(&evidence);
+            let least = comparison.threshold(left, right, Relation::Same);
+            // The day contains the hour and leaves open which one; an amount before a change is another.
+            let one_grain =
+                is_clock(left) == is_clock(right) && (left.facet == Facet::Count || left.part == right.part);
+            is_near_miss |=
+                relation != Relation::Apart && one_grain && least.is_some_and(|least| least - NEAR_MISS <= score);
+            if best.as_ref().is_none_or(|(_, known)| known.score < score) {
+                best = Some((relation, Link { a: a.min(b), b: a.max(b), score, evidence }));
+            }
+        }
+    }
+    best.map(|(relation, link)| (relation, link, is_near_miss))
+}
+
+/// Keeps the pairs that are the best of one of the two statements. Values at odds must be each other's best partner.
+fn choose(candidates: Vec<Candidate>, links: &mut Vec<Link>) {
     let mut best: FxHashMap<u32, f64> = FxHashMap::default();
     // A month that contains the day takes nothing from another day.
     let mut best_told: FxHashMap<u32, f64> = FxHashMap::default();
     for candidate in &candidates {
-        for claim in [candidate.link.a, candidate.link.b] {
-            let known = best.entry(claim).or_insert(f64::MIN);
+        for statement in [candidate.statements.0, candidate.statements.1] {
+            let known = best.entry(statement).or_insert(f64::MIN);
             *known = known.max(candidate.link.score);
             if candidate.relation != Relation::Compatible {
-                let known = best_told.entry(claim).or_insert(f64::MIN);
+                let known = best_told.entry(statement).or_insert(f64::MIN);
                 *known = known.max(candidate.link.score);
             }
         }
@@ -98,11 +129,11 @@ fn choose(candidates: Vec<Candidate>, rivalry: f64, links: &mut Vec<Link>) {
             .into_iter()
             .filter(|candidate| {
                 if candidate.relation == Relation::Apart {
-                    let (a, b) = (best_told[&candidate.link.a], best_told[&candidate.link.b]);
+                    let (a, b) = (best_told[&candidate.statements.0], best_told[&candidate.statements.1]);
                     a.max(b) <= candidate.link.score
                 } else {
-                    let (a, b) = (best[&candidate.link.a], best[&candidate.link.b]);
-                    a.min(b) - rivalry <= candidate.link.score
+                    let (a, b) = (best[&candidate.statements.0], best[&candidate.statements.1]);
+                    a.min(b) <= candidate.link.score
                 }
             })
             .map(|mut candidate| {

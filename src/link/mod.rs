@@ -10,6 +10,7 @@ mod graph;
 mod limit;
 mod matching;
 mod origin;
+mod statement;
 mod story;
 mod surroundings;
 mod utterance;
@@ -20,6 +21,7 @@ pub use explain::{Explainer, Explanation};
 pub use graph::{ClaimGraph, claim_graph};
 pub use limit::{Compared, compared};
 pub use origin::{copies, origins};
+pub use statement::Statements;
 pub use story::Stories;
 pub use version::{VersionStep, Versions, versions};
 pub use weights::Weights;
@@ -104,18 +106,21 @@ pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
     frequencies: &Frequencies,
     weights: &Weights,
 ) -> Vec<Link> {
-    let of_article = compared(claims, profiles.len()).of_article;
+    let statements = Statements::of(claims, profiles.len());
     let pairs = article_pairs(stories);
     let stretches = parallel::stretches(pairs.len(), PAIRS_AT_ONCE);
     let linked = parallel::map(&stretches, |stretch| {
         let mut links = Vec::new();
         for &(left, right) in &pairs[stretch.clone()] {
-            let (left, right) = (left as usize, right as usize);
-            let comparison =
-                Comparison { weights, frequencies, left: profiles[left].borrow(), right: profiles[right].borrow() };
-            let (left, right) = (&of_article[left], &of_article[right]);
+            let comparison = Comparison {
+                weights,
+                frequencies,
+                left: profiles[left as usize].borrow(),
+                right: profiles[right as usize].borrow(),
+            };
             let mut of_pair = Vec::new();
-            matching::link_articles(&comparison, claims, left, right, &mut of_pair);
+            matching::link_articles(&comparison, claims, &statements, (left, right), &mut of_pair);
+            let (left, right) = (statements.claims_of(left), statements.claims_of(right));
             utterance::link_utterances(claims, left, right, &mut of_pair);
             links.append(&mut of_pair);
         }

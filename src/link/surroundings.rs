@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Evidence;
-use super::evidence::{Comparison, is_far};
+use super::evidence::{Comparison, is_far, is_small};
 use crate::article::Field;
 use crate::claim::{Claim, Facet, relation_of};
 use crate::text::{Key, key_of};
@@ -73,7 +73,9 @@ impl<'a> Surroundings<'a> {
                 evidence.push(Evidence { name, weight });
             }
         };
-        let may_be_one = is_of_one_thing(first, second) && !is_far(first, second);
+        // Small numbers and numbers far apart are those of two things more often.
+        let small = is_small(first) && is_small(second);
+        let may_be_one = is_of_one_thing(first, second) && !is_far(first, second) && !small;
         if self.only.contains(&a) && other.only.contains(&b) && may_be_one {
             add("only_one", weights.only_one);
         }
@@ -100,7 +102,10 @@ impl<'a> Surroundings<'a> {
 fn is_of_one_thing(a: &Claim, b: &Claim) -> bool {
     let shared = || a.participants.iter().any(|left| b.participants.iter().any(|right| left.key == right.key));
     let quoted = |claim: &Claim| claim.frame.as_deref() == Some("listed_price");
-    !matches!(a.facet, Facet::Money | Facet::Percent | Facet::Measure) || shared() || (quoted(a) && quoted(b))
+    let same_frame = a.frame.is_some() && a.frame == b.frame;
+    !matches!(a.facet, Facet::Money | Facet::Percent | Facet::Measure)
+        || (same_frame && shared())
+        || (quoted(a) && quoted(b))
 }
 
 /// What claims are of one kind by: the thing counted or the name of the amount, for dates the kind of event.

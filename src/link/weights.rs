@@ -18,8 +18,6 @@ pub struct Weights {
     pub particular_cohesion: f64,
     /// The share of `story` that is enough for two groups that share a protagonist whom hardly any other article names.
     pub protagonist: f64,
-    /// A pair that scores below the best pair of both its claims by more than this, in bits, is no link.
-    pub rivalry: f64,
     /// Counts, amounts, percentages, measures and durations.
     pub quantity: FacetWeights,
     /// Dates and times.
@@ -133,7 +131,6 @@ impl Default for Weights {
             cohesion: 0.5,
             particular_cohesion: 0.2,
             protagonist: 0.73,
-            rivalry: 3.0,
             quantity: FacetWeights {
                 prior: -1.2,
                 value_same: 0.3,

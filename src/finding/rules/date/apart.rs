@@ -6,8 +6,8 @@ use super::{DATES, day};
 use crate::claim::Claim;
 use crate::finding::rules::quantity::price::MOVING;
 use crate::finding::{Pair, Rule, Ruling, Verdict};
-use crate::value::{Granularity, TimeValue};
 use crate::value::relation::{self, Relation};
+use crate::value::{Granularity, TimeValue};
 
 /// Whether two days may be those of one occasion. They are not where each article tells of its own day of publication,
 /// where one of them tells both days, or where they lie far apart and are no slip of the month.
@@ -21,7 +21,8 @@ fn may_be_one_occasion(pair: &Pair<'_>) -> bool {
         article.iter().any(|it| {
             let fits = it.time_value().zip(value).is_some_and(|(it, value)| {
                 let fine = it.granularity.is_some_and(|granularity| granularity <= Granularity::Days);
-                fine && clock(it) == clock(value) && matches!(relation::times(it, value), Relation::Same | Relation::Compatible)
+                fine && clock(it) == clock(value)
+                    && matches!(relation::times(it, value), Relation::Same | Relation::Compatible)
             });
             fits && it.frame == claim.frame
         })
