@@ -41,6 +41,8 @@ pub struct ArticleReading<'a> {
     pub triggers: Vec<Trigger>,
     /// What each name is compared by.
     pub(super) name_keys: Vec<Key>,
+    /// The key in a gazetteer of each entity of which a name has one: short forms go by that of the full name.
+    known: FxHashMap<u32, &'a str>,
     /// For each entity, the first of its names.
     first_names: FxHashMap<u32, usize>,
     /// For each token, how many marks that divide clauses stand before it.
@@ -52,7 +54,14 @@ pub struct ArticleReading<'a> {
 impl<'a> ArticleReading<'a> {
     /// Gathers what extractors need.
     pub fn new(article: u32, language: &'a Language, document: &'a Document<'a>, mentions: &'a Mentions) -> Self {
-        let name_keys: Vec<Key> = mentions.names.iter().map(name_key).collect();
+        let mut known = FxHashMap::default();
+        for name in &mentions.names {
+            if let Some(key) = &name.known {
+                known.entry(name.entity).or_insert(&**key);
+            }
+        }
+        let name_keys: Vec<Key> =
+            mentions.names.iter().map(|name| name_key(&name.name, known.get(&name.entity).copied())).collect();
         let terms = terms(language, document, mentions, &name_keys);
         let triggers = triggers(document, mentions);
         let mut first_names = FxHashMap::default();
@@ -66,7 +75,7 @@ impl<'a> ArticleReading<'a> {
                 Some((at as u32, Cue::from_name(&entry.value)?))
             })
             .collect();
-        Self { article, language, document, mentions, terms, triggers, name_keys, first_names, commas, cues }
+        Self { article, language, document, mentions, terms, triggers, name_keys, known, first_names, commas, cues }
     }
 
     /// What the words near a value say of it; a correction counts more than a move.
@@ -208,7 +217,13 @@ impl<'a> ArticleReading<'a> {
             .iter()
             .filter(|name| name.kind == NameKind::Place && !name.tokens.overlaps(tokens))
             .min_by_key(|name| self.distance(tokens, name.tokens.start))
-            .map(named)
+            .map(|name| self.named(name))
+    }
+
+    /// A name as a value.
+    pub(super) fn named(&self, name: &Name) -> Named {
+        let known = self.known.get(&name.entity).map(|&key| key.into());
+        Named { name: name.name.clone(), known, described: false }
     }
 
     fn names_in(&self, sentence: TokenRange) -> &'a [Name] {
@@ -336,9 +351,4 @@ fn count_commas(document: &Document<'_>) -> Vec<u32> {
     }
     commas.push(count);
     commas
-}
-
-/// A name as a value.
-pub(super) fn named(name: &Name) -> Named {
-    Named { name: name.name.clone(), known: name.known.clone(), described: false }
 }

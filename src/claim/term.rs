@@ -1,7 +1,7 @@
 //! Terms: the content of a document as keys, in order. What links compare; no word of a language leaves here.
 
 use crate::lang::Language;
-use crate::mention::{Mentions, Name, NameKind};
+use crate::mention::{Mentions, NameKind};
 use crate::text::{Category, Document, Entry, Key, TokenKind, key_of, plain_key_of_words};
 use crate::value::{Granularity, Quantity, TimeValue};
 use serde::{Deserialize, Serialize};
@@ -167,10 +167,10 @@ pub(super) fn concept_key(concept: &str) -> Key {
 }
 
 /// What a name is compared by: its key in a gazetteer, or its words without diacritics, which English texts drop.
-pub(super) fn name_key(name: &Name) -> Key {
-    match &name.known {
+pub(super) fn name_key(name: &str, known: Option<&str>) -> Key {
+    match known {
         Some(known) => known_key(known),
-        None => plain_key(&name.name),
+        None => plain_key(name),
     }
 }
 

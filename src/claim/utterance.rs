@@ -95,7 +95,7 @@ impl Utterance {
         let times = near(&mentions.times, quote.tokens, |time| time.tokens);
         let quantities = near(&mentions.quantities, quote.tokens, |mention| mention.tokens);
         for name in names.iter().filter(|name| quote.tokens.contains(name.tokens.start as usize)) {
-            utterance.values.push(name_key(name));
+            utterance.values.push(name_key(&name.name, name.known.as_deref()));
         }
         for time in times.iter().filter(|time| quote.tokens.contains(time.tokens.start as usize)) {
             utterance.values.extend(time_key(&time.value));

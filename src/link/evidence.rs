@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::Evidence;
 use super::frequency::Frequencies;
-use super::surroundings::told_alike;
+use super::statement::Statements;
+use super::surroundings::{kinship, told_alike};
 use super::weights::{FacetWeights, Weights};
-use crate::article::Field;
-use crate::claim::{Claim, ClaimValue, Facet, ParticipantRole, Profile, ProfileTerm, TermKind, places, relation_of};
+use crate::claim::{Claim, ClaimValue, Facet, ParticipantRole, Profile, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
 use crate::value::{Granularity, Hedge, Quantity, TimeValue};
@@ -25,6 +25,10 @@ const ALIKE: f64 = 0.6;
 /// Rank at which a content word counts half as much as the nearest one.
 const NEAR: f64 = 6.0;
 
+/// Days before its publication that an article tells most of.
+const DAYS_OF_THE_NEWS: i64 = 3;
+/// How common a predicate is held to be before it is counted, in articles of 1,000.
+const PREDICATE_COMMON: u16 = 15;
 /// Days apart beyond which two dates are no slip of a day or a month.
 const SLIP_OF_MONTH: i64 = 45;
 /// Days within which articles report one occasion.
@@ -32,6 +36,8 @@ const SAME_OCCASION: i64 = 7;
 
 /// What two claims are compared with.
 pub(super) struct Comparison<'a> {
+    pub(super) claims: &'a [Claim],
+    pub(super) statements: &'a Statements,
     pub(super) weights: &'a Weights,
     pub(super) frequencies: &'a Frequencies,
     pub(super) left: &'a Profile,
@@ -40,7 +46,8 @@ pub(super) struct Comparison<'a> {
 
 impl Comparison<'_> {
     /// All evidence on two claims of one facet, and their relation. `None` where they cannot be about the same fact.
-    pub(super) fn weigh(&self, a: &Claim, b: &Claim) -> Option<(Relation, Vec<Evidence>)> {
+    pub(super) fn weigh(&self, first: u32, second: u32) -> Option<(Relation, Vec<Evidence>)> {
+        let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
         let relation = relation_of(a, b);
         if other_scope(a, b)
             || self.is_another_occasion(a, b, relation)
@@ -64,8 +71,12 @@ impl Comparison<'_> {
         match relation {
             Relation::Same => add("value_same", weights.value_same * self.value_rarity(a)),
             Relation::Compatible => {
-                add("value_compatible", weights.value_compatible);
-                add("value_shared", weights.value_same * self.shared_rarity(a, b));
+                let shared = self.shared_rarity(a, b);
+                // "The port of X" and X have the name in common, a city and its country have nothing.
+                if a.named().is_none() || shared == 0.0 {
+                    add("value_compatible", weights.value_compatible);
+                }
+                add("value_shared", weights.value_same * shared);
             }
             Relation::Apart | Relation::Incomparable => {
                 add("value_apart", weights.value_apart);
@@ -95,7 +106,11 @@ impl Comparison<'_> {
             }
         } else if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
             match (a.head, b.head) {
-                (Some(left), Some(right)) if left == right => add("head_same", weights.head_same),
+                (Some(left), Some(right)) if left == right => {
+                    // That both tell of an explosion says more than that both tell of a rise.
+                    let bits = if a.facet == Facet::Status { predicate_rarity(left, self.frequencies) } else { 1.0 };
+                    add("head_same", weights.head_same * bits);
+                }
                 (Some(left), Some(right))
                     if (Some(left) == b.kind || Some(right) == a.kind)
                         && (relation == Relation::Same || 0.0 < self.shared_rarity(a, b)) =>
@@ -137,9 +152,9 @@ impl Comparison<'_> {
             add("polarity_differs", weights.polarity_differs);
         }
         if relation == Relation::Apart {
-            add("strangers", weights.strangers * (1.0 - self.kinship() / KIN).max(0.0));
+            add("strangers", weights.strangers * (1.0 - kinship(self.left, self.right) / KIN).max(0.0));
         }
-        if a.span.field != Field::Text && b.span.field != Field::Text {
+        if self.statements.is_prominent(first) && self.statements.is_prominent(second) {
             add("prominent", weights.prominent);
         }
         Some((relation, evidence))
@@ -154,21 +169,6 @@ impl Comparison<'_> {
         let published = self.left.published.zip(self.right.published);
         let weeks_between = published.is_some_and(|(first, second)| SAME_OCCASION < (first - second).abs() / 86_400);
         relation == Relation::Apart && (SLIP_OF_MONTH < days || (weeks_between && SAME_OCCASION < days))
-    }
-
-    /// Which share of the names of one article the other one has too, the prominent ones counting more: of both
-    /// articles, the larger share.
-    fn kinship(&self) -> f64 {
-        let share = |of: &Profile, within: &Profile| {
-            let (mut all, mut shared) = (0.0, 0.0);
-            for term in of.terms.iter().filter(|term| term.kind == TermKind::Name) {
-                let weight = name_weight(term);
-                all += weight;
-                shared += if within.term(term.key).is_some() { weight } else { 0.0 };
-            }
-            if all == 0.0 { 1.0 } else { shared / all }
-        };
-        share(self.left, self.right).max(share(self.right, self.left))
     }
 
     /// Predicates that no table knows are compared by their words alone.
@@ -193,12 +193,7 @@ impl Comparison<'_> {
                 });
                 2.0 + 3.3 * (digits.saturating_sub(1)) as f64
             }
-            ClaimValue::Time(time) => match time.granularity {
-                Some(granularity) if granularity < crate::value::Granularity::Day => 5.0,
-                Some(granularity) if granularity <= crate::value::Granularity::Days => 3.5,
-                Some(granularity) if granularity <= crate::value::Granularity::Month => 3.0,
-                _ => 2.0,
-            },
+            ClaimValue::Time(time) => self.time_rarity(time),
             ClaimValue::Status(_) => 1.0,
             ClaimValue::Place(_) | ClaimValue::Participant(_) | ClaimValue::Speaker(_) => {
                 claim.head.map_or(3.0, |key| name_rarity(key, self.frequencies))
@@ -206,6 +201,41 @@ impl Comparison<'_> {
             ClaimValue::Quote(_) => 3.0,
         };
         bits.min(VALUE_LIMIT)
+    }
+
+    /// How rare a time is, in bits: the finer the rarer, and that of the news itself is the least rare, since articles of
+    /// one day tell much of that day and of that year.
+    fn time_rarity(&self, time: &TimeValue) -> f64 {
+        let days = |published: Option<i64>| {
+            let from = time.interval?.from.and_utc().timestamp();
+            Some((published? - from).div_euclid(86_400).abs())
+        };
+        let away = [self.left.published, self.right.published].into_iter().filter_map(days).min();
+        let of_the_news = |reach: i64| away.is_some_and(|days| days <= reach);
+        match time.granularity {
+            Some(granularity) if granularity < Granularity::Day => 5.0,
+            Some(granularity) if granularity <= Granularity::Days => {
+                if of_the_news(DAYS_OF_THE_NEWS) {
+                    2.0
+                } else {
+                    5.0
+                }
+            }
+            Some(granularity) if granularity <= Granularity::Month => {
+                if of_the_news(60) {
+                    2.0
+                } else {
+                    4.0
+                }
+            }
+            _ => {
+                if of_the_news(730) {
+                    0.5
+                } else {
+                    3.0
+                }
+            }
+        }
     }
 
     /// The rarity of what two values have in common that contain or round to one another: a day and its morning share
@@ -284,6 +314,11 @@ impl Comparison<'_> {
 /// How rare a name is, in bits, as far as that counts: all that the evidence on two claims takes from other articles.
 pub(super) fn name_rarity(key: Key, frequencies: &Frequencies) -> f64 {
     frequencies.rarity(key, NAME_COMMON).min(VALUE_LIMIT)
+}
+
+/// How rare a predicate is, in bits.
+pub(super) fn predicate_rarity(key: Key, frequencies: &Frequencies) -> f64 {
+    frequencies.rarity(key, PREDICATE_COMMON).min(VALUE_LIMIT)
 }
 
 /// How near two values are that cannot both be true: 0 for values far from each other, 1 for numbers of two digits or
@@ -437,11 +472,6 @@ fn is_told(facet: Facet, quantity: &Quantity) -> bool {
         Hedge::Range => false,
         _ => facet != Facet::Count || value.is_some_and(|value| Decimal::TEN < value),
     }
-}
-
-/// How much a name counts in its article: how prominent it is, and how rare as far as the tables know.
-fn name_weight(term: &ProfileTerm) -> f64 {
-    f64::from(term.weight) * (1_000.0 / f64::from(term.common.max(1))).log2()
 }
 
 /// Words near the value tell more of it.

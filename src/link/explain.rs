@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::evidence::{Comparison, score};
 use super::frequency::Frequencies;
 use super::surroundings::Surroundings;
-use super::{Evidence, Stories, Weights, story};
+use super::{Evidence, Statements, Stories, Weights, story};
 use crate::claim::{Claim, Profile, relation_of};
 use crate::value::relation::Relation;
 
@@ -35,6 +35,7 @@ impl Explanation {
 #[derive(Debug)]
 pub struct Explainer<'a> {
     claims: Vec<Claim>,
+    statements: Statements,
     profiles: Vec<Profile>,
     frequencies: Frequencies,
     stories: Stories,
@@ -46,19 +47,22 @@ impl<'a> Explainer<'a> {
     pub fn new(profiles: Vec<Profile>, claims: Vec<Claim>, weights: &'a Weights) -> Self {
         let frequencies = Frequencies::of(&profiles);
         let stories = story::stories(&profiles, &frequencies, weights);
-        Self { claims, profiles, frequencies, stories, weights }
+        let statements = Statements::of(&claims, profiles.len());
+        Self { claims, statements, profiles, frequencies, stories, weights }
     }
 
     /// The evidence on two claims, by their indices in the report. `None` when there are no such claims.
     pub fn pair(&self, a: u32, b: u32) -> Option<Explanation> {
         let (left, right) = (self.claims.get(a as usize)?, self.claims.get(b as usize)?);
         let comparison = Comparison {
+            claims: &self.claims,
+            statements: &self.statements,
             weights: self.weights,
             frequencies: &self.frequencies,
             left: &self.profiles[left.article as usize],
             right: &self.profiles[right.article as usize],
         };
-        let mut evidence = comparison.weigh(left, right).map(|(_, evidence)| evidence).unwrap_or_default();
+        let mut evidence = comparison.weigh(a, b).map(|(_, evidence)| evidence).unwrap_or_default();
         let relation = relation_of(left, right);
         if relation == Relation::Apart && !evidence.is_empty() {
             let of_article = |claim: &Claim| -> Vec<u32> {

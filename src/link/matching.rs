@@ -3,7 +3,6 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::evidence::{Comparison, score};
-use super::statement::Statements;
 use super::surroundings::{Surroundings, is_clock};
 use super::{Evidence, Link};
 use crate::claim::{Claim, Facet};
@@ -25,13 +24,8 @@ struct Candidate {
 }
 
 /// Links the claims of two articles.
-pub(super) fn link_articles(
-    comparison: &Comparison<'_>,
-    claims: &[Claim],
-    statements: &Statements,
-    (left, right): (u32, u32),
-    links: &mut Vec<Link>,
-) {
+pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u32), links: &mut Vec<Link>) {
+    let (claims, statements) = (comparison.claims, comparison.statements);
     let facet_of = |statement: u32| claims[statements.members(statement)[0] as usize].facet;
     let mut by_facet: FxHashMap<Facet, Vec<u32>> = FxHashMap::default();
     // Utterances are linked by their words.
@@ -49,8 +43,7 @@ pub(super) fn link_articles(
         let Some(others) = by_facet.get(&facet_of(first)) else { continue };
         for &second in others {
             let members = (statements.members(first), statements.members(second));
-            let Some((relation, link, is_near_miss)) = weigh(comparison, claims, (&around.0, &around.1), members)
-            else {
+            let Some((relation, link, is_near_miss)) = weigh(comparison, (&around.0, &around.1), members) else {
                 continue;
             };
             if is_near_miss {
@@ -81,7 +74,6 @@ fn may_reach(comparison: &Comparison<'_>, a: &Claim, b: &Claim, evidence: &[Evid
 /// same fact even if the evidence is not quite enough. `None` where they cannot be about the same fact.
 fn weigh(
     comparison: &Comparison<'_>,
-    claims: &[Claim],
     around: (&Surroundings<'_>, &Surroundings<'_>),
     (first, second): (&[u32], &[u32]),
 ) -> Option<(Relation, Link, bool)> {
@@ -89,8 +81,8 @@ fn weigh(
     let mut is_near_miss = false;
     for &a in first.iter().take(WEIGHED) {
         for &b in second.iter().take(WEIGHED) {
-            let (left, right) = (&claims[a as usize], &claims[b as usize]);
-            let Some((relation, mut evidence)) = comparison.weigh(left, right) else { continue };
+            let (left, right) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
+            let Some((relation, mut evidence)) = comparison.weigh(a, b) else { continue };
             if relation == Relation::Apart && may_reach(comparison, left, right, &evidence) {
                 around.0.add(around.1, comparison, (a, b), &mut evidence);
             }

@@ -32,7 +32,7 @@ use std::hash::Hasher;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::Serialize;
 
-use crate::claim::{Claim, Profile};
+use crate::claim::{Claim, Facet, Profile};
 use crate::parallel;
 use evidence::Comparison;
 pub(crate) use frequency::Frequencies;
@@ -89,11 +89,16 @@ pub(crate) fn find_stories<P: Borrow<Profile>>(
     (frequencies, stories)
 }
 
-/// A hash of all that links of these claims take from the run at large: how rare each name is.
+/// A hash of all that links of these claims take from the run at large: how rare each name and each predicate is.
 pub(crate) fn rarities<'a>(claims: impl Iterator<Item = &'a Claim>, frequencies: &Frequencies) -> u64 {
     let mut hasher = FxHasher::default();
-    for head in claims.filter(|claim| claim.named().is_some()).filter_map(|claim| claim.head) {
-        hasher.write_u64(evidence::name_rarity(head, frequencies).to_bits());
+    for claim in claims {
+        let Some(head) = claim.head else { continue };
+        if claim.named().is_some() {
+            hasher.write_u64(evidence::name_rarity(head, frequencies).to_bits());
+        } else if claim.facet == Facet::Status {
+            hasher.write_u64(evidence::predicate_rarity(head, frequencies).to_bits());
+        }
     }
     hasher.finish()
 }
@@ -113,13 +118,15 @@ pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
         let mut links = Vec::new();
         for &(left, right) in &pairs[stretch.clone()] {
             let comparison = Comparison {
+                claims,
+                statements: &statements,
                 weights,
                 frequencies,
                 left: profiles[left as usize].borrow(),
                 right: profiles[right as usize].borrow(),
             };
             let mut of_pair = Vec::new();
-            matching::link_articles(&comparison, claims, &statements, (left, right), &mut of_pair);
+            matching::link_articles(&comparison, (left, right), &mut of_pair);
             let (left, right) = (statements.claims_of(left), statements.claims_of(right));
             utterance::link_utterances(claims, left, right, &mut of_pair);
             links.append(&mut of_pair);

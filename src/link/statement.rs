@@ -8,6 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::limit::compared;
+use crate::article::Field;
 use crate::claim::{Claim, Facet, Polarity, Stage};
 use crate::text::Key;
 
@@ -22,6 +23,8 @@ pub struct Statements {
     members: Vec<u32>,
     /// For each claim, its statement; `NONE` for those that are not compared.
     of_claim: Vec<u32>,
+    /// For each statement, whether headline or lead make it.
+    prominent: Vec<bool>,
 }
 
 /// The statement of a claim that is not compared.
@@ -51,6 +54,7 @@ impl Statements {
                     statements.of_claim[claim as usize] = statements.starts.len() as u32;
                 }
                 statements.starts.push(statements.members.len() as u32);
+                statements.prominent.push(members.iter().any(|&claim| is_prominent(&claims[claim as usize])));
                 statements.members.extend(members);
             }
         }
@@ -75,11 +79,20 @@ impl Statements {
         &self.members[self.starts[statements.start as usize] as usize..self.starts[statements.end as usize] as usize]
     }
 
+    /// Whether headline or lead of its article say what a claim says.
+    pub(super) fn is_prominent(&self, claim: u32) -> bool {
+        self.prominent.get(self.of_claim[claim as usize] as usize).copied().unwrap_or_default()
+    }
+
     /// A claim and those that say the same in its article.
     pub fn with(&self, claim: u32) -> Option<&[u32]> {
         let statement = self.of_claim[claim as usize];
         (statement != NONE).then(|| self.members(statement))
     }
+}
+
+fn is_prominent(claim: &Claim) -> bool {
+    claim.span.field != Field::Text
 }
 
 /// What makes a claim one with others of its article; `None` for claims that stand alone.

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Evidence;
 use super::evidence::{Comparison, is_far, is_small};
 use crate::article::Field;
-use crate::claim::{Claim, Facet, relation_of};
+use crate::claim::{Claim, Facet, Profile, TermKind, relation_of};
 use crate::text::{Key, key_of};
 use crate::value::Granularity;
 use crate::value::relation::Relation;
@@ -124,6 +124,22 @@ pub(super) fn told_alike(comparison: &Comparison<'_>, a: &Claim, b: &Claim) -> f
     let (shared, share) = comparison.shared_content(a, b);
     let alike = ((share - SHARE) / (1.0 - SHARE)).clamp(0.0, 1.0);
     alike * (shared / CONTENT).min(1.0)
+}
+
+/// Which share of the names of one article the other one has too, the prominent ones counting more: of both articles, the
+/// larger share.
+pub(super) fn kinship(left: &Profile, right: &Profile) -> f64 {
+    let share = |of: &Profile, within: &Profile| {
+        let (mut all, mut shared) = (0.0, 0.0);
+        for term in of.terms.iter().filter(|term| term.kind == TermKind::Name) {
+            // How prominent the name is, and how rare as far as the tables know.
+            let weight = f64::from(term.weight) * (1_000.0 / f64::from(term.common.max(1))).log2();
+            all += weight;
+            shared += if within.term(term.key).is_some() { weight } else { 0.0 };
+        }
+        if all == 0.0 { 1.0 } else { shared / all }
+    };
+    share(left, right).max(share(right, left))
 }
 
 /// Whether it is a time of the clock, which is no rival of a day.

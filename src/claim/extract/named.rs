@@ -1,6 +1,5 @@
 //! Where, and who: one claim for each mention of a place, a person, an organisation or another named thing.
 
-use crate::claim::reading::named;
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
 use crate::mention::NameKind;
 
@@ -13,8 +12,8 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         .filter(|(name, _)| reading.is_stated(name.tokens.start as usize))
         .filter_map(|(name, &key)| {
             let (facet, value) = match name.kind {
-                NameKind::Place => (Facet::Place, ClaimValue::Place(named(name))),
-                _ => (Facet::Participant, ClaimValue::Participant(named(name))),
+                NameKind::Place => (Facet::Place, ClaimValue::Place(reading.named(name))),
+                _ => (Facet::Participant, ClaimValue::Participant(reading.named(name))),
             };
             let mut claim = reading.claim(name.tokens, facet, value, rule)?;
             claim.head = Some(key);

@@ -17,7 +17,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             let name = speaker.entity.and_then(|entity| reading.entity_name(entity));
             let value = Named {
                 name: speaker.name.clone(),
-                known: name.and_then(|name| name.known.clone()),
+                known: name.and_then(|name| reading.named(name).known),
                 described: speaker.entity.is_none(),
             };
             let mut claim = reading.claim(speaker.tokens, Facet::Speaker, ClaimValue::Speaker(value), rule)?;

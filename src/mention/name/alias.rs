@@ -3,7 +3,7 @@
 use super::NameKind;
 use super::context::Context;
 use super::draft::Draft;
-use crate::text::{Key, TokenKind, TokenRange};
+use crate::text::{Category, Key, TokenKind, TokenRange};
 
 /// How alike two spellings of one foreign name are at least.
 const ONE_SPELLING: f64 = 0.92;
@@ -27,7 +27,8 @@ pub(super) fn pairs(context: &Context<'_, '_>, drafts: &[Draft]) -> Vec<(usize, 
         }
         let acronym = is_acronym(context, right.core) || is_acronym(context, left.core);
         // "Vụ Vận tải (Bộ Giao thông)" is a part of it, "Hãng Hàng không Quốc gia (Vietnam Airlines)" is the same.
-        let is_name = !matches!(right.rule, "organization-head" | "known-organization") || right.known == left.known;
+        let has_head = context.document.longest_at(right.start(), Category::OrganizationHead).is_some();
+        let is_name = !has_head || right.known == left.known;
         if acronym || (left.kind == right.kind && is_name && left.rule == "organization-head") {
             pairs.push((index, index + 1));
             if is_acronym(context, right.core) {

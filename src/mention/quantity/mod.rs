@@ -14,6 +14,7 @@ mod reading;
 mod refuse;
 mod relation;
 mod settle;
+mod size;
 mod special;
 mod spelled;
 mod unit;

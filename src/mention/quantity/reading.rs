@@ -11,7 +11,7 @@ use super::reader::Reader;
 use super::settle::Draft;
 use super::special::{self, Special};
 use super::unit::{Unit, after_hyphen, currency_before, read_rate, read_unit};
-use super::{QuantityMention, compound, refuse};
+use super::{QuantityMention, compound, refuse, size};
 use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Hedge, Label, Quantity, QuantityKind};
 
@@ -34,7 +34,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draf
     let special = special::read_zero(reader, at)
         .or_else(|| special::read_multiple(reader, at))
         .or_else(|| special::read_fraction(reader, at))
-        .or_else(|| special::read_ordinal(reader, at));
+        .or_else(|| special::read_ordinal(reader, at))
+        .or_else(|| size::read_size(reader, at));
     if let Some(special) = special.filter(|special| special.end <= limit) {
         let end = special.end;
         return (Some(from_special(reader, special)), end);
@@ -409,7 +410,7 @@ fn from_special(reader: &Reader<'_>, special: Special) -> Draft {
         start: special.start,
         end: special.end,
         form: Form::Digits,
-        range: false,
+        range: special.kind == QuantityKind::Measure && special.low < special.high,
         grouped: false,
         first_digits: 0,
         leading_zero: false,
