@@ -267,7 +267,9 @@ impl Reconciler {
     /// Adds what is said of the run as a whole, and counts articles in the order in which they were given.
     pub(crate) fn complete(&self, report: &mut Report, versions: &Versions, order: &[usize], articles: &[Article]) {
         if self.options.single_sources {
-            report.findings.extend(finding::single_sources(&report.claims, &report.events, &versions.latest));
+            let ids: Vec<&str> = report.articles.iter().map(|article| article.id.as_str()).collect();
+            let single = finding::single_sources(&report.claims, &report.events, &ids, &versions.latest);
+            report.findings.extend(single);
             report.findings.sort_by_key(|finding| finding.event);
         }
         let aside = aside(&report.claims, versions);

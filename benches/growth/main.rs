@@ -29,6 +29,8 @@ use generator::{Generator, Shape};
 const SEED: u64 = 11;
 const LEAST: usize = 10_000;
 const MOST: usize = 1_000_000;
+/// Articles read at a time.
+const BATCH: usize = 256;
 
 /// What one run measured.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
@@ -123,45 +125,37 @@ fn in_a_process(shape: Shape, size: usize) -> Option<Run> {
     serde_json::from_slice(&output.stdout).ok()
 }
 
-/// One article as the stages after `claim` see it.
-struct Read {
-    id: String,
-    source: Option<String>,
-    title: Option<String>,
-    published: Option<i64>,
-    extraction: Extraction,
-}
-
-fn read(article: Article) -> Read {
-    let language = lang::language(&lang::detect(&article)).expect("the generator writes languages that have tables");
-    let document = Document::read(&article, &language.lexicon);
+fn read(article: &Article) -> Extraction {
+    let language = lang::language(&lang::detect(article)).expect("the generator writes languages that have tables");
+    let document = Document::read(article, &language.lexicon);
     let mentions = mention::find(language, &document, Prefer::Nearest);
     let extractors: Vec<&dyn Extractor> = claim::extractors().collect();
-    let extraction = claim::extract(0, language, &document, &mentions, &extractors);
-    Read {
-        published: extraction.profile.published,
-        extraction,
-        id: article.id,
-        source: article.source,
-        title: article.title,
-    }
+    claim::extract(0, language, &document, &mentions, &extractors)
+}
+
+/// Reads articles on two cores, in order.
+fn read_all(articles: &[Article]) -> Vec<Extraction> {
+    let (one, other) = articles.split_at(articles.len() / 2);
+    thread::scope(|scope| {
+        let second = scope.spawn(|| other.iter().map(read).collect::<Vec<Extraction>>());
+        let mut all: Vec<Extraction> = one.iter().map(read).collect();
+        all.extend(second.join().expect("reading does not panic"));
+        all
+    })
 }
 
 /// Articles of whole stories until there are enough claims, in the order of publication.
-fn corpus(shape: Shape, size: usize) -> Vec<Read> {
+///
+/// They are read twice, once to count their claims and once in order, as the library reads them, so that the memory
+/// holds each claim once.
+fn corpus(shape: Shape, size: usize) -> Vec<Article> {
     let mut generator = Generator::new(SEED, shape);
-    let mut all: Vec<Read> = Vec::new();
+    let mut all: Vec<Article> = Vec::new();
     let mut claims = 0;
     while claims < size {
-        let mut articles: Vec<Article> = (0..40).flat_map(|_| generator.story().0).collect();
-        let half = articles.split_off(articles.len() / 2);
-        let read_all = |articles: Vec<Article>| articles.into_iter().map(read).collect::<Vec<Read>>();
-        thread::scope(|scope| {
-            let other = scope.spawn(move || read_all(half));
-            all.extend(read_all(articles));
-            all.extend(other.join().expect("reading does not panic"));
-        });
-        claims = all.iter().map(|read| read.extraction.claims.len()).sum();
+        let articles: Vec<Article> = (0..40).flat_map(|_| generator.story().0).collect();
+        claims += read_all(&articles).iter().map(|extraction| extraction.claims.len()).sum::<usize>();
+        all.extend(articles);
     }
     all.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
     all
@@ -171,13 +165,18 @@ fn run(shape: Shape, size: usize) -> Run {
     let mut claims: Vec<Claim> = Vec::with_capacity(size + size / 8);
     let mut profiles: Vec<Profile> = Vec::new();
     let (mut ids, mut sources, mut titles) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, read) in corpus(shape, size).into_iter().enumerate() {
-        claims.extend(read.extraction.claims.into_iter().map(|claim| Claim { article: index as u32, ..claim }));
-        profiles.push(read.extraction.profile);
-        ids.push(read.id);
-        sources.push(read.source);
-        titles.push(read.title.unwrap_or_default());
+    let articles = corpus(shape, size);
+    for batch in articles.chunks(BATCH) {
+        for (article, extraction) in batch.iter().zip(read_all(batch)) {
+            let index = profiles.len() as u32;
+            claims.extend(extraction.claims.into_iter().map(|claim| Claim { article: index, ..claim }));
+            profiles.push(extraction.profile);
+            ids.push(article.id.clone());
+            sources.push(article.source.clone());
+            titles.push(article.title.clone().unwrap_or_default());
+        }
     }
+    drop(articles);
     let weights = Weights::default();
     let mut seconds = Vec::new();
     let processor = processor_time();

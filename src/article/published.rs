@@ -66,7 +66,8 @@ fn without_zone(text: &str) -> (&str, FixedOffset) {
     let sign = if zone.starts_with('-') { -1 } else { 1 };
     let (hours, minutes) =
         zone.trim_start_matches(['+', '-']).split_once(':').unwrap_or((zone.trim_start_matches(['+', '-']), "0"));
-    let number = |digits: &str| digits.trim().parse::<i32>().unwrap_or(0);
+    // A number that no clock can show counts as none, like one that is no number.
+    let number = |digits: &str| digits.trim().parse::<u8>().map_or(0, i32::from);
     let seconds = sign * (number(hours) * 3600 + number(minutes) * 60);
     (before.trim_end_matches(['(', ' ']), FixedOffset::east_opt(seconds).unwrap_or(utc))
 }

@@ -216,8 +216,11 @@ impl<'o> Reader<'o> {
         self.reading.articles.push(article);
     }
 
-    /// Notes an error.
+    /// Notes an error. What comes after the first one of a strict reading is not looked at.
     pub(super) fn fail(&mut self, error: Error) {
+        if self.options.strict && !self.reading.errors.is_empty() {
+            return;
+        }
         self.reading.errors.push(match &self.path {
             Some(path) => error.in_file(path),
             None => error,

@@ -211,7 +211,7 @@ pub enum ClaimValue {
     /// A count, amount, percentage, measure or duration.
     Quantity(Quantity),
     /// A point or span on the calendar.
-    Time(TimeValue),
+    Time(Box<TimeValue>),
     /// A place.
     Place(Named),
     /// A person, an organisation or another named thing.
@@ -236,6 +236,8 @@ pub struct Named {
 }
 
 /// One thing that one article asserts.
+///
+/// A run holds a million of them: what most claims do not have is boxed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// Index of its article in the run.
@@ -262,15 +264,15 @@ pub struct Claim {
     /// The value.
     pub value: ClaimValue,
     /// The same amount in another unit or currency, where the article states it beside this one.
-    pub converted: Option<Quantity>,
+    pub converted: Option<Box<Quantity>>,
     /// What the sentence says of the value itself: that it is corrected, or that a date was moved.
     pub cue: Option<Cue>,
     /// Who takes part.
     pub participants: Vec<Participant>,
     /// When the event was, where the sentence says so.
-    pub time: Option<TimeValue>,
+    pub time: Option<Box<TimeValue>>,
     /// Where the event was, where the sentence says so.
-    pub place: Option<Named>,
+    pub place: Option<Box<Named>>,
     /// Whether it is asserted or denied.
     pub polarity: Polarity,
     /// How far the event has come.
@@ -362,8 +364,10 @@ pub fn extract(
 
 /// The claims alone, without the profile that links articles.
 pub fn claims(reading: &ArticleReading<'_>, extractors: &[&dyn Extractor]) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = extractors.iter().flat_map(|extractor| extractor.extract(reading)).collect();
-    // A claim is large: their places are sorted and each is moved once.
+    // A claim is large: all are gathered once their number is known, and their places are sorted before they are moved.
+    let found: Vec<Vec<Claim>> = extractors.iter().map(|extractor| extractor.extract(reading)).collect();
+    let mut claims: Vec<Claim> = Vec::with_capacity(found.iter().map(Vec::len).sum());
+    claims.extend(found.into_iter().flatten());
     claims.sort_by_cached_key(|claim| (claim.span, claim.facet));
     claims.dedup_by(|second, first| {
         first.span == second.span

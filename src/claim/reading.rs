@@ -96,6 +96,22 @@ impl<'a> ArticleReading<'a> {
 
     /// A claim of the value at these tokens, with all that its surroundings say.
     pub fn claim(&self, tokens: TokenRange, facet: Facet, value: ClaimValue, rule: &str) -> Option<Claim> {
+        self.claim_under(tokens, facet, value, rule.into())
+    }
+
+    /// As [`ArticleReading::claim`], with the rule by which the value was read.
+    pub(super) fn claim_by(
+        &self,
+        tokens: TokenRange,
+        facet: Facet,
+        value: ClaimValue,
+        rule: &str,
+        read_by: &str,
+    ) -> Option<Claim> {
+        self.claim_under(tokens, facet, value, [rule, "/", read_by].concat().into())
+    }
+
+    fn claim_under(&self, tokens: TokenRange, facet: Facet, value: ClaimValue, rule: Box<str>) -> Option<Claim> {
         let sentence = self.document.sentence_of(tokens.start as usize)?;
         let range = self.document.sentences[sentence].tokens;
         let trigger = self.nearest_trigger(tokens, range);
@@ -115,8 +131,8 @@ impl<'a> ArticleReading<'a> {
             converted: None,
             cue: self.cue_near(tokens, range),
             participants: self.participants(tokens, range, trigger),
-            time: self.nearest_time(tokens, range).map(|time| time.value.clone()),
-            place: self.nearest_place(tokens, range),
+            time: self.nearest_time(tokens, range).map(|time| Box::new(time.value.clone())),
+            place: self.nearest_place(tokens, range).map(Box::new),
             polarity: trigger.map_or(Polarity::Positive, |trigger| trigger.polarity),
             stage: trigger.and_then(|trigger| trigger.stage),
             certainty: trigger.map_or(Certainty::Certain, |trigger| trigger.certainty),
@@ -126,31 +142,45 @@ impl<'a> ArticleReading<'a> {
                 .and_then(|entity| self.entity_key(entity)),
             via: quote.and_then(|quote| quote.via.clone()),
             context: self.context(tokens, range),
-            rule: rule.into(),
+            rule,
         })
     }
 
     /// The content words of a sentence around some tokens, the nearest first.
     pub fn context(&self, tokens: TokenRange, sentence: TokenRange) -> Vec<Key> {
-        let from = self.terms.partition_point(|term| term.token < sentence.start);
-        let mut near: Vec<(u32, usize)> = Vec::with_capacity(sentence.len());
-        near.extend(
-            (from..self.terms.len())
-                .take_while(|&at| self.terms[at].token < sentence.end)
-                .filter(|&at| !tokens.contains(self.terms[at].token as usize))
-                .map(|at| (self.distance(tokens, self.terms[at].token), at)),
-        );
-        near.sort_unstable();
-        let mut context = Vec::with_capacity(CONTEXT.min(near.len()));
-        for (_, at) in near {
-            if context.len() == CONTEXT {
-                break;
-            }
-            let key = self.terms[at].key;
-            if !context.contains(&key) {
-                context.push(key);
+        let border = |token: u32| self.terms.partition_point(|term| term.token < token);
+        let (start, end) = (tokens.start.max(sentence.start), tokens.end.min(sentence.end));
+        let mut left = &self.terms[border(sentence.start)..border(start)];
+        let mut right = &self.terms[border(end.max(start))..border(sentence.end)];
+        let mut context = Vec::with_capacity(CONTEXT.min(left.len() + right.len()));
+        while context.len() < CONTEXT {
+            // The terms of one token stay in their order.
+            let near_left = left.last().map(|last| self.distance(tokens, last.token));
+            let near_right = right.first().map(|first| self.distance(tokens, first.token));
+            let nearest = match (near_left, near_right) {
+                (None, None) => break,
+                (Some(before), after) if after.is_none_or(|after| before <= after) => {
+                    let token = left[left.len() - 1].token;
+                    let (rest, nearest) =
+                        left.split_at(left.iter().rposition(|term| term.token != token).map_or(0, |at| at + 1));
+                    left = rest;
+                    nearest
+                }
+                _ => {
+                    let token = right[0].token;
+                    let (nearest, rest) =
+                        right.split_at(right.iter().position(|term| term.token != token).unwrap_or(right.len()));
+                    right = rest;
+                    nearest
+                }
+            };
+            for term in nearest {
+                if context.len() < CONTEXT && !context.contains(&term.key) {
+                    context.push(term.key);
+                }
             }
         }
+        context.shrink_to_fit();
         context
     }
 
@@ -270,6 +300,7 @@ impl<'a> ArticleReading<'a> {
                 break;
             }
         }
+        participants.shrink_to_fit();
         participants
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Claim, ClaimValue, Named, Wording};
 use crate::text::{Key, key_of};
-use crate::value::name::{NameRelation, name_similarity};
+use crate::value::name::{NameRelation, name_relation};
 use crate::value::relation::{self, Relation};
 use crate::value::{Quantity, place};
 
@@ -44,7 +44,7 @@ fn converted(left: &Claim, right: &Claim) -> Relation {
         let relation = a.zip(b).map(|(a, b)| relation::quantities(a, b));
         matches!(relation, Some(Relation::Same | Relation::Compatible))
     };
-    let met = meets(left.converted.as_ref(), right.quantity()) || meets(left.quantity(), right.converted.as_ref());
+    let met = meets(left.converted.as_deref(), right.quantity()) || meets(left.quantity(), right.converted.as_deref());
     if met { Relation::Compatible } else { Relation::Incomparable }
 }
 
@@ -64,7 +64,7 @@ fn names(left: &Named, right: &Named) -> Relation {
     if is_misspelt_acronym(&left.name, &right.name) {
         return Relation::Compatible;
     }
-    match name_similarity(&left.name, &right.name).relation {
+    match name_relation(&left.name, &right.name) {
         NameRelation::Same => Relation::Same,
         NameRelation::Likely => Relation::Compatible,
         NameRelation::Unlike if holds_the_words_of(&left.name, &right.name) => Relation::Compatible,

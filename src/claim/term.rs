@@ -107,20 +107,20 @@ fn word_terms(language: &Language, document: &Document<'_>, at: usize, terms: &m
     let mut common = [UNKNOWN_WORD; 2];
     let mut stop_end = 0;
     for found in document.matches_at(at) {
-        let entry = document.lexicon.entry(found.entry);
+        let entry = || document.lexicon.entry(found.entry);
         let end = found.tokens.end as usize;
-        match entry.category {
+        match found.category {
             // The longest entry wins; a concept is finer than a frame of the same length.
             Category::Concept | Category::FrameTrigger => {
-                let rank = u8::from(entry.category == Category::Concept);
+                let rank = u8::from(found.category == Category::Concept);
                 if concept.is_none_or(|(_, known, known_rank)| (known, known_rank) < (end, rank)) {
-                    concept = Some((entry, end, rank));
+                    concept = Some((entry(), end, rank));
                 }
             }
             Category::StopWord => stop_end = stop_end.max(end),
             Category::CommonWord => {
                 if let Some(slot) = common.get_mut(found.tokens.len() - 1) {
-                    *slot = entry.number.and_then(|number| u16::try_from(number).ok()).unwrap_or(50);
+                    *slot = entry().number.and_then(|number| u16::try_from(number).ok()).unwrap_or(50);
                 }
             }
             _ => {}

@@ -58,7 +58,7 @@ fn slots_of(claims: &[Claim], statements: &Statements, mut links: Vec<&Link>) ->
 /// Claims about one slot, with what has to be asked when they are joined with others.
 #[derive(Default)]
 struct Group {
-    /// Articles and their claims.
+    /// Articles and their claims, in order.
     members: Vec<(u32, u32)>,
     /// Whose they are, each named once.
     scopes: Vec<Key>,
@@ -86,6 +86,7 @@ impl Group {
 
     fn take_in(&mut self, other: Group, claims: &[Claim]) {
         self.members.extend(other.members);
+        self.members.sort_unstable();
         for scope in other.scopes {
             if !self.scopes.contains(&scope) {
                 self.scopes.push(scope);
@@ -131,11 +132,10 @@ fn contradicts(claims: &[Claim], link: &Link, left: &Group, right: &Group) -> bo
     if !bridges && left.distinct.iter().any(|&first| right.distinct.iter().any(|&second| at_odds(first, second))) {
         return true;
     }
-    left.members.iter().any(|&(article, first)| {
-        right.members.iter().any(|&(other, second)| {
-            if article != other {
-                return false;
-            }
+    let (few, many) = if right.members.len() < left.members.len() { (right, left) } else { (left, right) };
+    few.members.iter().any(|&(article, first)| {
+        let from = many.members.partition_point(|&(other, _)| other < article);
+        many.members[from..].iter().take_while(|&&(other, _)| other == article).any(|&(_, second)| {
             let (a, b) = (&claims[first as usize], &claims[second as usize]);
             // What one article says that two did are two facts, equal numbers or not.
             let other_agent = a.frame == b.frame && matches!((a.agent(), b.agent()), (Some(x), Some(y)) if x != y);

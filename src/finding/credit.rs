@@ -60,7 +60,11 @@ fn is_of(desk: &Desk<'_>, claim: &Claim, outlet: &str) -> bool {
 /// The outlet among those of the event to which a claim of another outlet is credited.
 fn credited_outlet<'a>(desk: &Desk<'a>, event: &Event, claim: &Claim) -> Option<&'a str> {
     let own = desk.sources.outlets[claim.article as usize];
-    let credits = [claim.speaker.as_deref(), claim.via.as_deref()];
+    let credits: Vec<String> =
+        [claim.speaker.as_deref(), claim.via.as_deref()].into_iter().flatten().map(plain_letters).collect();
+    if credits.is_empty() {
+        return None;
+    }
     event
         .articles
         .iter()
@@ -69,7 +73,6 @@ fn credited_outlet<'a>(desk: &Desk<'a>, event: &Event, claim: &Claim) -> Option<
         .find(|outlet| {
             let label = outlet.strip_prefix("www.").unwrap_or(outlet);
             let label = plain_letters(label.split('.').next().unwrap_or_default());
-            LEAST_LETTERS <= label.len()
-                && credits.into_iter().flatten().any(|credit| plain_letters(credit).ends_with(&label))
+            LEAST_LETTERS <= label.len() && credits.iter().any(|credit| credit.ends_with(&label))
         })
 }

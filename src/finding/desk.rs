@@ -1,7 +1,7 @@
 //! What every judge of a run has before it: the claims, the links between them, the articles and the rules.
 
 use chrono::{DateTime, NaiveDate};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rules::name::participant::swaps_roles;
 use super::{Pair, Rule, Side, Tolerances};
@@ -34,7 +34,11 @@ pub(super) struct Desk<'a> {
     pub(super) claims: &'a [Claim],
     pub(super) sources: &'a Sources<'a>,
     pub(super) tolerances: &'a Tolerances,
-    scores: FxHashMap<(u32, u32), f64>,
+    /// Where the partners of each claim begin.
+    first_partner_of: Vec<u32>,
+    /// For each claim its partners with a larger index, in order, and the score of each link.
+    partners: Vec<u32>,
+    scores: Vec<f64>,
     /// For each article, where its claims begin.
     first_of: Vec<usize>,
 }
@@ -47,11 +51,21 @@ impl<'a> Desk<'a> {
         sources: &'a Sources<'a>,
         tolerances: &'a Tolerances,
     ) -> Self {
-        let scores = links.iter().map(|link| ((link.a, link.b), link.score)).collect();
+        let mut sorted: Vec<&Link> = links.iter().collect();
+        sorted.sort_by_key(|link| (link.a, link.b));
+        let mut first_partner_of = vec![0; claims.len() + 1];
+        for link in &sorted {
+            first_partner_of[link.a as usize + 1] += 1;
+        }
+        for claim in 0..claims.len() {
+            first_partner_of[claim + 1] += first_partner_of[claim];
+        }
+        let partners = sorted.iter().map(|link| link.b).collect();
+        let scores = sorted.iter().map(|link| link.score).collect();
         // The claims of an article follow each other.
         let articles = 0..=sources.origins.len() as u32;
         let first_of = articles.map(|article| claims.partition_point(|claim| claim.article < article)).collect();
-        Self { rules, claims, sources, tolerances, scores, first_of }
+        Self { rules, claims, sources, tolerances, first_partner_of, partners, scores, first_of }
     }
 
     /// Whether a rule with this name is in use.
@@ -88,35 +102,41 @@ impl<'a> Desk<'a> {
         Some(moment.date_naive())
     }
 
-    /// The score of the link between two claims.
-    pub(super) fn score(&self, a: u32, b: u32) -> Option<f64> {
-        self.scores.get(&(a.min(b), a.max(b))).copied()
+    /// The partners of a claim that have a larger index, each with the score of the link.
+    fn later_partners(&self, claim: u32) -> impl Iterator<Item = (u32, f64)> {
+        let range = self.first_partner_of[claim as usize] as usize..self.first_partner_of[claim as usize + 1] as usize;
+        self.partners[range.clone()].iter().copied().zip(self.scores[range].iter().copied())
     }
 
-    /// The strongest link between two groups of claims.
+    /// The strongest link between two groups of claims; of equal ones that of the first claims. Links are walked, not
+    /// pairs: a slot of a large story has thousands of claims.
     pub(super) fn strongest(&self, left: &[u32], right: &[u32]) -> Option<(f64, u32, u32)> {
-        let mut best: Option<(f64, u32, u32)> = None;
-        for &a in left {
-            for &b in right {
-                if let Some(score) = self.score(a, b)
-                    && best.is_none_or(|(known, ..)| known < score)
-                {
-                    best = Some((score, a, b));
-                }
+        let place_in = |list: &[u32]| -> FxHashMap<u32, usize> { list.iter().copied().zip(0..).collect() };
+        let (left_place, right_place) = (place_in(left), place_in(right));
+        let mut linked: Vec<(f64, usize, usize)> = Vec::new();
+        for (at, &claim) in left.iter().enumerate() {
+            for (partner, score) in self.later_partners(claim) {
+                linked.extend(right_place.get(&partner).map(|&place| (score, at, place)));
             }
         }
-        best
+        for (at, &claim) in right.iter().enumerate() {
+            for (partner, score) in self.later_partners(claim) {
+                linked.extend(left_place.get(&partner).map(|&place| (score, place, at)));
+            }
+        }
+        linked
+            .into_iter()
+            .max_by(|(score, a, b), (other, x, y)| score.total_cmp(other).then((x, y).cmp(&(a, b))))
+            .map(|(score, a, b)| (score, left[a], right[b]))
     }
 
     /// The best score of any link among these claims.
     pub(super) fn best_score(&self, slot: &[u32]) -> f64 {
-        let mut best = f64::MIN;
-        for (at, &a) in slot.iter().enumerate() {
-            for &b in &slot[at + 1..] {
-                best = best.max(self.score(a, b).unwrap_or(f64::MIN));
-            }
-        }
-        best
+        let members: FxHashSet<u32> = slot.iter().copied().collect();
+        slot.iter()
+            .flat_map(|&claim| self.later_partners(claim))
+            .filter(|(partner, _)| members.contains(partner))
+            .fold(f64::MIN, |best, (_, score)| best.max(score))
     }
 
     /// Two claims as rules see them, the earlier first. What other claims say of the two is not yet known.
@@ -180,7 +200,7 @@ impl<'a> Desk<'a> {
                 None => sides.push(vec![claim]),
             }
         }
-        sides.sort_by_key(|side| std::cmp::Reverse(self.origins(side)));
+        sides.sort_by_cached_key(|side| std::cmp::Reverse(self.origins(side)));
         sides
     }
 
@@ -195,11 +215,11 @@ impl<'a> Desk<'a> {
         let mut names: Vec<&str> =
             slot.iter().map(|&claim| &*self.claim(claim).slot).filter(|name| !name.is_empty()).collect();
         names.sort_unstable();
-        let count = |name: &str| names.iter().filter(|other| **other == name).count();
         names
-            .iter()
-            .min_by_key(|name| (std::cmp::Reverse(count(name)), name.len(), **name))
-            .map_or_else(String::new, |name| (*name).to_owned())
+            .chunk_by(|one, other| one == other)
+            .map(|alike| (std::cmp::Reverse(alike.len()), alike[0].len(), alike[0]))
+            .min()
+            .map_or_else(String::new, |(.., name)| name.to_owned())
     }
 }
 

@@ -9,6 +9,7 @@ use super::{Axis, Finding, Rule, Ruling, Side, Sources, Tolerances, Verdict, cre
 use crate::claim::{Claim, Facet, relation_of};
 use crate::event::Event;
 use crate::link::Link;
+use crate::parallel;
 use crate::value::Granularity;
 use crate::value::relation::Relation;
 
@@ -22,17 +23,19 @@ pub fn judge(
     sources: &Sources<'_>,
 ) -> Vec<Finding> {
     let desk = Desk::new(rules, claims, links, sources, tolerances);
-    let mut findings = Vec::new();
-    for (index, event) in events.iter().enumerate() {
-        let index = index as u32;
-        let mut of_event: Vec<Finding> =
-            event.slots.iter().flat_map(|slot| judge_slot(&desk, index, event, slot)).collect();
+    let numbered: Vec<(u32, &Event)> = (0..).zip(events).collect();
+    let mut findings: Vec<Finding> = parallel::map(&numbered, |&(index, event)| {
+        let judged = parallel::map(&event.slots, |slot| judge_slot(&desk, index, event, slot));
+        let mut of_event: Vec<Finding> = judged.into_iter().flatten().collect();
         of_event.extend(parties::disputes(&desk, index, event));
         of_event.extend(credit::unsupported(&desk, index, event));
         of_event.extend(within::against_itself(&desk, index, event));
         of_event.extend(sum::totals(&desk, index, event));
-        findings.extend(of_event);
-    }
+        of_event
+    })
+    .into_iter()
+    .flatten()
+    .collect();
     sort(&mut findings);
     findings
 }

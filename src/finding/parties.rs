@@ -1,5 +1,7 @@
 //! Parties against each other: what two named parties say of one thing within one article.
 
+use rustc_hash::FxHashMap;
+
 use super::desk::{Desk, UNLINKED};
 use super::judge::finding;
 use super::rules::story;
@@ -16,19 +18,27 @@ struct Dispute {
     score: f64,
 }
 
+/// For each claim of an event, the slot in which it is.
+type Slots<'a> = FxHashMap<u32, &'a [u32]>;
+
+fn slots_of(event: &Event) -> Slots<'_> {
+    event.slots.iter().flat_map(|slot| slot.iter().map(|&claim| (claim, slot.as_slice()))).collect()
+}
+
 /// The disputes of parties that the articles of an event tell.
 pub(super) fn disputes(desk: &Desk<'_>, index: u32, event: &Event) -> Vec<Finding> {
     if !desk.uses(&story::PARTIES_DISPUTE) {
         return Vec::new();
     }
     let mut disputes: Vec<Dispute> = Vec::new();
+    let slots = slots_of(event);
     for &article in &event.articles {
         let claims: Vec<u32> = desk.of_article(article).filter(|&claim| is_a_partys(desk.claim(claim))).collect();
         for (at, &a) in claims.iter().enumerate() {
             for &b in &claims[at + 1..] {
                 let denial = denies(desk.claim(a)) || denies(desk.claim(b));
-                if answer_each_other(desk, a, b) && (!denial || is_what_is_denied(desk, event, &claims, a, b)) {
-                    add(desk, event, &mut disputes, a, b);
+                if answer_each_other(desk, a, b) && (!denial || is_what_is_denied(desk, &slots, &claims, a, b)) {
+                    add(desk, &slots, &mut disputes, a, b);
                 }
             }
         }
@@ -84,13 +94,13 @@ fn denies(claim: &Claim) -> bool {
 
 /// Whether the figure is the one that the denial answers: that of its own sentence, else that of a headline or lead,
 /// else that of the sentence before or after it. A denial answers one figure.
-fn is_what_is_denied(desk: &Desk<'_>, event: &Event, claims: &[u32], a: u32, b: u32) -> bool {
+fn is_what_is_denied(desk: &Desk<'_>, slots: &Slots<'_>, claims: &[u32], a: u32, b: u32) -> bool {
     let (denial, figure) = if denies(desk.claim(a)) { (a, b) } else { (b, a) };
     let rank = |figure: u32| {
         let (denial, claim) = (desk.claim(denial), desk.claim(figure));
         let one_field = denial.span.field == claim.span.field;
         let is_prominent =
-            with_slot(desk, event, figure).iter().any(|&other| desk.claim(other).span.field != Field::Text);
+            with_slot(desk, slots, figure).iter().any(|&other| desk.claim(other).span.field != Field::Text);
         match denial.sentence.abs_diff(claim.sentence) {
             0 if one_field => 0,
             _ if is_prominent => 1,
@@ -107,8 +117,8 @@ fn is_what_is_denied(desk: &Desk<'_>, event: &Event, claims: &[u32], a: u32, b: 
 }
 
 /// Adds two figures to the dispute that they are a part of, or opens one.
-fn add(desk: &Desk<'_>, event: &Event, disputes: &mut Vec<Dispute>, a: u32, b: u32) {
-    let (first, second) = (with_slot(desk, event, a), with_slot(desk, event, b));
+fn add(desk: &Desk<'_>, slots: &Slots<'_>, disputes: &mut Vec<Dispute>, a: u32, b: u32) {
+    let (first, second) = (with_slot(desk, slots, a), with_slot(desk, slots, b));
     let told_alike = |left: &[u32], right: &[u32]| {
         left.iter().any(|&claim| right.contains(&claim))
             || (relation_of(desk.claim(left[0]), desk.claim(right[0])) == Relation::Same
@@ -139,9 +149,9 @@ fn merge(side: &mut Vec<u32>, more: &[u32]) {
 }
 
 /// The claims of a claim's slot that give its value, itself first.
-fn with_slot(desk: &Desk<'_>, event: &Event, claim: u32) -> Vec<u32> {
+fn with_slot(desk: &Desk<'_>, slots: &Slots<'_>, claim: u32) -> Vec<u32> {
     let mut side = vec![claim];
-    if let Some(slot) = event.slots.iter().find(|slot| slot.contains(&claim)) {
+    if let Some(slot) = slots.get(&claim) {
         let same = |other: u32| {
             matches!(relation_of(desk.claim(claim), desk.claim(other)), Relation::Same | Relation::Compatible)
         };

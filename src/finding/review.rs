@@ -7,6 +7,7 @@
 
 use std::fmt::Write as _;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Finding;
@@ -108,11 +109,13 @@ pub fn silence(
     claims: &[Claim],
     articles: &[Article],
 ) -> Vec<Finding> {
+    // The last line on a finding counts.
+    let decision_on: FxHashMap<&str, &Decision> =
+        decisions.iter().map(|decision| (decision.finding.as_str(), decision)).collect();
     let mut silent = Vec::new();
     let mut kept = Vec::with_capacity(findings.len());
     for mut finding in findings.drain(..) {
-        // The last line on a finding counts.
-        let Some(decision) = decisions.iter().rev().find(|decision| decision.finding == finding.id) else {
+        let Some(decision) = decision_on.get(finding.id.as_str()) else {
             kept.push(finding);
             continue;
         };

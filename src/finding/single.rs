@@ -57,19 +57,27 @@ pub fn not_compared(claims: &[Claim], events: &[Event], aside: &[(&'static str, 
         .collect()
 }
 
-/// A finding for each value that only one article of a story of several gives. `latest` tells the latest version of each
-/// article; earlier ones are left out.
-pub fn single_sources(claims: &[Claim], events: &[Event], latest: &[u32]) -> Vec<Finding> {
+/// A finding for each value that only one article of a story of several gives. `ids` are those of the articles; `latest`
+/// tells the latest version of each article; earlier ones are left out.
+pub fn single_sources(claims: &[Claim], events: &[Event], ids: &[&str], latest: &[u32]) -> Vec<Finding> {
+    let mut claims_of: Vec<Vec<u32>> = vec![Vec::new(); latest.len()];
+    for (claim, at) in claims.iter().zip(0_u32..) {
+        claims_of[claim.article as usize].push(at);
+    }
     let mut findings = Vec::new();
     for (index, event) in events.iter().enumerate() {
         let compared: FxHashSet<u32> = event.slots.iter().flatten().copied().collect();
-        let articles: FxHashSet<u32> = event.articles.iter().copied().filter(|&it| latest[it as usize] == it).collect();
         let mut of_article: FxHashMap<(u32, String), usize> = FxHashMap::default();
-        let alone = claims
+        let mut alone: Vec<u32> = event
+            .articles
             .iter()
-            .zip(0_u32..)
-            .filter(|(claim, at)| articles.contains(&claim.article) && !compared.contains(at));
-        for (claim, at) in alone {
+            .filter(|&&article| latest[article as usize] == article)
+            .flat_map(|&article| claims_of[article as usize].iter().copied())
+            .filter(|claim| !compared.contains(claim))
+            .collect();
+        alone.sort_unstable();
+        for at in alone {
+            let claim = &claims[at as usize];
             let (value, unit, hedge) = shown(claim);
             // An article that says it twice says it once.
             let said = format!("{} {:?} {:?} {value} {unit:?}", claim.facet.name(), claim.head, claim.frame);
@@ -80,7 +88,7 @@ pub fn single_sources(claims: &[Claim], events: &[Event], latest: &[u32]) -> Vec
             }
             let id = format!(
                 "f{:016x}",
-                crate::text::key_of_words(&format!("{} {} single {said}", event.id, claim.article)).0
+                crate::text::key_of_words(&format!("{} {} single {said}", event.id, ids[claim.article as usize])).0
             );
             of_article.insert((claim.article, said), findings.len());
             findings.push(Finding {

@@ -1,10 +1,11 @@
 //! Totals against the parts of another article: 44 passengers and 5 crew are the 49 aboard.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::desk::{Desk, UNLINKED};
 use super::judge::finding;
-use super::rules::quantity::sum::{PARTS_ADD_UP, shown};
+use super::rules::quantity::sum::{PARTS_ADD_UP, shown, sum};
 use super::{Finding, Ruling, Verdict};
 use crate::claim::{Claim, Facet};
 use crate::event::Event;
@@ -21,6 +22,10 @@ pub(super) fn totals(desk: &Desk<'_>, index: u32, event: &Event) -> Vec<Finding>
         return Vec::new();
     }
     let exact: Vec<Vec<(u32, Decimal)>> = event.articles.iter().map(|&article| counts(desk, article)).collect();
+    let mut claims_of: FxHashMap<Decimal, Vec<u32>> = FxHashMap::default();
+    for &(claim, value) in exact.iter().flatten() {
+        claims_of.entry(value).or_default().push(claim);
+    }
     let mut findings: Vec<Finding> = Vec::new();
     for parts in &exact {
         for (sum, run) in sums(desk, parts) {
@@ -28,13 +33,12 @@ pub(super) fn totals(desk: &Desk<'_>, index: u32, event: &Event) -> Vec<Finding>
                 continue;
             }
             let part = desk.claim(run[0]);
-            let totals: Vec<u32> = exact
-                .iter()
+            let totals: Vec<u32> = claims_of
+                .get(&sum)
+                .into_iter()
                 .flatten()
-                .filter(|(claim, value)| {
-                    *value == sum && desk.claim(*claim).article != part.article && is_whole_of(desk, &run, *claim)
-                })
-                .map(|(claim, _)| *claim)
+                .copied()
+                .filter(|&claim| desk.claim(claim).article != part.article && is_whole_of(desk, &run, claim))
                 .collect();
             if totals.is_empty() {
                 continue;
@@ -75,8 +79,8 @@ fn sums(desk: &Desk<'_>, counts: &[(u32, Decimal)]) -> Vec<(Decimal, Vec<u32>)> 
                 let other = desk.claim(*claim);
                 other.span.field == one.span.field && other.sentence == one.sentence && other.frame == one.frame
             });
-            let sum: Decimal = run.iter().map(|(_, value)| *value).sum();
-            if of_one_sentence && Decimal::from(LEAST_TOTAL) <= sum {
+            let sum = sum(run.iter().map(|(_, value)| *value)).filter(|&sum| Decimal::from(LEAST_TOTAL) <= sum);
+            if of_one_sentence && let Some(sum) = sum {
                 sums.push((sum, run.iter().map(|(claim, _)| *claim).collect()));
             }
         }

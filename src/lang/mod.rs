@@ -89,6 +89,9 @@ pub fn detect(article: &Article) -> String {
     let told = article.lang.as_deref().map(|code| code.trim().to_ascii_lowercase()).filter(|code| !code.is_empty());
     let head = article.title.iter().chain(&article.lead).flat_map(|text| text.chars().chain([' ']));
     let sample = head.chain(article.text.chars()).take(2_000);
+    if told.as_deref() == Some("vi") && sample.clone().any(only_vietnamese) {
+        return told.unwrap_or_default();
+    }
     // Letters that only Vietnamese has decide most cases, and headlines too short for statistics. English texts that
     // spell Vietnamese names in full have some of them, Vietnamese prose has one in five.
     let (mut letters, mut vietnamese) = (0, 0);

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
@@ -16,6 +17,10 @@ const DAMPING: f64 = 0.7;
 const NAMED_BY: f64 = 0.66;
 /// Of all articles that name a protagonist, this share belongs to the two groups.
 const EXCLUSIVE: f64 = 0.8;
+/// Pairs of an article that are walked while one of them is looked up.
+const LOOKUP: usize = 32;
+/// Share of the least mean of a union below which a single pair is surely too weak for one: the mean is rounded.
+const LOWER: f64 = 0.999_999;
 
 /// How much two articles resemble each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,12 +59,17 @@ impl Bond {
 #[derive(Debug, Default)]
 struct Group {
     articles: Vec<u32>,
-    /// To other groups.
-    bonds: FxHashMap<u32, Bond>,
+    /// In how many pairs its articles are.
+    degree: usize,
+    /// To other groups of which an article resembles one of its own enough for a story. Only with these it can become
+    /// one; what it has in common with all the others is looked up when it counts.
+    candidates: FxHashMap<u32, Bond>,
     /// Within the group.
     inner: Bond,
-    /// How many of its articles have each rare name.
+    /// How many of its articles have each rare name that another article has too.
     names: FxHashMap<Key, u32>,
+    /// The names that most of its articles have, with their number, sorted.
+    protagonists: Vec<(Key, u32)>,
     /// Counts its changes; a union that was computed before one is void.
     version: u32,
 }
@@ -72,22 +82,43 @@ impl Group {
 
     fn takes_in(&mut self, other: Group, bond: Bond) {
         self.articles.extend(other.articles);
+        self.degree += other.degree;
         self.inner.add(other.inner);
         self.inner.add(bond);
         #[expect(clippy::iter_over_hash_type, reason = "sums of whole numbers are the same in any order")]
         for (name, articles) in other.names {
             *self.names.entry(name).or_default() += articles;
         }
+        self.find_protagonists();
+    }
+
+    fn find_protagonists(&mut self) {
+        let least = NAMED_BY * self.articles.len() as f64;
+        self.protagonists.clear();
+        self.protagonists.extend(
+            self.names
+                .iter()
+                .filter(|&(_, &articles)| least <= f64::from(articles))
+                .map(|(&name, &count)| (name, count)),
+        );
+        self.protagonists.sort_unstable();
     }
 }
 
-/// A possible union of two groups. The greatest mean comes first, then the smallest indices.
-#[derive(PartialEq)]
+/// The best union of a group. The greatest mean comes first, then the smallest indices.
 struct Union {
     mean: f64,
     left: u32,
     right: u32,
+    /// Which of the two groups it is the best of.
+    of: u32,
     versions: (u32, u32),
+}
+
+impl PartialEq for Union {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
 }
 
 impl Eq for Union {}
@@ -144,54 +175,137 @@ struct Clustering<'a> {
     least: f64,
     least_with_protagonist: f64,
     groups: Vec<Group>,
+    /// The group of each article.
+    group_of: Vec<u32>,
+    lists: PairLists<'a>,
+    /// For each group what the one that is looked at has in common with it; zero before and after.
+    sums: Vec<Bond>,
     /// Of each rare name, how many articles have it.
     articles_with: &'a FxHashMap<Key, u32>,
+    /// For each group that may become larger, its best union; those that are void are replaced when they come up.
     heap: BinaryHeap<Union>,
+}
+
+/// Pairs by article.
+struct PairLists<'a> {
+    /// In the order of the left articles.
+    pairs: &'a [Resemblance],
+    /// For each article, the first pair in which it is the left one; one number more than there are articles.
+    first_left: Vec<u32>,
+    /// The numbers of the pairs in the order of the right articles.
+    by_right: Vec<u32>,
+    /// For each article, the first of these in which it is the right one.
+    first_right: Vec<u32>,
+}
+
+impl<'a> PairLists<'a> {
+    fn of(articles: usize, pairs: &'a [Resemblance]) -> Self {
+        let first_right = starts(articles, pairs.iter().map(|pair| pair.right));
+        let mut by_right = vec![0; pairs.len()];
+        let mut next = first_right.clone();
+        for (number, pair) in (0_u32..).zip(pairs) {
+            let place = &mut next[pair.right as usize];
+            by_right[*place as usize] = number;
+            *place += 1;
+        }
+        Self { pairs, first_left: starts(articles, pairs.iter().map(|pair| pair.left)), by_right, first_right }
+    }
+
+    /// The pair of two articles.
+    fn pair(&self, one: u32, two: u32) -> Option<&'a Resemblance> {
+        let (left, right) = (one.min(two), one.max(two));
+        let row = self.first_left[left as usize] as usize..self.first_left[left as usize + 1] as usize;
+        let row = &self.pairs[row];
+        row.binary_search_by_key(&right, |pair| pair.right).ok().map(|at| &row[at])
+    }
+
+    /// The pairs in which an article is.
+    fn pairs_of(&self, article: u32) -> impl Iterator<Item = &'a Resemblance> {
+        let range = |starts: &[u32]| starts[article as usize] as usize..starts[article as usize + 1] as usize;
+        let right = self.by_right[range(&self.first_right)].iter().map(|&pair| &self.pairs[pair as usize]);
+        right.chain(&self.pairs[range(&self.first_left)])
+    }
+}
+
+/// Where the entries of each article begin in a list in which the articles follow one another.
+fn starts(articles: usize, entries: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut starts = vec![0; articles + 1];
+    for article in entries {
+        starts[article as usize + 1] += 1;
+    }
+    for article in 0..articles {
+        starts[article + 1] += starts[article];
+    }
+    starts
 }
 
 impl<'a> Clustering<'a> {
     fn of(
         profiles: &[&Profile],
-        pairs: &[Resemblance],
+        pairs: &'a [Resemblance],
         articles_with: &'a FxHashMap<Key, u32>,
         weights: &'a Weights,
     ) -> Self {
-        let mut groups: Vec<Group> = profiles
-            .iter()
-            .zip(0..)
-            .map(|(profile, article)| {
-                let names: FxHashMap<Key, u32> = profile.rare_names().map(|name| (name, 1)).collect();
-                Group { articles: vec![article], names, ..Group::default() }
-            })
-            .collect();
-        let least = weights.story.powf(DAMPING);
-        let least_with_protagonist = (weights.story * weights.protagonist).powf(DAMPING);
-        let mut heap = BinaryHeap::new();
+        let groups = profiles.iter().zip(0..).map(|(profile, article)| {
+            let is_shared = |name: &Key| articles_with.get(name).is_some_and(|&articles| 1 < articles);
+            let names: FxHashMap<Key, u32> = profile.rare_names().filter(is_shared).map(|name| (name, 1)).collect();
+            let mut group = Group { articles: vec![article], names, ..Group::default() };
+            group.find_protagonists();
+            group
+        });
+        let mut clustering = Self {
+            weights,
+            least: weights.story.powf(DAMPING),
+            least_with_protagonist: (weights.story * weights.protagonist).powf(DAMPING),
+            groups: groups.collect(),
+            group_of: (0..profiles.len() as u32).collect(),
+            lists: PairLists::of(profiles.len(), pairs),
+            sums: vec![Bond::default(); profiles.len()],
+            articles_with,
+            heap: BinaryHeap::new(),
+        };
         for pair in pairs {
-            let bond = Bond { whole: pair.whole.powf(DAMPING), particular: pair.particular };
-            groups[pair.left as usize].bonds.insert(pair.right, bond);
-            groups[pair.right as usize].bonds.insert(pair.left, bond);
-            if least_with_protagonist <= bond.whole {
-                heap.push(Union { mean: bond.whole, left: pair.left, right: pair.right, versions: (0, 0) });
+            let bond = bond(pair);
+            let is_candidate = LOWER * clustering.least_with_protagonist <= bond.whole;
+            for (one, other) in [(pair.left, pair.right), (pair.right, pair.left)] {
+                let group = &mut clustering.groups[one as usize];
+                group.degree += 1;
+                if is_candidate {
+                    group.candidates.insert(other, bond);
+                }
             }
         }
-        Self { weights, least, least_with_protagonist, groups, articles_with, heap }
+        let best: Vec<Union> = (0..profiles.len() as u32).filter_map(|group| clustering.best_union(group)).collect();
+        clustering.heap = best.into();
+        clustering
+    }
+
+    /// The best of the unions of a group that will do.
+    fn best_union(&self, group: u32) -> Option<Union> {
+        let one = &self.groups[group as usize];
+        let union = |(&other, bond): (&u32, &Bond)| {
+            let two = &self.groups[other as usize];
+            let mean = bond.mean(one.articles.len() * two.articles.len()).whole;
+            let will_do = self.least_with_protagonist <= mean && self.is_one_story(one, two, *bond);
+            let (left, right) = (group.min(other), group.max(other));
+            let versions = (self.groups[left as usize].version, self.groups[right as usize].version);
+            will_do.then_some(Union { mean, left, right, of: group, versions })
+        };
+        one.candidates.iter().filter_map(union).max()
     }
 
     fn consider(&mut self, union: &Union) {
         let (left, right) = (&self.groups[union.left as usize], &self.groups[union.right as usize]);
-        if (left.version, right.version) != union.versions {
-            return;
-        }
-        let bond = left.bonds.get(&union.right).copied().unwrap_or_default();
-        if self.is_one_story(left, right, bond) {
-            // The larger group takes in the smaller one, so that each bond moves a logarithmic number of times.
-            let (into, from) = if left.bonds.len() < right.bonds.len() {
-                (union.right, union.left)
-            } else {
-                (union.left, union.right)
-            };
-            self.unite(into, from, bond);
+        let (owner, known) = if union.of == union.left { (left, union.versions.0) } else { (right, union.versions.1) };
+        if (left.version, right.version) == union.versions {
+            // The larger group takes in the smaller one, so that each pair is walked a logarithmic number of times.
+            let (into, from) =
+                if left.degree < right.degree { (union.right, union.left) } else { (union.left, union.right) };
+            self.unite(into, from);
+            self.heap.extend(self.best_union(into));
+        } else if owner.version == known {
+            // Only the other one has changed.
+            self.heap.extend(self.best_union(union.of));
         }
     }
 
@@ -209,47 +323,87 @@ impl<'a> Clustering<'a> {
 
     /// Whether most articles of both groups name someone whom hardly any other article names.
     fn share_a_protagonist(&self, left: &Group, right: &Group) -> bool {
-        let (few, many) = if right.names.len() < left.names.len() { (right, left) } else { (left, right) };
-        let is_named_by = |group: &Group, articles: u32| NAMED_BY * group.articles.len() as f64 <= f64::from(articles);
-        // Whether there is one does not depend on the order in which they are asked.
-        few.names.iter().any(|(name, &in_few)| {
-            let Some(&in_many) = many.names.get(name) else { return false };
+        let (few, many) =
+            if right.protagonists.len() < left.protagonists.len() { (right, left) } else { (left, right) };
+        few.protagonists.iter().any(|(name, in_few)| {
+            let Ok(at) = many.protagonists.binary_search_by_key(name, |(other, _)| *other) else { return false };
             let everywhere = self.articles_with.get(name).copied().unwrap_or_default();
-            is_named_by(few, in_few)
-                && is_named_by(many, in_many)
-                && EXCLUSIVE * f64::from(everywhere) <= f64::from(in_few + in_many)
+            EXCLUSIVE * f64::from(everywhere) <= f64::from(in_few + many.protagonists[at].1)
         })
     }
 
-    fn unite(&mut self, into: u32, from: u32, bond: Bond) {
+    fn unite(&mut self, into: u32, from: u32) {
         let mut taken = std::mem::take(&mut self.groups[from as usize]);
         self.groups[from as usize].version = taken.version + 1;
-        let mut moved: Vec<(u32, Bond)> = std::mem::take(&mut taken.bonds).into_iter().collect();
-        moved.sort_unstable_by_key(|&(other, _)| other);
-        self.groups[into as usize].version += 1;
-        self.groups[into as usize].takes_in(taken, bond);
-        for (other, bond) in moved {
-            self.groups[other as usize].bonds.remove(&from);
-            if other != into {
-                self.groups[into as usize].bonds.entry(other).or_default().add(bond);
-                self.groups[other as usize].bonds.entry(into).or_default().add(bond);
+        let touched = self.sum_bonds(&taken);
+        let known = std::mem::take(&mut self.groups[into as usize].candidates);
+        let others = std::mem::take(&mut taken.candidates).into_keys().chain(known.keys().copied());
+        let mut candidates: FxHashMap<u32, Bond> = FxHashMap::default();
+        for other in others.filter(|&other| other != into && other != from) {
+            if let Entry::Vacant(place) = candidates.entry(other) {
+                let mut bond = known.get(&other).copied().unwrap_or_else(|| self.bond_between(other, into));
+                bond.add(self.sums[other as usize]);
+                place.insert(bond);
+                let of_other = &mut self.groups[other as usize].candidates;
+                of_other.remove(&from);
+                of_other.insert(into, bond);
             }
         }
-        let group = &self.groups[into as usize];
-        let mut neighbours: Vec<(u32, f64)> = group
-            .bonds
-            .iter()
-            .map(|(&other, bond)| {
-                let pairs = group.articles.len() * self.groups[other as usize].articles.len();
-                (other, bond.mean(pairs).whole)
-            })
-            .filter(|&(_, mean)| self.least_with_protagonist <= mean)
-            .collect();
-        neighbours.sort_unstable_by_key(|&(other, _)| other);
-        for (other, mean) in neighbours {
-            let (left, right) = (into.min(other), into.max(other));
-            let versions = (self.groups[left as usize].version, self.groups[right as usize].version);
-            self.heap.push(Union { mean, left, right, versions });
+        let between = self.sums[into as usize];
+        for group in touched {
+            self.sums[group as usize] = Bond::default();
         }
+        for &article in &taken.articles {
+            self.group_of[article as usize] = into;
+        }
+        let group = &mut self.groups[into as usize];
+        group.version += 1;
+        group.candidates = candidates;
+        group.takes_in(taken, between);
     }
+
+    /// Puts what a group has in common with each of the others into `sums`, and tells with which.
+    fn sum_bonds(&mut self, group: &Group) -> Vec<u32> {
+        let mut touched = Vec::new();
+        for &article in &group.articles {
+            for pair in self.lists.pairs_of(article) {
+                let other = if pair.left == article { pair.right } else { pair.left };
+                let other = self.group_of[other as usize];
+                touched.push(other);
+                self.sums[other as usize].add(bond(pair));
+            }
+        }
+        touched
+    }
+
+    /// What two groups have in common: small groups are looked up pair by pair, else those of the smaller one are
+    /// walked.
+    fn bond_between(&self, one: u32, two: u32) -> Bond {
+        let smaller = self.groups[one as usize].degree < self.groups[two as usize].degree;
+        let (few, many) = if smaller { (one, two) } else { (two, one) };
+        let (articles, others) = (&self.groups[few as usize].articles, &self.groups[many as usize].articles);
+        let mut sum = Bond::default();
+        if articles.len() * others.len() * LOOKUP < self.groups[few as usize].degree {
+            for &article in articles {
+                for pair in others.iter().filter_map(|&other| self.lists.pair(article, other)) {
+                    sum.add(bond(pair));
+                }
+            }
+            return sum;
+        }
+        for &article in articles {
+            for pair in self.lists.pairs_of(article) {
+                let other = if pair.left == article { pair.right } else { pair.left };
+                if self.group_of[other as usize] == many {
+                    sum.add(bond(pair));
+                }
+            }
+        }
+        sum
+    }
+}
+
+/// The damped resemblance of two articles.
+fn bond(pair: &Resemblance) -> Bond {
+    Bond { whole: pair.whole.powf(DAMPING), particular: pair.particular }
 }

@@ -4,13 +4,16 @@ use rust_decimal::Decimal;
 
 use super::Evidence;
 use super::frequency::Frequencies;
+use super::odds::{
+    is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_quotation, other_subject,
+};
 use super::statement::Statements;
 use super::surroundings::{kinship, told_alike};
 use super::weights::{FacetWeights, Weights};
-use crate::claim::{Claim, ClaimValue, Facet, ParticipantRole, Profile, places, relation_of};
+use crate::claim::{Claim, ClaimValue, Facet, Profile, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
-use crate::value::{Granularity, Hedge, Quantity, TimeValue};
+use crate::value::{Granularity, Quantity, TimeValue};
 
 /// The most that shared context may say, in bits of rarity.
 const CONTEXT_LIMIT: f64 = 40.0;
@@ -20,8 +23,6 @@ const VALUE_LIMIT: f64 = 8.0;
 const NAME_COMMON: u16 = 1;
 /// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
 const KIN: f64 = 0.25;
-/// How alike two sentences are told that stand for one another even where a value was not fully read.
-const ALIKE: f64 = 0.6;
 /// Rank at which a content word counts half as much as the nearest one.
 const NEAR: f64 = 6.0;
 
@@ -34,19 +35,61 @@ const SLIP_OF_MONTH: i64 = 45;
 /// Days within which articles report one occasion.
 const SAME_OCCASION: i64 = 7;
 
+/// The most rarities that are worked out in advance; hardly any word stands in more sentences.
+const LISTED: u32 = 64;
+
 /// What two claims are compared with.
 pub(super) struct Comparison<'a> {
     pub(super) claims: &'a [Claim],
     pub(super) statements: &'a Statements,
     pub(super) weights: &'a Weights,
     pub(super) frequencies: &'a Frequencies,
-    pub(super) left: &'a Profile,
-    pub(super) right: &'a Profile,
+    left: &'a Profile,
+    right: &'a Profile,
+    /// How rare a word is that stands in so many sentences of the two articles, in bits.
+    rarities: Vec<f64>,
+    /// Which share of their names the two articles have in common.
+    kinship: f64,
 }
 
-impl Comparison<'_> {
-    /// All evidence on two claims of one facet, and their relation. `None` where they cannot be about the same fact.
-    pub(super) fn weigh(&self, first: u32, second: u32) -> Option<(Relation, Vec<Evidence>)> {
+impl<'a> Comparison<'a> {
+    /// A comparison of claims of two articles, whose profiles are given last.
+    pub(super) fn of(
+        claims: &'a [Claim],
+        statements: &'a Statements,
+        weights: &'a Weights,
+        frequencies: &'a Frequencies,
+        [left, right]: [&'a Profile; 2],
+    ) -> Self {
+        let all = left.sentences.saturating_add(right.sentences).saturating_add(2);
+        let rarities = (0..=all.min(LISTED)).map(|sentences| rarity_among(sentences, all)).collect();
+        let kinship = kinship(left, right);
+        Self { claims, statements, weights, frequencies, left, right, rarities, kinship }
+    }
+
+    /// How rare a word is that stands in so many sentences of the two articles, in bits.
+    fn rarity_in(&self, sentences: u32) -> f64 {
+        let all = self.left.sentences.saturating_add(self.right.sentences).saturating_add(2);
+        self.rarities.get(sentences as usize).copied().unwrap_or_else(|| rarity_among(sentences, all))
+    }
+
+    /// The relation of two claims of one facet and the sum of all evidence on them. `None` where they cannot be about
+    /// the same fact.
+    pub(super) fn score(&self, first: u32, second: u32) -> Option<(Relation, f64)> {
+        let mut score = 0.0;
+        let relation = self.weigh(first, second, |_, weight| score += weight)?;
+        Some((relation, score))
+    }
+
+    /// All evidence on two claims of one facet; empty where they cannot be about the same fact.
+    pub(super) fn evidence(&self, first: u32, second: u32) -> Vec<Evidence> {
+        let mut evidence = Vec::new();
+        let related = self.weigh(first, second, |name, weight| evidence.push(Evidence { name, weight }));
+        related.map(|_| evidence).unwrap_or_default()
+    }
+
+    /// Tells `take` each piece of evidence on two claims of one facet, always in the same order.
+    fn weigh(&self, first: u32, second: u32, mut take: impl FnMut(&'static str, f64)) -> Option<Relation> {
         let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
         let relation = relation_of(a, b);
         if other_scope(a, b)
@@ -62,10 +105,10 @@ impl Comparison<'_> {
             return None;
         }
         let weights = self.weights_of(a, b);
-        let mut evidence = vec![Evidence { name: "prior", weight: weights.prior }];
+        take("prior", weights.prior);
         let mut add = |name, weight: f64| {
             if weight != 0.0 {
-                evidence.push(Evidence { name, weight });
+                take(name, weight);
             }
         };
         match relation {
@@ -90,14 +133,15 @@ impl Comparison<'_> {
                 if is_small(a) && is_small(b) {
                     add("value_small", weights.value_small);
                 }
-                if nobody_shared(a, b) {
-                    add("participants_differ", weights.participants_differ);
-                } else if other_subject(a, b) {
-                    add("subject_differs", weights.subject_differs);
-                }
-                add("told_alike", weights.told_alike * alike);
             }
         }
+        // Equal numbers are told of one thing whoever is named beside them; what happened is told of someone.
+        if (relation == Relation::Apart || a.quantity().is_none()) && nobody_shared(a, b) {
+            add("participants_differ", weights.participants_differ);
+        } else if relation == Relation::Apart && other_subject(a, b) {
+            add("subject_differs", weights.subject_differs);
+        }
+        add("told_alike", weights.told_alike * alike);
         if matches!(a.facet, Facet::Money | Facet::Percent | Facet::Duration) {
             match (a.head, b.head) {
                 (Some(left), Some(right)) if left == right => add("amount_same", weights.amount_same),
@@ -152,12 +196,12 @@ impl Comparison<'_> {
             add("polarity_differs", weights.polarity_differs);
         }
         if relation == Relation::Apart {
-            add("strangers", weights.strangers * (1.0 - kinship(self.left, self.right) / KIN).max(0.0));
+            add("strangers", weights.strangers * (1.0 - self.kinship / KIN).max(0.0));
         }
         if self.statements.is_prominent(first) && self.statements.is_prominent(second) {
             add("prominent", weights.prominent);
         }
-        Some((relation, evidence))
+        Some(relation)
     }
 
     /// Whether two dates at odds are those of two occasions: too far apart for a slip, or each told soon after it by
@@ -265,9 +309,7 @@ impl Comparison<'_> {
     /// sentence of the story tells nothing of which fact is meant.
     fn rarity_here(&self, key: Key) -> f64 {
         let (Some(left), Some(right)) = (self.left.term(key), self.right.term(key)) else { return 0.0 };
-        let sentences = f64::from(self.left.sentences + self.right.sentences + 2);
-        let common = f64::from(left.sentences) + f64::from(right.sentences);
-        let rarity = (sentences / common.max(1.0)).log2().max(0.0);
+        let rarity = self.rarity_in(u32::from(left.sentences) + u32::from(right.sentences));
         rarity * f64::from(left.weight_in_itself) * if left.kind.crosses_languages() { 1.3 } else { 1.0 }
     }
 
@@ -301,12 +343,9 @@ impl Comparison<'_> {
 
     /// The rarity of some words within their article, in bits.
     fn content(&self, keys: &[Key], profile: &Profile) -> f64 {
-        let sentences = f64::from(self.left.sentences + self.right.sentences + 2);
         keys.iter()
             .filter_map(|key| profile.term(*key))
-            .map(|term| {
-                (sentences / f64::from(term.sentences).max(1.0)).log2().max(0.0) * f64::from(term.weight_in_itself)
-            })
+            .map(|term| self.rarity_in(u32::from(term.sentences)) * f64::from(term.weight_in_itself))
             .sum()
     }
 }
@@ -344,33 +383,6 @@ fn nearness_of(a: &Claim, b: &Claim) -> f64 {
     }
 }
 
-/// Whether one number is more than three times the other. Of one fact that is rare but for slips of a power of ten.
-pub(super) fn is_far(a: &Claim, b: &Claim) -> bool {
-    let (Some(left), Some(right)) = (a.quantity(), b.quantity()) else { return false };
-    if left.unit != right.unit {
-        return false;
-    }
-    let (Some(left), Some(right)) = (left.low.or(left.high), right.low.or(right.high)) else { return false };
-    let (small, large) = (left.abs().min(right.abs()), left.abs().max(right.abs()));
-    let slip = large
-        .checked_div(small)
-        .is_some_and(|ratio| [10, 100, 1_000].iter().any(|&power| ratio == Decimal::from(power)));
-    !slip && small.saturating_mul(Decimal::from(3)) < large
-}
-
-/// Whether a count is ten or less. Hours and days are mostly few.
-pub(super) fn is_small(claim: &Claim) -> bool {
-    claim.facet != Facet::Duration
-        && claim.quantity().and_then(|quantity| quantity.high).is_some_and(|value| value <= Decimal::TEN)
-}
-
-/// Whether both name someone and nobody is named by both.
-fn nobody_shared(a: &Claim, b: &Claim) -> bool {
-    let named = |claim: &Claim| !claim.participants.is_empty();
-    let shared = a.participants.iter().any(|left| b.participants.iter().any(|right| left.key == right.key));
-    named(a) && named(b) && !shared
-}
-
 /// Sixty Russians and sixty Americans are two slots.
 fn other_scope(a: &Claim, b: &Claim) -> bool {
     matches!((a.scope, b.scope), (Some(left), Some(right)) if left != right)
@@ -384,102 +396,12 @@ fn other_place(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-/// Whether the place beside an amount is that of somebody who is also beside the other one: givers and takers of money are
-/// countries.
-fn is_place_of_a_party(a: &Claim, b: &Claim) -> bool {
-    let named = |place: &Claim, other: &Claim| {
-        place.place.as_ref().is_some_and(|place| other.participants.iter().any(|it| it.name == place.name))
-    };
-    a.facet == Facet::Money && (named(a, b) || named(b, a))
-}
-
-/// Whether two prices are quoted for two sides of the market, or one of them is the change of a price.
-fn other_quotation(a: &Claim, b: &Claim) -> bool {
-    let quotation = |claim: &Claim| claim.frame.as_deref() == Some("listed_price");
-    a.facet == Facet::Money && quotation(a) && quotation(b) && a.head != b.head
-}
-
-/// Whether the name nearest to either value is not beside the other one.
-fn other_subject(a: &Claim, b: &Claim) -> bool {
-    let nearest = |claim: &Claim| {
-        let named = |key: &&Key| claim.participants.iter().any(|participant| participant.key == **key);
-        claim.context.iter().find(named).copied()
-    };
-    let beside = |claim: &Claim, key: Key| claim.participants.iter().any(|participant| participant.key == key);
-    matches!((nearest(a), nearest(b)), (Some(x), Some(y)) if !beside(b, x) && !beside(a, y))
-}
-
-/// Whether two claims whose values cannot both be true may be about one fact at all. `alike`: how alike their sentences
-/// are told, which makes up for what was not read.
-fn may_be_at_odds(a: &Claim, b: &Claim, alike: f64) -> bool {
-    let told_alike = ALIKE <= alike;
-    let other_frame = matches!((&a.frame, &b.frame), (Some(left), Some(right)) if left != right);
-    match (&a.value, &b.value) {
-        // The killed and the injured are two slots; a vague amount is at odds with nothing.
-        (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
-            let (same_head, other_head) = match (a.head, b.head) {
-                (Some(left), Some(right)) => (left == right, left != right),
-                _ => (false, false),
-            };
-            // Of each giver and each taker there is a sum: those of two are not at odds.
-            let others = a.facet == Facet::Money && (nobody_shared(a, b) || each_names_another(a, b));
-            let of_one_kind = if a.facet == Facet::Count {
-                !other_frame && !other_head
-            } else {
-                // The name of an amount says more than the kind of event around it. That a visit is one of three days is
-                // often said without a word for lasting.
-                let same_frame = a.frame.is_some() && a.frame == b.frame;
-                let half_named = a.facet == Facet::Duration && (a.head.is_some() || b.head.is_some()) && same_frame;
-                !other_head && (same_head || half_named || (told_alike && !other_frame))
-            };
-            let told = |claim: &Claim, quantity: &Quantity| told_alike || is_told(claim.facet, quantity);
-            // A part and a whole are two numbers.
-            a.part == b.part && of_one_kind && !others && told(a, left) && told(b, right)
-        }
-        // A clock time and a day, or a day and a year, are dates of two things.
-        (ClaimValue::Time(left), ClaimValue::Time(right)) => {
-            let fine = left.granularity.is_some_and(|granularity| granularity < Granularity::Year);
-            let clock =
-                |time: &TimeValue| time.granularity.is_some_and(|granularity| granularity < Granularity::DayPart);
-            let alike = left.granularity == right.granularity || (clock(left) && clock(right));
-            // "At the same hour" leaves to another sentence which one.
-            let own = |claim: &Claim, time: &TimeValue| !clock(time) || !claim.rule.ends_with("/deictic");
-            // Nine o'clock in Hanoi and in Tokyo are two moments of which each is told in its own time.
-            let otherwise = left.timex != right.timex;
-            let one_role = a.frame.is_some() && a.frame == b.frame && a.part == b.part;
-            one_role && alike && fine && otherwise && own(a, left) && own(b, right)
-        }
-        _ => true,
-    }
-}
-
-/// Whether each names somebody who did it or underwent it and whom the other does not name at all.
-fn each_names_another(a: &Claim, b: &Claim) -> bool {
-    let another = |one: &Claim, other: &Claim| {
-        one.participants.iter().any(|participant| {
-            participant.role != ParticipantRole::Other && other.participants.iter().all(|it| it.key != participant.key)
-        })
-    };
-    another(a, b) && another(b, a)
-}
-
-/// Whether a number is told: "several", "at least two" and "a", which is an article as often as a number, are at odds with
-/// nothing.
-fn is_told(facet: Facet, quantity: &Quantity) -> bool {
-    let value = quantity.low.or(quantity.high);
-    match quantity.hedge {
-        Hedge::Exact | Hedge::About => !matches!(facet, Facet::Count | Facet::Measure) || value != Some(Decimal::ONE),
-        Hedge::Range => false,
-        _ => facet != Facet::Count || value.is_some_and(|value| Decimal::TEN < value),
-    }
+/// How rare a word is that stands in some of so many sentences, in bits.
+fn rarity_among(sentences: u32, all: u32) -> f64 {
+    (f64::from(all) / f64::from(sentences).max(1.0)).log2().max(0.0)
 }
 
 /// Words near the value tell more of it.
 fn nearness(rank: usize) -> f64 {
     1.0 / (1.0 + rank as f64 / NEAR)
-}
-
-/// The sum of all weights.
-pub(super) fn score(evidence: &[Evidence]) -> f64 {
-    evidence.iter().map(|evidence| evidence.weight).sum()
 }

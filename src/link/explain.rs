@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::evidence::{Comparison, score};
+use super::evidence::Comparison;
 use super::frequency::Frequencies;
 use super::surroundings::Surroundings;
 use super::{Evidence, Statements, Stories, Weights, story};
@@ -54,15 +54,9 @@ impl<'a> Explainer<'a> {
     /// The evidence on two claims, by their indices in the report. `None` when there are no such claims.
     pub fn pair(&self, a: u32, b: u32) -> Option<Explanation> {
         let (left, right) = (self.claims.get(a as usize)?, self.claims.get(b as usize)?);
-        let comparison = Comparison {
-            claims: &self.claims,
-            statements: &self.statements,
-            weights: self.weights,
-            frequencies: &self.frequencies,
-            left: &self.profiles[left.article as usize],
-            right: &self.profiles[right.article as usize],
-        };
-        let mut evidence = comparison.weigh(a, b).map(|(_, evidence)| evidence).unwrap_or_default();
+        let of_both = [left, right].map(|claim| &self.profiles[claim.article as usize]);
+        let comparison = Comparison::of(&self.claims, &self.statements, self.weights, &self.frequencies, of_both);
+        let mut evidence = comparison.evidence(a, b);
         let relation = relation_of(left, right);
         if relation == Relation::Apart && !evidence.is_empty() {
             let of_article = |claim: &Claim| -> Vec<u32> {
@@ -72,12 +66,12 @@ impl<'a> Explainer<'a> {
             };
             let of_left = Surroundings::of(&self.claims, &of_article(left));
             let of_right = Surroundings::of(&self.claims, &of_article(right));
-            of_left.add(&of_right, &comparison, (a, b), &mut evidence);
+            of_left.add(&of_right, &comparison, (a, b), |name, weight| evidence.push(Evidence { name, weight }));
         }
         Some(Explanation {
             same_story: self.stories.story_of[left.article as usize] == self.stories.story_of[right.article as usize],
             relation,
-            score: score(&evidence),
+            score: evidence.iter().map(|evidence| evidence.weight).sum(),
             evidence,
             threshold: comparison.threshold(left, right, relation),
         })

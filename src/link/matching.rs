@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::evidence::{Comparison, score};
+use super::evidence::Comparison;
 use super::surroundings::{Surroundings, is_clock};
 use super::{Evidence, Link};
 use crate::claim::{Claim, Facet};
@@ -19,7 +19,8 @@ struct Candidate {
     /// The statements.
     statements: (u32, u32),
     /// Their claims that have most in common.
-    link: Link,
+    claims: (u32, u32),
+    score: f64,
     relation: Relation,
 }
 
@@ -43,16 +44,15 @@ pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u3
         let Some(others) = by_facet.get(&facet_of(first)) else { continue };
         for &second in others {
             let members = (statements.members(first), statements.members(second));
-            let Some((relation, link, is_near_miss)) = weigh(comparison, (&around.0, &around.1), members) else {
-                continue;
-            };
-            if is_near_miss {
+            let Some(best) = weigh(comparison, (&around.0, &around.1), members) else { continue };
+            if best.is_near_miss {
                 found_elsewhere.insert(first);
                 found_elsewhere.insert(second);
             }
-            let (a, b) = (&claims[link.a as usize], &claims[link.b as usize]);
-            if comparison.threshold(a, b, relation).is_some_and(|threshold| threshold <= link.score) {
-                candidates.push(Candidate { statements: (first, second), link, relation });
+            let (a, b) = (&claims[best.claims.0 as usize], &claims[best.claims.1 as usize]);
+            if comparison.threshold(a, b, best.relation).is_some_and(|threshold| threshold <= best.score) {
+                let Best { claims, score, relation, .. } = best;
+                candidates.push(Candidate { statements: (first, second), claims, score, relation });
             }
         }
     }
@@ -60,78 +60,84 @@ pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u3
     candidates.retain(|Candidate { statements: (first, second), relation, .. }| {
         *relation != Relation::Apart || !(found_elsewhere.contains(first) || found_elsewhere.contains(second))
     });
-    choose(candidates, links);
+    choose(&mut candidates);
+    // Few pairs of many become links: only these are explained.
+    links.extend(candidates.into_iter().map(|Candidate { claims: (a, b), score, relation, .. }| {
+        let mut evidence = comparison.evidence(a, b);
+        if relation == Relation::Apart {
+            around.0.add(&around.1, comparison, (a, b), |name, weight| evidence.push(Evidence { name, weight }));
+        }
+        evidence.shrink_to_fit();
+        Link { a: a.min(b), b: a.max(b), score, evidence }
+    }));
 }
 
 /// Whether what stands around two values at odds can lift them to what a link needs.
-fn may_reach(comparison: &Comparison<'_>, a: &Claim, b: &Claim, evidence: &[Evidence]) -> bool {
+fn may_reach(comparison: &Comparison<'_>, a: &Claim, b: &Claim, score: f64) -> bool {
     let weights = comparison.weights_of(a, b);
     let most = weights.only_one + 2.0 * weights.beside_same;
-    comparison.threshold(a, b, Relation::Apart).is_some_and(|least| least <= score(evidence) + most)
+    comparison.threshold(a, b, Relation::Apart).is_some_and(|least| least <= score + most)
 }
 
-/// The two claims of two statements that have most in common, their relation, and whether their values might be the
-/// same fact even if the evidence is not quite enough. `None` where they cannot be about the same fact.
+/// The two claims of two statements that have most in common.
+struct Best {
+    claims: (u32, u32),
+    score: f64,
+    relation: Relation,
+    /// Whether values of the statements might be the same fact even if the evidence is not quite enough.
+    is_near_miss: bool,
+}
+
+/// Weighs the claims of two statements. `None` where they cannot be about the same fact.
 fn weigh(
     comparison: &Comparison<'_>,
     around: (&Surroundings<'_>, &Surroundings<'_>),
     (first, second): (&[u32], &[u32]),
-) -> Option<(Relation, Link, bool)> {
-    let mut best: Option<(Relation, Link)> = None;
+) -> Option<Best> {
+    let mut best: Option<Best> = None;
     let mut is_near_miss = false;
     for &a in first.iter().take(WEIGHED) {
         for &b in second.iter().take(WEIGHED) {
             let (left, right) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
-            let Some((relation, mut evidence)) = comparison.weigh(a, b) else { continue };
-            if relation == Relation::Apart && may_reach(comparison, left, right, &evidence) {
-                around.0.add(around.1, comparison, (a, b), &mut evidence);
+            let Some((relation, mut score)) = comparison.score(a, b) else { continue };
+            if relation == Relation::Apart && may_reach(comparison, left, right, score) {
+                around.0.add(around.1, comparison, (a, b), |_, weight| score += weight);
             }
-            let score = score(&evidence);
             let least = comparison.threshold(left, right, Relation::Same);
             // The day contains the hour and leaves open which one; an amount before a change is another.
             let one_grain =
                 is_clock(left) == is_clock(right) && (left.facet == Facet::Count || left.part == right.part);
             is_near_miss |=
                 relation != Relation::Apart && one_grain && least.is_some_and(|least| least - NEAR_MISS <= score);
-            if best.as_ref().is_none_or(|(_, known)| known.score < score) {
-                best = Some((relation, Link { a: a.min(b), b: a.max(b), score, evidence }));
+            if best.as_ref().is_none_or(|known| known.score < score) {
+                best = Some(Best { claims: (a, b), score, relation, is_near_miss });
             }
         }
     }
-    best.map(|(relation, link)| (relation, link, is_near_miss))
+    best.map(|best| Best { is_near_miss, ..best })
 }
 
 /// Keeps the pairs that are the best of one of the two statements. Values at odds must be each other's best partner.
-fn choose(candidates: Vec<Candidate>, links: &mut Vec<Link>) {
+fn choose(candidates: &mut Vec<Candidate>) {
     let mut best: FxHashMap<u32, f64> = FxHashMap::default();
     // A month that contains the day takes nothing from another day.
     let mut best_told: FxHashMap<u32, f64> = FxHashMap::default();
-    for candidate in &candidates {
+    for candidate in candidates.iter() {
         for statement in [candidate.statements.0, candidate.statements.1] {
             let known = best.entry(statement).or_insert(f64::MIN);
-            *known = known.max(candidate.link.score);
+            *known = known.max(candidate.score);
             if candidate.relation != Relation::Compatible {
                 let known = best_told.entry(statement).or_insert(f64::MIN);
-                *known = known.max(candidate.link.score);
+                *known = known.max(candidate.score);
             }
         }
     }
-    links.extend(
-        candidates
-            .into_iter()
-            .filter(|candidate| {
-                if candidate.relation == Relation::Apart {
-                    let (a, b) = (best_told[&candidate.statements.0], best_told[&candidate.statements.1]);
-                    a.max(b) <= candidate.link.score
-                } else {
-                    let (a, b) = (best[&candidate.statements.0], best[&candidate.statements.1]);
-                    a.min(b) <= candidate.link.score
-                }
-            })
-            .map(|mut candidate| {
-                // There are several links to a claim: what they do not need is given back.
-                candidate.link.evidence.shrink_to_fit();
-                candidate.link
-            }),
-    );
+    candidates.retain(|candidate| {
+        let (first, second) = candidate.statements;
+        if candidate.relation == Relation::Apart {
+            best_told[&first].max(best_told[&second]) <= candidate.score
+        } else {
+            best[&first].min(best[&second]) <= candidate.score
+        }
+    });
 }

@@ -9,6 +9,7 @@ mod frequency;
 mod graph;
 mod limit;
 mod matching;
+mod odds;
 mod origin;
 mod statement;
 mod story;
@@ -28,6 +29,7 @@ pub use weights::Weights;
 
 use std::borrow::Borrow;
 use std::hash::Hasher;
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::Serialize;
@@ -113,27 +115,34 @@ pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
 ) -> Vec<Link> {
     let statements = Statements::of(claims, profiles.len());
     let pairs = article_pairs(stories);
-    let stretches = parallel::stretches(pairs.len(), PAIRS_AT_ONCE);
+    // All pairs of an article that has a smaller index than its partner are in one stretch, so that the stretches of
+    // links follow one another in order.
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for of_article in pairs.chunk_by(|one, other| one.0 == other.0) {
+        let end = stretches.last().map_or(0, |stretch| stretch.end) + of_article.len();
+        match stretches.last_mut() {
+            Some(last) if last.len() < PAIRS_AT_ONCE => last.end = end,
+            _ => stretches.push(end - of_article.len()..end),
+        }
+    }
     let linked = parallel::map(&stretches, |stretch| {
-        let mut links = Vec::new();
+        let mut links: Vec<Link> = Vec::new();
         for &(left, right) in &pairs[stretch.clone()] {
-            let comparison = Comparison {
-                claims,
-                statements: &statements,
-                weights,
-                frequencies,
-                left: profiles[left as usize].borrow(),
-                right: profiles[right as usize].borrow(),
-            };
+            let of_both = [profiles[left as usize].borrow(), profiles[right as usize].borrow()];
+            let comparison = Comparison::of(claims, &statements, weights, frequencies, of_both);
             let mut of_pair = Vec::new();
             matching::link_articles(&comparison, (left, right), &mut of_pair);
             let (left, right) = (statements.claims_of(left), statements.claims_of(right));
             utterance::link_utterances(claims, left, right, &mut of_pair);
             links.append(&mut of_pair);
         }
+        links.sort_by_key(|link| (link.a, link.b));
         links
     });
-    let mut links: Vec<Link> = linked.into_iter().flatten().collect();
+    let mut links: Vec<Link> = Vec::with_capacity(linked.iter().map(Vec::len).sum());
+    for mut of_stretch in linked {
+        links.append(&mut of_stretch);
+    }
     links.sort_by_key(|link| (link.a, link.b));
     links
 }

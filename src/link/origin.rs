@@ -11,29 +11,46 @@ use crate::text::Key;
 
 /// Minima in a band: articles that share all minima of one band are compared.
 const BAND: usize = 2;
+/// Every copy is compared with this many of those that share a band with it: how many there are does not matter then.
+const COMPARED: usize = 4;
 /// Share of equal minima from which two articles are taken for copies of one text.
 const COPY: f64 = 0.45;
 
 /// Seconds between two articles within which one report of an agency stands behind both.
 const ONE_REPORT: i64 = 3 * 86_400;
 
+/// The first articles that share a band. There are many bands, and most have one article.
+#[derive(Default)]
+struct First {
+    articles: [u32; COMPARED],
+    count: u32,
+}
+
+impl First {
+    fn articles(&self) -> &[u32] {
+        &self.articles[..self.count as usize]
+    }
+
+    fn add(&mut self, article: u32) {
+        if let Some(place) = self.articles.get_mut(self.count as usize) {
+            *place = article;
+            self.count += 1;
+        }
+    }
+}
+
 /// For each article, the smallest index among the near-copies of its text.
 pub fn copies<P: Borrow<Profile>>(profiles: &[P]) -> Vec<u32> {
     let profiles: Vec<&Profile> = profiles.iter().map(Borrow::borrow).collect();
     let mut groups = UnionFind::<u32>::new(profiles.len());
-    let mut bands: FxHashMap<(usize, u64, u64), Vec<u32>> = FxHashMap::default();
-    for (article, profile) in profiles.iter().enumerate() {
+    let mut bands: FxHashMap<(usize, u64, u64), First> = FxHashMap::default();
+    for (article, profile) in (0_u32..).zip(&profiles) {
         for (band, minima) in profile.sketch.chunks_exact(BAND).enumerate() {
-            // Every copy is compared with the first of its band: their number does not matter then.
-            let known = bands.entry((band, minima[0], minima[1])).or_default();
-            if known
-                .iter()
-                .any(|&other| is_copy(profiles[other as usize], profile) && groups.union(other, article as u32))
-                || known.len() < 4
-            {
-                known.push(article as u32);
-                known.truncate(4);
-            }
+            let first = bands.entry((band, minima[0], minima[1])).or_default();
+            let is_copy_of = |&other: &u32| is_copy(profiles[other as usize], profile);
+            // One that is joined to another is joined to all whom that one copies.
+            first.articles().iter().any(|other| is_copy_of(other) && groups.union(*other, article));
+            first.add(article);
         }
     }
     smallest(&groups, profiles.len())

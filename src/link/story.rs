@@ -66,31 +66,26 @@ impl Stories {
 pub(super) fn stories<P: Borrow<Profile>>(profiles: &[P], frequencies: &Frequencies, weights: &Weights) -> Stories {
     let profiles: Vec<&Profile> = profiles.iter().map(Borrow::borrow).collect();
     let profiles = profiles.as_slice();
-    let resemblances = resemblances(profiles, frequencies);
+    let components = components(profiles.len(), resemblances(profiles, frequencies), weights);
     let articles_with = cluster::articles_with(profiles);
-    let mut members: Vec<Vec<u32>> = parallel::map(&components(profiles.len(), &resemblances, weights), |component| {
-        let of_component: Vec<&Profile> =
-            component.articles.iter().map(|&article| profiles[article as usize]).collect();
-        let groups = cluster::cluster(&of_component, &component.pairs, &articles_with, weights);
-        let global = |group: Vec<u32>| group.into_iter().map(|local| component.articles[local as usize]).collect();
-        groups.into_iter().map(global).collect::<Vec<Vec<u32>>>()
-    })
-    .concat();
-    members.sort_unstable();
-    let mut story_of = vec![0; profiles.len()];
-    for (story, articles) in members.iter().enumerate() {
-        for &article in articles {
-            story_of[article as usize] = story as u32;
+    let found = parallel::map(&components, |component| component.stories(profiles, &articles_with, weights));
+    let mut found: Vec<Story> = found.into_iter().flatten().collect();
+    found.sort_unstable_by(|a, b| a.members.cmp(&b.members));
+    let mut stories = Stories { story_of: vec![0; profiles.len()], ..Stories::default() };
+    for (number, story) in (0_u32..).zip(found) {
+        for &article in &story.members {
+            stories.story_of[article as usize] = number;
         }
+        stories.members.push(story.members);
+        stories.resemblances.push(story.resemblances);
     }
-    let mut within: Vec<Vec<(u32, u32, f64)>> = vec![Vec::new(); members.len()];
-    for pair in resemblances {
-        let story = story_of[pair.left as usize];
-        if story == story_of[pair.right as usize] {
-            within[story as usize].push((pair.left, pair.right, pair.whole));
-        }
-    }
-    Stories { story_of, members, resemblances: within, latest: Vec::new() }
+    stories
+}
+
+/// Articles of one story, in order, and the resemblances between them.
+struct Story {
+    members: Vec<u32>,
+    resemblances: Vec<(u32, u32, f64)>,
 }
 
 /// Articles that a chain of resemblances joins: no story reaches beyond them.
@@ -100,17 +95,45 @@ struct Component {
     pairs: Vec<Resemblance>,
 }
 
-fn components(articles: usize, pairs: &[Resemblance], weights: &Weights) -> Vec<Component> {
+impl Component {
+    /// The stories of these articles.
+    fn stories(&self, profiles: &[&Profile], articles_with: &FxHashMap<Key, u32>, weights: &Weights) -> Vec<Story> {
+        let of_component: Vec<&Profile> = self.articles.iter().map(|&article| profiles[article as usize]).collect();
+        let groups = cluster::cluster(&of_component, &self.pairs, articles_with, weights);
+        let mut number_of: Vec<usize> = vec![0; self.articles.len()];
+        for (number, group) in groups.iter().enumerate() {
+            for &place in group {
+                number_of[place as usize] = number;
+            }
+        }
+        let global = |place: u32| self.articles[place as usize];
+        let mut stories: Vec<Story> = groups
+            .into_iter()
+            .map(|group| Story { members: group.into_iter().map(global).collect(), resemblances: Vec::new() })
+            .collect();
+        for pair in &self.pairs {
+            let number = number_of[pair.left as usize];
+            if number == number_of[pair.right as usize] {
+                stories[number].resemblances.push((global(pair.left), global(pair.right), pair.whole));
+            }
+        }
+        stories
+    }
+}
+
+/// Rows of pairs are used up: there are many more of them than articles.
+fn components(articles: usize, rows: Vec<Vec<Resemblance>>, weights: &Weights) -> Vec<Component> {
     let mut chains = UnionFind::<u32>::new(articles);
     let least = weights.story * weights.protagonist.min(1.0) * LOWER;
-    for pair in pairs.iter().filter(|pair| least <= pair.whole) {
+    for pair in rows.iter().flatten().filter(|pair| least <= pair.whole) {
         chains.union(pair.left, pair.right);
     }
+    let chains = chains.into_labeling();
     let mut number_of: Vec<u32> = vec![u32::MAX; articles];
     let mut place = vec![0; articles];
     let mut components: Vec<Component> = Vec::new();
     for article in 0..articles as u32 {
-        let number = &mut number_of[chains.find_mut(article) as usize];
+        let number = &mut number_of[chains[article as usize] as usize];
         if *number == u32::MAX {
             *number = components.len() as u32;
             components.push(Component { articles: Vec::new(), pairs: Vec::new() });
@@ -119,11 +142,11 @@ fn components(articles: usize, pairs: &[Resemblance], weights: &Weights) -> Vec<
         place[article as usize] = component.articles.len() as u32;
         component.articles.push(article);
     }
-    for pair in pairs {
-        let (root, other) = (chains.find_mut(pair.left), chains.find_mut(pair.right));
-        if root == other {
+    for pair in rows.into_iter().flatten() {
+        let root = chains[pair.left as usize];
+        if root == chains[pair.right as usize] {
             let (left, right) = (place[pair.left as usize], place[pair.right as usize]);
-            components[number_of[root as usize] as usize].pairs.push(Resemblance { left, right, ..*pair });
+            components[number_of[root as usize] as usize].pairs.push(Resemblance { left, right, ..pair });
         }
     }
     components
@@ -170,7 +193,10 @@ fn vector(profile: &Profile, frequencies: &Frequencies) -> Vector {
 struct Postings {
     /// For each article, the numbers of its words' lists, `u32::MAX` for a word of its own.
     lists_of: Vec<Vec<u32>>,
+    /// Short lists in the order of the articles, long ones in that of publication.
     lists: Vec<Vec<(u32, f64)>>,
+    /// The place of each article in the order of publication.
+    places: Vec<u32>,
 }
 
 fn postings(profiles: &[&Profile], vectors: &[Vector], frequencies: &Frequencies) -> Postings {
@@ -192,25 +218,31 @@ fn postings(profiles: &[&Profile], vectors: &[Vector], frequencies: &Frequencies
         });
         lists_of.push(numbers.collect());
     }
-    for list in lists.iter_mut().filter(|list| LONG_LIST < list.len()) {
-        list.sort_by_key(|&(article, _)| (profiles[article as usize].published, article));
+    let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
+    order.sort_by_key(|&article| (profiles[article as usize].published, article));
+    let mut places = vec![0; profiles.len()];
+    for (article, place) in order.into_iter().zip(0..) {
+        places[article as usize] = place;
     }
-    Postings { lists_of, lists }
+    for list in lists.iter_mut().filter(|list| LONG_LIST < list.len()) {
+        list.sort_by_key(|&(article, _)| places[article as usize]);
+    }
+    Postings { lists_of, lists, places }
 }
 
-/// The cosine of every pair of articles that share a word that is not too common.
-fn resemblances(profiles: &[&Profile], frequencies: &Frequencies) -> Vec<Resemblance> {
+/// The cosine of every pair of articles that share a word that is not too common, in order, cut into rows.
+fn resemblances(profiles: &[&Profile], frequencies: &Frequencies) -> Vec<Vec<Resemblance>> {
     let vectors = parallel::map(profiles, |profile| vector(profile, frequencies));
     let postings = postings(profiles, &vectors, frequencies);
     // Each stretch needs a sum for every article, so there are few of them.
     let stretches = parallel::stretches(profiles.len(), (profiles.len() / 64).max(64));
-    let rows = parallel::map(&stretches, |stretch| {
+    parallel::map(&stretches, |stretch| {
         let mut sums = vec![(0.0, 0.0); profiles.len()];
         let mut pairs = Vec::new();
         stretch.clone().for_each(|article| row(article, profiles, &vectors, &postings, &mut sums, &mut pairs));
+        pairs.shrink_to_fit();
         pairs
-    });
-    rows.concat()
+    })
 }
 
 /// The resemblances of an article to later ones. `sums` is zero for every article, before and after.
@@ -229,7 +261,7 @@ fn row(
     for ((&number, &weight), term) in postings.lists_of[article].iter().zip(&vectors[article].weights).zip(terms) {
         let Some(list) = postings.lists.get(number as usize) else { continue };
         let is_particular = term.kind.is_particular();
-        for &(other, other_weight) in near(list, article as u32, profiles) {
+        for &(other, other_weight) in near(list, article as u32, &postings.places) {
             if article < other as usize {
                 let (whole, particular) = &mut sums[other as usize];
                 if *whole == 0.0 {
@@ -256,13 +288,13 @@ fn row(
 }
 
 /// The part of a list with which an article is compared: all of a short one, the neighbours in a long one.
-fn near<'a>(list: &'a [(u32, f64)], article: u32, profiles: &[&Profile]) -> &'a [(u32, f64)] {
+fn near<'a>(list: &'a [(u32, f64)], article: u32, places: &[u32]) -> &'a [(u32, f64)] {
     if list.len() <= LONG_LIST {
         let first = list.partition_point(|&(other, _)| other <= article);
         return &list[first..];
     }
-    let place = |article: u32| (profiles[article as usize].published, article);
-    let at = list.partition_point(|&(other, _)| place(other) < place(article));
+    let place = places[article as usize];
+    let at = list.partition_point(|&(other, _)| places[other as usize] < place);
     &list[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(list.len())]
 }
 

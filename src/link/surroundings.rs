@@ -5,8 +5,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Evidence;
-use super::evidence::{Comparison, is_far, is_small};
+use super::evidence::Comparison;
+use super::odds::{is_far, is_small};
 use crate::article::Field;
 use crate::claim::{Claim, Facet, Profile, TermKind, relation_of};
 use crate::text::{Key, key_of};
@@ -58,19 +58,19 @@ impl<'a> Surroundings<'a> {
         Self { claims, beside, only }
     }
 
-    /// Adds what the surroundings of two claims with values at odds say of them. `self` is of the article of `a`.
+    /// Tells `take` what the surroundings of two claims with values at odds say of them. `self` is of the article of `a`.
     pub(super) fn add(
         &self,
         other: &Self,
         comparison: &Comparison<'_>,
         (a, b): (u32, u32),
-        evidence: &mut Vec<Evidence>,
+        mut take: impl FnMut(&'static str, f64),
     ) {
         let (first, second) = (&self.claims[a as usize], &self.claims[b as usize]);
         let weights = comparison.weights_of(first, second);
         let mut add = |name, weight: f64| {
             if weight != 0.0 {
-                evidence.push(Evidence { name, weight });
+                take(name, weight);
             }
         };
         // Small numbers and numbers far apart are those of two things more often.

@@ -1,7 +1,7 @@
 //! A document: one article as the later stages see it.
 
 use super::block::{Block, BlockKind, Credit, split_blocks};
-use super::lexicon::{Categories, Category, Entry, Lexicon, Match};
+use super::lexicon::{Categories, Category, Entry, Functions, Lexicon, Match};
 use super::normal::{Turn, normalize};
 use super::sentence::{Sentence, split_sentences};
 use super::span::{Span, TokenRange};
@@ -39,6 +39,9 @@ struct Look {
     begin: Categories,
     /// The tables of the entries that end right before it.
     end: Categories,
+    /// The functions of the words of a grammar that begin with it, and of those that end right before it.
+    functions: Functions,
+    functions_before: Functions,
 }
 
 #[derive(Debug)]
@@ -94,18 +97,25 @@ impl<'a> Document<'a> {
     /// The one pass of the lexicon: which entries begin at each token, and the tables of those that begin and end there.
     fn look_up(&mut self) {
         let count = self.tokens.len();
-        self.matches = self.lexicon.matches(&self.tokens);
-        self.looks = vec![Look::default(); count + 1];
+        // Most texts have fewer than four entries a token.
+        let mut matches = Vec::with_capacity(count * 4);
+        let mut looks = vec![Look::default(); count + 1];
         let mut at = 0;
-        for (index, found) in self.matches.iter().enumerate() {
-            let start = found.tokens.start as usize;
+        self.lexicon.pass(&self.tokens, |found, functions| {
+            let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
             // Tokens with which nothing begins have an empty stretch of matches.
-            self.looks[at..=start].iter_mut().for_each(|look| look.first = index as u32);
-            at = start + 1;
-            self.looks[start].begin.insert(found.category);
-            self.looks[found.tokens.end as usize].end.insert(found.category);
-        }
-        self.looks[at..].iter_mut().for_each(|look| look.first = self.matches.len() as u32);
+            while at <= start {
+                looks[at].first = matches.len() as u32;
+                at += 1;
+            }
+            matches.push(found);
+            looks[start].begin.insert(found.category);
+            looks[start].functions.insert(functions);
+            looks[end].end.insert(found.category);
+            looks[end].functions_before.insert(functions);
+        });
+        looks[at..].iter_mut().for_each(|look| look.first = matches.len() as u32);
+        (self.matches, self.looks) = (matches, looks);
     }
 
     /// The text of one token, in normal form.
@@ -143,6 +153,18 @@ impl<'a> Document<'a> {
     #[inline]
     pub fn end_before(&self, token: usize) -> Categories {
         self.looks.get(token).map_or(Categories::default(), |look| look.end)
+    }
+
+    /// Whether a word with this function in a grammar may begin at a token; that no such word does is sure.
+    #[inline]
+    pub fn may_be(&self, token: usize, function: &str) -> bool {
+        self.looks.get(token).is_some_and(|look| look.functions.may_hold(Functions::of(function)))
+    }
+
+    /// Whether a word with this function in a grammar may end right before a token.
+    #[inline]
+    pub fn may_be_before(&self, token: usize, function: &str) -> bool {
+        self.looks.get(token).is_some_and(|look| look.functions_before.may_hold(Functions::of(function)))
     }
 
     /// The entries of one table that begin at a token, shorter ones first.

@@ -29,7 +29,7 @@ pub fn key_of(word: &str) -> Key {
     for letter in word.chars() {
         folding.push(letter);
     }
-    folding.key()
+    folding.key(word)
 }
 
 /// The key of a phrase: its words' keys one after the other.
@@ -54,7 +54,9 @@ pub fn plain_key_of_words(phrase: &str) -> Key {
         if !letter.is_whitespace() {
             word.get_or_insert_default().push(letter);
         } else if let Some(word) = word.take() {
-            key = Some(key.map_or(word.key(), |key| key.then(word.key())));
+            // Without tone marks there is one spelling only.
+            let word = word.key("");
+            key = Some(key.map_or(word, |key| key.then(word)));
         }
     };
     for letter in phrase.chars() {
@@ -77,15 +79,13 @@ pub fn plain_letters(name: &str) -> String {
 #[derive(Clone, Copy)]
 pub(super) struct Folding {
     hash: u64,
-    /// The hash before the last letter, and before the one before it.
-    before: [u64; 2],
-    /// The last three letters in lower case, the last one first.
-    last: [char; 3],
+    /// The last letter in lower case.
+    last: char,
 }
 
 impl Default for Folding {
     fn default() -> Self {
-        Self { hash: OFFSET, before: [OFFSET; 2], last: ['\0'; 3] }
+        Self { hash: OFFSET, last: '\0' }
     }
 }
 
@@ -103,54 +103,76 @@ impl Folding {
 
     #[inline]
     fn push_lower(&mut self, letter: char) {
-        self.before = [self.hash, self.before[0]];
-        self.last = [letter, self.last[0], self.last[1]];
+        self.last = letter;
         self.hash = hash_letter(self.hash, letter);
     }
 
-    /// The key of the word.
-    pub(super) fn key(self) -> Key {
-        let hash = match self.older_spelling() {
-            Some([first, last]) => hash_letter(hash_letter(self.before[1], first), last),
-            None => self.hash,
-        };
+    /// The key of the word, whose letters are given once more.
+    #[inline]
+    pub(super) fn key(self, word: &str) -> Key {
+        let hash = if closes_open_syllable(self.last) { older_hash(word).unwrap_or(self.hash) } else { self.hash };
         // FNV mixes its upper bits little for short words; the tables look at those bits.
         Key(hash ^ (hash >> 32))
     }
+}
 
-    /// A final `oa`, `oe`, `uy` with the tone mark on its second vowel, with the mark on the first.
-    fn older_spelling(self) -> Option<[char; 2]> {
-        let [last, first, onset] = self.last;
-        let (plain, tones) = match last {
-            'à' | 'á' | 'ả' | 'ã' | 'ạ' if first == 'o' => ('a', ['ò', 'ó', 'ỏ', 'õ', 'ọ']),
-            'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' if first == 'o' => ('e', ['ò', 'ó', 'ỏ', 'õ', 'ọ']),
-            'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' if first == 'u' => ('y', ['ù', 'ú', 'ủ', 'ũ', 'ụ']),
-            _ => return None,
-        };
-        let tone = match last {
-            'à' | 'è' | 'ỳ' => 0,
-            'á' | 'é' | 'ý' => 1,
-            'ả' | 'ẻ' | 'ỷ' => 2,
-            'ã' | 'ẽ' | 'ỹ' => 3,
-            _ => 4,
-        };
-        // After q the u is part of the consonant: both spellings write quý.
-        (onset != 'q').then_some([tones[tone], plain])
+/// Whether a letter is the second vowel of an open `oa`, `oe`, `uy` with the tone mark on it, if one stands before it.
+#[inline]
+fn closes_open_syllable(letter: char) -> bool {
+    matches!(letter, 'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ')
+}
+
+/// The hash of a word that ends in `oa`, `oe`, `uy` with the tone mark on its second vowel, with the mark on the first.
+#[cold]
+fn older_hash(word: &str) -> Option<u64> {
+    let mut letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+    let [before @ .., first, last] = &mut letters[..] else { return None };
+    let (plain, tones) = match *last {
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' if *first == 'o' => ('a', ['ò', 'ó', 'ỏ', 'õ', 'ọ']),
+        'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' if *first == 'o' => ('e', ['ò', 'ó', 'ỏ', 'õ', 'ọ']),
+        'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' if *first == 'u' => ('y', ['ù', 'ú', 'ủ', 'ũ', 'ụ']),
+        _ => return None,
+    };
+    // After q the u is part of the consonant: both spellings write quý.
+    if before.last() == Some(&'q') {
+        return None;
     }
+    let tone = match *last {
+        'à' | 'è' | 'ỳ' => 0,
+        'á' | 'é' | 'ý' => 1,
+        'ả' | 'ẻ' | 'ỷ' => 2,
+        'ã' | 'ẽ' | 'ỹ' => 3,
+        _ => 4,
+    };
+    (*first, *last) = (tones[tone], plain);
+    Some(letters.into_iter().fold(OFFSET, hash_letter))
 }
 
 #[inline]
 fn hash_letter(hash: u64, letter: char) -> u64 {
-    if letter.is_ascii() {
-        return (hash ^ u64::from(letter)).wrapping_mul(PRIME);
+    let add = |hash: u64, byte: u32| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+    // The bytes of UTF-8, one after the other.
+    let code = letter as u32;
+    match code {
+        0..0x80 => add(hash, code),
+        0x80..0x800 => add(add(hash, 0xc0 | code >> 6), 0x80 | code & 0x3f),
+        0x800..0x1_0000 => add(add(add(hash, 0xe0 | code >> 12), 0x80 | code >> 6 & 0x3f), 0x80 | code & 0x3f),
+        _ => letter.encode_utf8(&mut [0; 4]).bytes().fold(hash, |hash, byte| add(hash, u32::from(byte))),
     }
-    let mut buffer = [0; 4];
-    letter.encode_utf8(&mut buffer).bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_hashed_by_their_bytes() {
+        for letter in ['a', '\u{7f}', '\u{80}', 'ư', '\u{7ff}', '\u{800}', 'ệ', '\u{ffff}', '\u{10000}', '😀'] {
+            let bytes =
+                letter.to_string().bytes().fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+            assert_eq!(hash_letter(OFFSET, letter), bytes, "{letter:?}");
+        }
+    }
 
     #[test]
     fn tone_placement_and_case_do_not_matter() {

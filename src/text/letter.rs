@@ -3,7 +3,7 @@
 
 /// The lower case of a letter of the Latin blocks where it is one letter; `None` where the tables have to tell.
 #[inline]
-pub(super) fn lower(letter: char) -> Option<char> {
+pub(crate) fn lower(letter: char) -> Option<char> {
     let code = letter as u32;
     let lower = match letter {
         '\0'..='\u{7f}' => return Some(letter.to_ascii_lowercase()),

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::key::{Key, key_of};
 use super::span::TokenRange;
 use super::token::{Token, TokenKind, tokenize};
+use super::words::Words;
 
 /// The tables that a language may have. One variant, one `.tsv` file a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,6 +182,13 @@ impl Categories {
         Self(bits)
     }
 
+    /// The tables of both sets.
+    #[inline]
+    #[must_use]
+    pub const fn and(self, other: Categories) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the table is in the set.
     #[inline]
     pub const fn contains(self, category: Category) -> bool {
@@ -196,6 +204,51 @@ impl Categories {
     #[inline]
     pub(super) fn insert(&mut self, category: Category) {
         self.0 |= category.bit();
+    }
+}
+
+/// The tables whose values are functions of words in a grammar.
+const GRAMMAR: Categories = Categories::of(&[
+    Category::TimeWord,
+    Category::QuantityWord,
+    Category::QuantityStart,
+    Category::NameWord,
+    Category::QuoteWord,
+]);
+
+/// A set of functions that words have in the grammars. Functions may share a place in it, so that it only tells of a
+/// function that it is surely not there; that spares most comparisons of texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Functions(u32);
+
+impl Functions {
+    /// The set of this function alone. A few of its letters tell, so that the compiler knows the set of a constant.
+    #[inline]
+    pub const fn of(function: &str) -> Self {
+        let letters = function.as_bytes();
+        if letters.is_empty() {
+            return Self(1);
+        }
+        let last = letters.len() - 1;
+        let sum = letters.len() + 5 * letters[0] as usize + 3 * letters[last / 2] as usize + 7 * letters[last] as usize;
+        Self(1 << (sum % 32))
+    }
+
+    /// The functions that a value gives: itself, and each of its beginnings that an argument follows.
+    fn of_value(value: &str) -> Self {
+        let beginnings = value.match_indices(' ').map(|(end, _)| &value[..end]);
+        beginnings.fold(Self::of(value), |all, function| Self(all.0 | Self::of(function).0))
+    }
+
+    /// Whether a function of the other set may be in this one.
+    #[inline]
+    pub const fn may_hold(self, other: Functions) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    #[inline]
+    pub(super) fn insert(&mut self, other: Functions) {
+        self.0 |= other.0;
     }
 }
 
@@ -228,11 +281,13 @@ pub struct Match {
 pub struct Lexicon {
     entries: Vec<Entry>,
     /// All words of all forms, numbered from 1.
-    words: FxHashMap<Key, u32>,
-    /// For each word, the node of the forms that begin with it; the root is node 0 and stands for none.
-    roots: Vec<u32>,
-    /// From a node and the number of the next word to the next node.
+    words: Words,
+    /// From a node and the number of the next word to the next node. The forms that begin with a word begin at the node
+    /// of its number.
     edges: FxHashMap<(u32, u32), u32>,
+    /// A bit for each of some thousand sets of edges, small enough to stay in the cache: most of the pairs that lead
+    /// nowhere fall into a set that has no edge.
+    edge_sets: Vec<u64>,
     nodes: Vec<Node>,
     terminals: Vec<Terminal>,
 }
@@ -250,51 +305,65 @@ struct Node {
 #[derive(Clone, Copy, Debug)]
 struct Terminal {
     entry: u32,
-    category: Category,
     /// Bit n is set where the n-th token of the form has to be capitalised.
-    capitals: u32,
+    capitals: u16,
     /// Bit n is set where it has to be in capitals altogether.
-    all_capitals: u32,
+    all_capitals: u16,
+    functions: Functions,
+    category: Category,
 }
 
 /// The tables of frequent words.
 const COMMON: Categories = Categories::of(&[Category::CommonWord, Category::StopWord]);
 
 /// No form has more tokens that count.
-const LONGEST_FORM: usize = 32;
+const LONGEST_FORM: usize = 16;
+
+/// The number of sets into which edges fall.
+const EDGE_SETS: usize = 1 << 19;
+
+/// The set into which the edge from a node by a word falls.
+#[inline]
+fn edge_set(node: u32, word: u32) -> usize {
+    let mixed = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 32) as usize % EDGE_SETS
+}
 
 impl Lexicon {
     /// The lexicon of these rows: table, form and value. A word of a form that begins with a capital letter matches
     /// capitalised words only; a word in lower case matches any case, a word all in capitals (UN, IS) only such a word.
     pub fn new<'a>(rows: impl IntoIterator<Item = (Category, &'a str, &'a str)>) -> Self {
-        let mut lexicon = Self {
-            entries: Vec::new(),
-            words: FxHashMap::default(),
-            // Number 0 is no word, and node 0 the root.
-            roots: vec![0],
-            edges: FxHashMap::default(),
-            nodes: vec![Node::default()],
-            terminals: Vec::new(),
-        };
         let rows: Vec<(Category, &str, &str)> = rows.into_iter().collect();
-        let mut tokens = Vec::new();
-        // The words that most texts have are entered first, so that what is read of them lies close together.
-        for (_, form, _) in rows.iter().filter(|(category, ..)| COMMON.contains(*category)) {
-            tokens.clear();
-            tokenize(form, 0, &mut tokens);
-            if let [word] = &tokens[..] {
-                lexicon.enter(0, word.key);
+        let (mut tokens, mut keys) = (Vec::new(), Vec::new());
+        // The words that most texts have are numbered first, so that what is read of them lies close together.
+        for common in [true, false] {
+            for (_, form, _) in rows.iter().filter(|(category, ..)| COMMON.contains(*category) == common) {
+                tokens.clear();
+                tokenize(form, 0, &mut tokens);
+                keys.extend(tokens.iter().take(LONGEST_FORM).map(|token| token.key));
             }
         }
+        let words = Words::new(keys);
+        // Number 0 is no word, and node 0 has nothing.
+        let nodes = vec![Node::default(); words.len() + 1];
+        let mut lexicon = Self {
+            entries: Vec::new(),
+            words,
+            edges: FxHashMap::default(),
+            edge_sets: vec![0; EDGE_SETS / 64],
+            nodes,
+            terminals: Vec::new(),
+        };
         let mut ends: Vec<(u32, Terminal)> = Vec::with_capacity(rows.len());
         for (category, form, value) in rows {
             tokens.clear();
             tokenize(form, 0, &mut tokens);
             let (mut node, mut capitals, mut all_capitals) = (0, 0, 0);
             for (index, token) in tokens.iter().enumerate().take(LONGEST_FORM) {
-                capitals |= u32::from(token.capital) << index;
-                all_capitals |= u32::from(token.all_capitals) << index;
-                node = lexicon.enter(node, token.key);
+                capitals |= u16::from(token.capital) << index;
+                all_capitals |= u16::from(token.all_capitals) << index;
+                let word = lexicon.words.number(token.key);
+                node = if node == 0 { word } else { lexicon.enter(node, word) };
             }
             if node == 0 {
                 continue;
@@ -306,7 +375,8 @@ impl Lexicon {
                 number: value.parse().ok(),
                 key: key_of(value),
             });
-            ends.push((node, Terminal { entry, category, capitals, all_capitals }));
+            let functions = if GRAMMAR.contains(category) { Functions::of_value(value) } else { Functions::default() };
+            ends.push((node, Terminal { entry, capitals, all_capitals, functions, category }));
         }
         ends.sort_by_key(|(node, _)| *node);
         for (at, (node, terminal)) in ends.into_iter().enumerate() {
@@ -321,21 +391,15 @@ impl Lexicon {
     }
 
     /// The node behind another by a word, made where there is none yet.
-    fn enter(&mut self, node: u32, key: Key) -> u32 {
-        let number = self.roots.len() as u32;
-        let word = *self.words.entry(key).or_insert(number);
-        if word == number {
-            self.roots.push(0);
-        }
+    fn enter(&mut self, node: u32, word: u32) -> u32 {
         let new = self.nodes.len() as u32;
-        let entered =
-            if node == 0 { &mut self.roots[word as usize] } else { self.edges.entry((node, word)).or_insert(0) };
-        if *entered == 0 {
-            *entered = new;
+        let entered = *self.edges.entry((node, word)).or_insert(new);
+        if entered == new {
             self.nodes.push(Node::default());
         }
-        let entered = *entered;
         self.nodes[node as usize].next |= 1 << (word % 64);
+        let set = edge_set(node, word);
+        self.edge_sets[set / 64] |= 1 << (set % 64);
         entered
     }
 
@@ -357,45 +421,54 @@ impl Lexicon {
 
     /// All entries that stand in some tokens, in order of place: one pass for all tables.
     pub fn matches(&self, tokens: &[Token]) -> Vec<Match> {
-        let words: Vec<u32> = tokens.iter().map(|token| self.word(token)).collect();
-        let mut found = Vec::with_capacity(tokens.len() * 2);
-        for start in 0..tokens.len() {
-            self.matches_from(tokens, &words, start, &mut found);
-        }
+        let mut found = Vec::with_capacity(tokens.len() * 4);
+        self.pass(tokens, |entry, _| found.push(entry));
         found
+    }
+
+    /// Gives all entries that stand in some tokens, in order of place and shorter ones first, with the functions of the
+    /// word in its grammar.
+    pub(super) fn pass(&self, tokens: &[Token], mut take: impl FnMut(Match, Functions)) {
+        let words: Vec<u32> = tokens.iter().map(|token| self.word(token)).collect();
+        for (start, &word) in words.iter().enumerate() {
+            if word != 0 {
+                self.pass_from(tokens, &words, start, &mut take);
+            }
+        }
     }
 
     /// The number of a token's word in the tables, 0 where no form has it.
     #[inline]
-    pub(super) fn word(&self, token: &Token) -> u32 {
+    fn word(&self, token: &Token) -> u32 {
         // No form goes on over the end of a line.
-        if token.kind == TokenKind::LineBreak { 0 } else { self.words.get(&token.key).copied().unwrap_or(0) }
+        if token.kind == TokenKind::LineBreak { 0 } else { self.words.number(token.key) }
     }
 
-    /// All entries that begin at one token, shorter ones first. `words` are the numbers of the words of all tokens.
-    pub(super) fn matches_from(&self, tokens: &[Token], words: &[u32], start: usize, found: &mut Vec<Match>) {
-        let (mut node, mut seen, mut seen_all) = (0, 0, 0);
-        for (length, (token, &word)) in tokens[start..].iter().zip(&words[start..]).enumerate().take(LONGEST_FORM) {
-            let next = if node == 0 {
-                self.roots[word as usize]
-            } else if word != 0 && self.nodes[node as usize].next & (1 << (word % 64)) != 0 {
-                self.edges.get(&(node, word)).copied().unwrap_or(0)
-            } else {
-                0
-            };
-            if next == 0 {
-                return;
-            }
-            node = next;
-            seen |= u32::from(token.capital) << length;
-            seen_all |= u32::from(token.all_capitals) << length;
-            let Node { first, last, .. } = self.nodes[node as usize];
+    /// Gives all entries that begin at one token. `words` are the numbers of the words of all tokens.
+    #[inline]
+    fn pass_from(&self, tokens: &[Token], words: &[u32], start: usize, take: &mut impl FnMut(Match, Functions)) {
+        let mut node = words[start];
+        let (mut seen, mut seen_all) = (0, 0);
+        for (length, token) in tokens[start..].iter().enumerate().take(LONGEST_FORM) {
+            seen |= u16::from(token.capital) << length;
+            seen_all |= u16::from(token.all_capitals) << length;
+            let Node { next, first, last } = self.nodes[node as usize];
             for terminal in &self.terminals[first as usize..last as usize] {
                 if terminal.capitals & !seen == 0 && terminal.all_capitals & !seen_all == 0 {
                     let tokens = TokenRange::new(start, start + length + 1);
-                    found.push(Match { tokens, entry: terminal.entry, category: terminal.category });
+                    take(Match { tokens, entry: terminal.entry, category: terminal.category }, terminal.functions);
                 }
             }
+            let word = words.get(start + length + 1).copied().unwrap_or(0);
+            if word == 0 || next & (1 << (word % 64)) == 0 {
+                return;
+            }
+            let set = edge_set(node, word);
+            if self.edge_sets[set / 64] & (1 << (set % 64)) == 0 {
+                return;
+            }
+            let Some(&after) = self.edges.get(&(node, word)) else { return };
+            node = after;
         }
     }
 }

@@ -11,12 +11,13 @@ mod normal;
 mod sentence;
 mod span;
 mod token;
+mod words;
 
 pub use block::{Block, BlockKind, Credit, CreditKind};
 pub use document::Document;
 pub use key::{Key, key_of, key_of_words, plain_key_of_words, plain_letters};
-pub(crate) use letter::is_letter;
-pub use lexicon::{Categories, Category, Entry, Lexicon, Match};
+pub(crate) use letter::{is_letter, lower};
+pub use lexicon::{Categories, Category, Entry, Functions, Lexicon, Match};
 pub(crate) use normal::compose;
 pub use normal::normal_form;
 pub use sentence::Sentence;

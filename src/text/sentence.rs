@@ -62,10 +62,16 @@ fn push(document: &Document<'_>, mut start: usize, end: usize, block: usize, sen
 }
 
 /// Where the next sentence begins, if a sentence ends with the mark at `at`.
+#[inline]
 pub(super) fn sentence_end(document: &Document<'_>, at: usize, end: usize) -> Option<usize> {
     if end <= at || document.tokens[at].kind != TokenKind::Mark {
-        return None;
+        None
+    } else {
+        sentence_end_at_mark(document, at, end)
     }
+}
+
+fn sentence_end_at_mark(document: &Document<'_>, at: usize, end: usize) -> Option<usize> {
     let mark = document.word(at);
     let is_stop = mark == ".";
     if !is_stop && !matches!(mark, "!" | "?" | "…") {
@@ -242,11 +248,18 @@ fn is_followed_by_saying(document: &Document<'_>, from: usize) -> bool {
 
 /// Whether a sentence begins at a word although no stop stands before it, because a caption or a heading was glued to
 /// it: a word that is never capitalised inside a sentence follows another word.
+#[inline]
 pub(super) fn opens_sentence_without_stop(document: &Document<'_>, at: usize) -> bool {
     let token = document.tokens[at];
-    if !token.capital || !token.spaced || at == 0 {
-        return false;
-    }
+    token.capital
+        && token.spaced
+        && 0 < at
+        && document.begin_at(at).contains(Category::SentenceOpener)
+        && is_opener_without_stop(document, at)
+}
+
+fn is_opener_without_stop(document: &Document<'_>, at: usize) -> bool {
+    let token = document.tokens[at];
     let before = document.tokens[at - 1];
     let follows = match before.kind {
         TokenKind::Word => !before.all_capitals || !token.all_capitals,

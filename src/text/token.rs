@@ -33,6 +33,8 @@ pub struct Token {
     pub capital: bool,
     /// Whether it has two letters or more and all are upper case.
     pub all_capitals: bool,
+    /// Whether a letter of ASCII behind the first is upper case (iPhone).
+    pub inner_capital: bool,
 }
 
 /// The tokens of a text in normal form.
@@ -71,13 +73,15 @@ pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
             at += first.len_utf8();
             let capital = folding.push(first);
             if is_letter(first) {
-                let mut case = Case { capital, lower: !capital, letters: 1 };
+                let mut case = Case { capital, lower: !capital, inner_capital: false, letters: 1 };
                 while at < bytes.len() {
                     let next = char_at(text, at);
                     if !is_letter(next) && (next.is_ascii() || !unicode_normalization::char::is_combining_mark(next)) {
                         break;
                     }
-                    case.lower |= !folding.push(next);
+                    let capital = folding.push(next);
+                    case.lower |= !capital;
+                    case.inner_capital |= capital && next.is_ascii();
                     case.letters += 1;
                     at += next.len_utf8();
                 }
@@ -89,11 +93,12 @@ pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
         tokens.push(Token {
             start: (base + start) as u32,
             end: (base + at) as u32,
-            key: folding.key(),
+            key: folding.key(&text[start..at]),
             kind,
             spaced,
             capital: case.capital,
             all_capitals: case.capital && !case.lower && 1 < case.letters,
+            inner_capital: case.inner_capital,
         });
         spaced = kind == TokenKind::LineBreak;
     }
@@ -110,5 +115,6 @@ fn char_at(text: &str, at: usize) -> char {
 struct Case {
     capital: bool,
     lower: bool,
+    inner_capital: bool,
     letters: u32,
 }

@@ -36,15 +36,22 @@ const ONE_SPELLING: f64 = 0.9;
 const SHORTEST_VARIANT: usize = 5;
 
 /// Compares two names of persons.
+///
+/// [`same_person`] and [`name_relation`] are cheaper where the rest is not needed.
 pub fn name_similarity(left: &str, right: &str) -> NameSimilarity {
     let (left, right) = (words(left), words(right));
     let (relation, reason) = relate(&left, &right);
     NameSimilarity { relation, reason, score: strsim::jaro_winkler(&joined(&left), &joined(&right)) }
 }
 
+/// How two names of persons relate.
+pub fn name_relation(left: &str, right: &str) -> NameRelation {
+    relate(&words(left), &words(right)).0
+}
+
 /// Whether two names can name one person.
 pub fn same_person(left: &str, right: &str) -> bool {
-    name_similarity(left, right).relation != NameRelation::Unlike
+    name_relation(left, right) != NameRelation::Unlike
 }
 
 /// One word of a name.

@@ -145,3 +145,22 @@ fn nothing_of_a_hostile_text_is_run_or_breaks_a_format() {
         }
     }
 }
+
+#[test]
+fn numbers_too_large_to_add_up_are_compared_all_the_same() {
+    let told = |dead: &str, hurt: &str| {
+        format!(
+            "Vụ cháy ở phố Khương Hạ, Hà Nội khiến {dead} tỷ người chết, {hurt} tỷ người bị thương. Giá vàng giảm \
+             -{dead} tỷ đồng. Giá vàng là {dead} tỷ rưỡi đồng."
+        )
+    };
+    let (large, larger) = ("70.000.000.000.000.000.000", "79.000.000.000.000.000.000");
+    let articles = [
+        article("a", "vi", &told(large, larger)),
+        article("b", "vi", &told(larger, large)),
+        article("c", "vi", &told(&format!("-{large}"), &format!("-{larger}"))),
+    ];
+    let report = Reconciler::default().reconcile(&articles);
+    let found = report.findings.iter().any(|finding| finding.sides.iter().any(|side| side.value.len() == 29));
+    assert!(found, "{:?}", report.findings);
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crosscheck::ErrorKind;
 use crosscheck::article::{
     ReadOptions, Reading, from_json_line, from_text, parse_published, read_json_lines, read_path, read_paths,
-    read_paths_with,
+    read_paths_with, read_stream,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -155,6 +155,12 @@ fn strict_reading_ends_at_the_first_error() {
     assert_eq!((reading.articles.len(), reading.errors.len()), (1, 1));
     assert_eq!(reading.strict().unwrap_err().line(), Some(2));
     assert_eq!(read_path(&corpus("good/own.jsonl")).strict().unwrap().len(), 1);
+    // A document of which nothing is a record, and that breaks off.
+    let errors = |strict: bool| {
+        let options = ReadOptions { strict, ..ReadOptions::default() };
+        read_stream(&b"4 6 {"[..], Some(Path::new("a.json")), &options).errors.len()
+    };
+    assert_eq!((errors(false), errors(true)), (3, 1));
 }
 
 #[test]
@@ -204,6 +210,9 @@ fn times_of_publication_come_in_many_forms() {
         ("02/04/2018 20:00", "2018-04-02T20:00:00+00:00"),
         ("Thứ hai, 2/4/2018, 20:00 (GMT+7)", "2018-04-02T20:00:00+07:00"),
         ("02/04/2018 20:00 GMT+7", "2018-04-02T20:00:00+07:00"),
+        // No clock shows such an offset: the time is taken as UTC.
+        ("02/04/2018 20:00 GMT+99999999", "2018-04-02T20:00:00+00:00"),
+        ("02/04/2018 20:00 GMT-2000000000:2000000000", "2018-04-02T20:00:00+00:00"),
         ("20:00 02/04/2018", "2018-04-02T20:00:00+00:00"),
     ] {
         assert_eq!(parse_published(given).unwrap().to_rfc3339(), expected, "{given}");

@@ -17,11 +17,16 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
                 && reading.is_stated(time.tokens.start as usize)
         })
         .filter_map(|time| {
-            let mut claim = reading.claim(time.tokens, Facet::Date, ClaimValue::Time(time.value.clone()), rule)?;
+            let mut claim = reading.claim_by(
+                time.tokens,
+                Facet::Date,
+                ClaimValue::Time(Box::new(time.value.clone())),
+                rule,
+                time.rule,
+            )?;
             claim.time = None;
             claim.part = time.role == Some(TimeRole::Until);
             claim.slot = slot(reading, &claim, time.tokens);
-            claim.rule = format!("{rule}/{}", time.rule).into();
             Some(claim)
         })
         .collect()

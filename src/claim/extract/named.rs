@@ -15,10 +15,9 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
                 NameKind::Place => (Facet::Place, ClaimValue::Place(reading.named(name))),
                 _ => (Facet::Participant, ClaimValue::Participant(reading.named(name))),
             };
-            let mut claim = reading.claim(name.tokens, facet, value, rule)?;
+            let mut claim = reading.claim_by(name.tokens, facet, value, rule, name.rule)?;
             claim.head = Some(key);
             claim.slot = name.name.clone();
-            claim.rule = format!("{rule}/{}", name.rule).into();
             Some(claim)
         })
         .collect()

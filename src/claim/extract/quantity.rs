@@ -23,7 +23,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         }
         let Some(facet) = facet(mention.quantity.kind) else { continue };
         let value = ClaimValue::Quantity(mention.quantity.clone());
-        let Some(mut claim) = reading.claim(mention.tokens, facet, value, rule) else { continue };
+        let Some(mut claim) = reading.claim_by(mention.tokens, facet, value, rule, mention.rule) else { continue };
         let amount = if mention.noun.is_none() { amount::of(reading, mention.tokens) } else { None };
         // Lengths of time are no prices.
         let amount = amount.filter(|amount| facet != Facet::Duration || amount.key == concept_key("extension"));
@@ -34,7 +34,6 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         claim.converted = converted(reading, index);
         let is_part = mention.relations.iter().any(|(relation, _)| *relation == Relation::PartOf);
         claim.part = is_part || (facet != Facet::Count && former[index]);
-        claim.rule = format!("{rule}/{}", mention.rule).into();
         claims.push(claim);
     }
     claims
@@ -43,23 +42,22 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
 /// A price of a quotation, its change, or the gap between two.
 fn quotation(reading: &ArticleReading<'_>, quoted: &Quoted, former: bool, rule: &'static str) -> Option<Claim> {
     let value = ClaimValue::Quantity(quoted.quantity.clone());
-    let mut claim = reading.claim(quoted.tokens, Facet::Money, value, rule)?;
+    let mut claim = reading.claim_by(quoted.tokens, Facet::Money, value, rule, "quotation")?;
     claim.head = Some(quoted.head);
     claim.frame = Some(trade::FRAME.into());
     claim.slot = format!("{} ({})", reading.document.words(quoted.name), trade::FRAME.replace('_', " ")).into();
     claim.part = former;
-    claim.rule = format!("{rule}/quotation").into();
     Some(claim)
 }
 
 /// The same amount as the article states it in another unit, before this one or after it.
-fn converted(reading: &ArticleReading<'_>, index: usize) -> Option<Quantity> {
+fn converted(reading: &ArticleReading<'_>, index: usize) -> Option<Box<Quantity>> {
     let quantities = &reading.mentions.quantities;
     let after = quantities[index].relations.iter().find(|(relation, _)| *relation == Relation::ConvertedTo);
     let before =
         index.checked_sub(1).filter(|&before| quantities[before].relations.contains(&(Relation::ConvertedTo, index)));
     let other = after.map(|(_, other)| *other).or(before)?;
-    quantities.get(other).map(|mention| mention.quantity.clone())
+    quantities.get(other).map(|mention| Box::new(mention.quantity.clone()))
 }
 
 /// Ordinals say which one, not how many: they are no claims.

@@ -20,14 +20,14 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
                 known: name.and_then(|name| reading.named(name).known),
                 described: speaker.entity.is_none(),
             };
-            let mut claim = reading.claim(speaker.tokens, Facet::Speaker, ClaimValue::Speaker(value), rule)?;
+            let value = ClaimValue::Speaker(value);
+            let mut claim = reading.claim_by(speaker.tokens, Facet::Speaker, value, rule, speaker.rule)?;
             claim.head = Some(plain_key(&speaker.name));
             claim.speaker = Some(speaker.name.clone());
             claim.speaker_key = speaker.entity.and_then(|entity| reading.entity_key(entity));
             claim.via.clone_from(&quote.via);
             claim.context = reading.utterance(quote.tokens, CONTEXT);
             claim.slot = reading.document.words(quote.tokens).chars().take(80).collect::<String>().into();
-            claim.rule = format!("{rule}/{}", speaker.rule).into();
             Some(claim)
         })
         .collect()

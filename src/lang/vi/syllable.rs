@@ -1,5 +1,7 @@
 //! What can be a syllable of Vietnamese: its spelling tells native words from foreign ones.
 
+use crate::text::lower;
+
 /// The most letters of a syllable.
 const LONGEST: usize = 8;
 
@@ -7,9 +9,11 @@ const LONGEST: usize = 8;
 pub(super) fn is_syllable(word: &str) -> bool {
     let mut letters = ['\0'; LONGEST];
     let mut length = 0;
-    for letter in word.chars().flat_map(char::to_lowercase) {
+    for letter in word.chars() {
         let Some(slot) = letters.get_mut(length) else { return false };
-        *slot = without_tone(letter);
+        // A letter that has no single one in lower case is none of the language.
+        let Some(lower) = lower(letter) else { return false };
+        *slot = without_tone(lower);
         length += 1;
     }
     let letters = &letters[..length];

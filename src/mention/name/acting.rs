@@ -6,7 +6,7 @@ use super::draft::Draft;
 use crate::text::Category;
 
 /// Whether the place is the one who acts or speaks here.
-pub(super) fn acts(context: &Context<'_, '_>, draft: &Draft) -> bool {
+pub(super) fn acts(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
     if draft.kind != NameKind::Place
         || draft.known.is_none()
         || context.name_word_before(draft.start(), "locative")

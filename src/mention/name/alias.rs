@@ -9,7 +9,7 @@ use crate::text::{Category, Key, TokenKind, TokenRange};
 const ONE_SPELLING: f64 = 0.92;
 
 /// Pairs of drafts that the text itself equates, and acronyms that slips of the pen set apart from a defined one.
-pub(super) fn pairs(context: &Context<'_, '_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut defined = Vec::new();
     for (index, pair) in drafts.windows(2).enumerate() {

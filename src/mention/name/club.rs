@@ -19,20 +19,28 @@ const BESIDE_A_SCORE: i32 = 5;
 const ROLES: [&str; 2] = ["coach", "player"];
 
 /// In an article that tells a score, the towns that play are clubs, but for the mentions that tell where.
-pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft], quantities: &[QuantityMention]) {
+pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft<'_>], quantities: &[QuantityMention]) {
     let scores: Vec<TokenRange> = quantities
         .iter()
         .filter(|mention| mention.quantity.kind == QuantityKind::Score)
         .map(|mention| mention.tokens)
         .collect();
-    if scores.is_empty() {
+    if scores.is_empty() && !tells_of_sport(context, drafts) {
         return;
     }
-    let clubs: FxHashSet<Key> = drafts
+    let duels =
+        drafts.windows(2).filter(|pair| is_town(&pair[0]) && is_town(&pair[1]) && meet(context, &pair[0], &pair[1]));
+    let mut clubs: FxHashSet<Key> = drafts
         .iter()
-        .filter(|draft| is_town(draft) && !is_located(context, draft) && plays(context, draft, &scores))
+        .filter(|draft| !scores.is_empty() && is_town(draft) && !is_located(context, draft))
+        .filter(|draft| plays(context, draft, &scores))
         .map(|draft| context.key(draft.core))
         .collect();
+    clubs.extend(drafts.iter().filter_map(|draft| full_club(context, draft)));
+    clubs.extend(duels.flatten().map(|draft| context.key(draft.core)));
+    if clubs.is_empty() {
+        return;
+    }
     for draft in drafts.iter_mut().filter(|draft| draft.rule == "capitals" && is_beside(draft, &scores)) {
         draft.votes[NameKind::Organization as usize] += BESIDE_A_SCORE;
     }
@@ -44,35 +52,72 @@ pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft], quantities: 
     }
 }
 
+/// Whether nothing but a verb of play stands between two towns: "Hà Nội thắng Hải Phòng".
+fn meet(context: &Context<'_, '_>, left: &Draft<'_>, right: &Draft<'_>) -> bool {
+    context.name_word(left.end(), "plays").is_some_and(|verb| verb.end as usize == right.start())
+}
+
+/// Whether the article names a man of a club.
+fn tells_of_sport(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> bool {
+    let is_athlete = |draft: &&Draft| {
+        let start = draft.start();
+        (start.saturating_sub(3)..start)
+            .any(|at| has_role(context, at) && context.end_of(at, Category::Title) == Some(start))
+    };
+    drafts.iter().any(|draft| is_athlete(&draft))
+}
+
+/// The town of a club that is named in full: "Borussia Dortmund", "CLB Sapporo".
+fn full_club(context: &Context<'_, '_>, draft: &Draft<'_>) -> Option<Key> {
+    let last = draft.end().checked_sub(1).filter(|last| draft.start() < *last)?;
+    let by_head = draft.rule == "organization-head"
+        && context
+            .document
+            .longest_at(draft.start(), Category::OrganizationHead)
+            .is_some_and(|(entry, _)| &*entry.value == "club");
+    let by_name = matches!(draft.rule, "capitals" | "known-organization")
+        && draft.tokens.len() < 4
+        && !context.is_native(draft.start())
+        && draft.votes[NameKind::Organization as usize] != 0;
+    let is_town = context.end_of(last, Category::Place) == Some(last + 1)
+        && !context.is_native(last)
+        && context.document.longest_at(last, Category::Place).is_some_and(|(entry, _)| 2 < entry.value.len());
+    (is_town && (by_head || by_name)).then(|| context.key(TokenRange::new(last, last + 1)))
+}
+
+fn has_role(context: &Context<'_, '_>, at: usize) -> bool {
+    context
+        .document
+        .longest_at(at, Category::Title)
+        .is_some_and(|(entry, _)| ROLES.contains(&entry.value.split(':').next().unwrap_or_default()))
+}
+
 /// Whether a score stands right before or behind a draft: "Steaua 1 - 1 Basel".
-fn is_beside(draft: &Draft, scores: &[TokenRange]) -> bool {
+fn is_beside(draft: &Draft<'_>, scores: &[TokenRange]) -> bool {
     scores.iter().any(|score| score.start as usize == draft.end() || score.end as usize == draft.start())
 }
 
 /// Whether a draft is a known place smaller than a country.
-fn is_town(draft: &Draft) -> bool {
-    draft.rule == "known-place" && draft.known.as_deref().is_some_and(|key| key.len() > 2)
+fn is_town(draft: &Draft<'_>) -> bool {
+    draft.rule == "known-place" && draft.known.is_some_and(|key| key.len() > 2)
 }
 
-fn is_located(context: &Context<'_, '_>, draft: &Draft) -> bool {
-    context.name_word_before(draft.start(), "locative") || context.name_word_before(draft.start(), "direction")
+fn is_located(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
+    // "từ phía Sapporo" is what the club's people say.
+    let side = context.name_word_before(draft.start(), "side");
+    context.name_word_before(draft.start(), "locative")
+        || (!side && context.name_word_before(draft.start(), "direction"))
 }
 
 /// Whether the words around a town are those around a club.
-fn plays(context: &Context<'_, '_>, draft: &Draft, scores: &[TokenRange]) -> bool {
+fn plays(context: &Context<'_, '_>, draft: &Draft<'_>, scores: &[TokenRange]) -> bool {
     let (start, end) = (draft.start(), draft.end());
     let has_score = is_beside(draft, scores);
     let owned = matches!(context.document.word(end), "'" | "’") && context.document.word(end + 1) == "s";
-    let has_role = |at: usize| {
-        context
-            .document
-            .longest_at(at, Category::Title)
-            .is_some_and(|(entry, _)| ROLES.contains(&entry.value.split(':').next().unwrap_or_default()))
-    };
     let role_before = context.language.modifier_follows
         && (start.saturating_sub(3)..start)
-            .any(|at| has_role(at) && context.end_of(at, Category::Title) == Some(start));
-    let role_behind = !context.language.modifier_follows && has_role(if owned { end + 2 } else { end });
+            .any(|at| has_role(context, at) && context.end_of(at, Category::Title) == Some(start));
+    let role_behind = !context.language.modifier_follows && has_role(context, if owned { end + 2 } else { end });
     has_score
         || role_before
         || role_behind

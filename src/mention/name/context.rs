@@ -1,7 +1,7 @@
 //! What the text around a word shows of it: where sentences begin, which words are printed in lower case elsewhere, and
 //! which sentences are headlines whose capitals say nothing.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::lang::Language;
 use crate::mention::TimeMention;
@@ -24,12 +24,10 @@ pub(super) struct Context<'a, 'b> {
 impl<'a, 'b> Context<'a, 'b> {
     pub(super) fn new(language: &'a Language, document: &'a Document<'b>, times: &[TimeMention]) -> Self {
         let count = document.tokens.len();
-        let lower = document
-            .tokens
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word && !token.capital)
-            .map(|token| token.key)
-            .collect();
+        // About half of the words of an article are new.
+        let mut lower = FxHashSet::with_capacity_and_hasher(count / 2, FxBuildHasher);
+        let words = document.tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital);
+        lower.extend(words.map(|token| token.key));
         let mut context = Self {
             document,
             language,
@@ -114,7 +112,7 @@ impl<'a, 'b> Context<'a, 'b> {
             return false;
         }
         token.capital
-            || self.document.word(at).bytes().any(|byte| byte.is_ascii_uppercase())
+            || token.inner_capital
             || (self.is(at, Category::NameParticle)
                 && self.document.word(at + 1) == "-"
                 && self.document.tokens.get(at + 2).is_some_and(|token| token.capital && !token.spaced))
@@ -133,7 +131,7 @@ impl<'a, 'b> Context<'a, 'b> {
     pub(super) fn is_native(&self, at: usize) -> bool {
         // A single letter is an initial or a grade (U21), whatever the spelling allows.
         let word = self.document.word(at);
-        1 < word.chars().count() && self.language.native_word.is_some_and(|is_native| is_native(word))
+        word.chars().nth(1).is_some() && self.language.native_word.is_some_and(|is_native| is_native(word))
     }
 
     /// The end of the longest entry of the table that begins here.
@@ -146,7 +144,12 @@ impl<'a, 'b> Context<'a, 'b> {
     }
 
     /// The longest word of the name grammar with this function that begins here.
+    #[inline]
     pub(super) fn name_word(&self, at: usize, function: &str) -> Option<TokenRange> {
+        if self.document.may_be(at, function) { self.name_word_here(at, function) } else { None }
+    }
+
+    fn name_word_here(&self, at: usize, function: &str) -> Option<TokenRange> {
         self.document
             .entries_at(at, Category::NameWord)
             .rev()
@@ -154,8 +157,9 @@ impl<'a, 'b> Context<'a, 'b> {
     }
 
     /// Whether a word of the name grammar with this function ends just before the token.
+    #[inline]
     pub(super) fn name_word_before(&self, at: usize, function: &str) -> bool {
-        self.document.end_before(at).contains(Category::NameWord)
+        self.document.may_be_before(at, function)
             && (at.saturating_sub(3)..at).any(|start| {
                 self.document
                     .entries_at(start, Category::NameWord)

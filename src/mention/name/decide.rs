@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::NameKind;
 use super::context::Context;
 use super::draft::Draft;
+use super::{known, run};
 use crate::text::{Category, Key, TokenRange};
 
 const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organization, NameKind::Place, NameKind::Other];
@@ -13,12 +14,13 @@ const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organization, NameKind
 const LINE_UP: usize = 4;
 
 /// Rules whose names stand by themselves, whatever else the article has.
-fn is_firm(draft: &Draft) -> bool {
+fn is_firm(draft: &Draft<'_>) -> bool {
     draft.votes.iter().any(|votes| 6 <= *votes)
 }
 
 /// Decides the kind of every draft and drops those that nothing bears out.
-pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>) {
+    read_photographers(context, drafts);
     vote_in_lists(context, drafts);
     vote_in_addresses(context, drafts);
     let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::default();
@@ -75,8 +77,26 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| !draft.weak);
 }
 
+/// "Ảnh: Hoàng Hải", "HOÀNG HÀ" alone on a line: those who take pictures and write, whose names a sea or a district shares.
+fn read_photographers(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.rule == "known-place" && 1 < draft.tokens.len()) {
+        let start = draft.start();
+        let credited = start
+            .checked_sub(1)
+            .is_some_and(|mark| context.document.word(mark) == ":" && context.name_word_before(mark, "credit"));
+        if (credited || run::stands_alone(context, draft.tokens))
+            && context.is(start, Category::FamilyName)
+            && !known::is_widely_known(draft)
+        {
+            draft.rule = "byline";
+            draft.known = None;
+            draft.votes = [20, 0, 0, 0];
+        }
+    }
+}
+
 /// "Công Vinh bất ngờ" at the start of a sentence: the word before belongs to a name that the article has elsewhere.
-pub(super) fn extend_at_starts(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+pub(super) fn extend_at_starts(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
     let pairs: FxHashSet<Key> = drafts
         .iter()
         .filter(|draft| draft.kind == NameKind::Person && 1 < draft.core.len())
@@ -105,7 +125,7 @@ pub(super) fn extend_at_starts(context: &Context<'_, '_>, drafts: &mut [Draft]) 
 }
 
 /// "Nha Trang, Vinh, Đồng Hới": what stands in a list between two of one kind is of that kind.
-fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
     let linked = |left: &Draft, right: &Draft| {
         let gap = right.start().saturating_sub(left.end());
         gap == 1 && (context.document.word(left.end()) == "," || context.name_word(left.end(), "joiner").is_some())
@@ -139,7 +159,9 @@ fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
         let closes = context.name_word(left.end(), "joiner").is_some();
         let right = drafts.get(index + 1).filter(|right| linked(draft, right));
         let kind = winner(&left.votes);
-        let agrees = right.map_or(closes, |right| !is_firm(right) || winner(&right.votes) == kind);
+        // "người Pháp và Kieran Gibbs": a name of two words behind "and" is no second country.
+        let alone = closes && !(draft.votes[NameKind::Person as usize] != 0 && 1 < draft.core.len());
+        let agrees = right.map_or(alone, |right| !is_firm(right) || winner(&right.votes) == kind);
         if is_firm(left) && agrees {
             let draft = &mut drafts[index];
             draft.votes[kind as usize] += 6;
@@ -149,7 +171,7 @@ fn vote_in_lists(context: &Context<'_, '_>, drafts: &mut [Draft]) {
 }
 
 /// "Sparkhill, Birmingham", "Birmingham, West Midlands,": a town stands before or behind the region that it lies in.
-fn vote_in_addresses(context: &Context<'_, '_>, drafts: &mut [Draft]) {
+fn vote_in_addresses(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
     for index in 1..drafts.len() {
         let (left, right) = (&drafts[index - 1], &drafts[index]);
         let gap = left.end() + 1 == right.start() && context.document.word(left.end()) == ",";
@@ -170,7 +192,7 @@ fn vote_in_addresses(context: &Context<'_, '_>, drafts: &mut [Draft]) {
 }
 
 /// Whether a draft is one word of a capital and small letters.
-fn is_plain_word(context: &Context<'_, '_>, draft: &Draft) -> bool {
+fn is_plain_word(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
     let word = context.document.words(draft.core);
     4 <= word.chars().count() && word.chars().skip(1).all(char::is_lowercase)
 }
@@ -183,7 +205,7 @@ struct Models {
     products: FxHashSet<Key>,
 }
 
-fn models(context: &Context<'_, '_>, drafts: &[Draft]) -> Models {
+fn models(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> Models {
     let mut models = Models { organizations: FxHashSet::default(), products: FxHashSet::default() };
     for draft in drafts {
         if draft.rule == "organization-head"
@@ -201,7 +223,7 @@ fn models(context: &Context<'_, '_>, drafts: &[Draft]) -> Models {
 }
 
 /// The known places of the article in words long enough to bear a slip of the pen.
-fn known_places<'a>(context: &Context<'a, '_>, drafts: &[Draft]) -> Vec<&'a str> {
+fn known_places<'a>(context: &Context<'a, '_>, drafts: &[Draft<'_>]) -> Vec<&'a str> {
     let mut places: Vec<&str> = drafts
         .iter()
         .filter(|draft| draft.rule == "known-place" && draft.core.len() == 1)
@@ -214,7 +236,7 @@ fn known_places<'a>(context: &Context<'a, '_>, drafts: &[Draft]) -> Vec<&'a str>
 }
 
 /// Whether the name is a known place of the article with one letter wrong.
-fn is_slip(context: &Context<'_, '_>, draft: &Draft, places: &[&str]) -> bool {
+fn is_slip(context: &Context<'_, '_>, draft: &Draft<'_>, places: &[&str]) -> bool {
     let word = context.document.words(draft.core);
     draft.known.is_none()
         && 6 <= word.chars().count()
@@ -238,7 +260,7 @@ fn winner(votes: &[i32; 4]) -> NameKind {
 }
 
 /// In headlines whose capitals say nothing: keeps the names that stand by themselves and looks for those of the text.
-pub(super) fn read_headlines(context: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+pub(super) fn read_headlines<'l>(context: &Context<'_, 'l>, drafts: &mut Vec<Draft<'l>>) {
     if !drafts.iter().any(|draft| context.is_headline(draft.start())) {
         return;
     }
@@ -288,12 +310,12 @@ pub(super) fn read_headlines(context: &Context<'_, '_>, drafts: &mut Vec<Draft>)
 }
 
 /// The longest name of the text that begins at a token of a headline.
-fn named_at(
-    context: &Context<'_, '_>,
-    drafts: &[Draft],
+fn named_at<'l>(
+    context: &Context<'_, 'l>,
+    drafts: &[Draft<'l>],
     names: &FxHashMap<Key, Vec<usize>>,
     at: usize,
-) -> Option<Draft> {
+) -> Option<Draft<'l>> {
     if !context.is_capital(at) || context.time_end(at).is_some() {
         return None;
     }
@@ -310,7 +332,7 @@ fn named_at(
             let mut draft = Draft::new(tokens, "headline");
             draft.kind = model.kind;
             draft.votes[model.kind as usize] = 1;
-            draft.known.clone_from(&model.known);
+            draft.known = model.known;
             draft.gender = model.gender;
             best = Some(draft);
         }

@@ -4,8 +4,8 @@ use super::{Gender, NameKind};
 use crate::text::TokenRange;
 
 /// A name as first read.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Draft<'l> {
     /// The tokens of the mention.
     pub(super) tokens: TokenRange,
     /// The part by which it is compared: without words such as "thành phố" before it.
@@ -15,7 +15,7 @@ pub(super) struct Draft {
     /// The kind, decided by all mentions together.
     pub(super) kind: NameKind,
     /// The key of a gazetteer.
-    pub(super) known: Option<Box<str>>,
+    pub(super) known: Option<&'l str>,
     /// What a word of address or a given name shows.
     pub(super) gender: Option<Gender>,
     /// Whether it counts only if other mentions bear it out.
@@ -24,7 +24,7 @@ pub(super) struct Draft {
     pub(super) rule: &'static str,
 }
 
-impl Draft {
+impl Draft<'_> {
     pub(super) fn new(tokens: TokenRange, rule: &'static str) -> Self {
         Self {
             tokens,

@@ -21,23 +21,23 @@ pub(super) struct Entities {
 }
 
 /// One printed form of a name, with the drafts that print it.
-struct Form {
+struct Form<'l> {
     keys: Vec<Key>,
     /// The beginning of the last word of a person's name: spellings of one name rarely differ there.
     spelling: Option<Key>,
     kind: NameKind,
     gender: Option<Gender>,
-    known: Option<Box<str>>,
+    known: Option<&'l str>,
     first: usize,
 }
 
 /// Joins the mentions of one thing.
-pub(super) fn join(context: &Context<'_, '_>, drafts: &[Draft]) -> Entities {
+pub(super) fn join(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> Entities {
     let (forms, form_of) = forms(context, drafts);
     let mut parents: Vec<usize> = (0..forms.len()).collect();
     let mut by_known: FxHashMap<(&str, bool), usize> = FxHashMap::default();
     for (index, form) in forms.iter().enumerate() {
-        if let Some(known) = form.known.as_deref() {
+        if let Some(known) = form.known {
             let first = *by_known.entry((known, form.kind == NameKind::Place)).or_insert(index);
             union(&mut parents, first, index);
         }
@@ -57,9 +57,9 @@ pub(super) fn join(context: &Context<'_, '_>, drafts: &[Draft]) -> Entities {
     number(context, drafts, &forms, &form_of, &mut parents)
 }
 
-fn forms(context: &Context<'_, '_>, drafts: &[Draft]) -> (Vec<Form>, Vec<usize>) {
+fn forms<'l>(context: &Context<'_, '_>, drafts: &[Draft<'l>]) -> (Vec<Form<'l>>, Vec<usize>) {
     let mut index_of: FxHashMap<(Key, NameKind, Option<Gender>), usize> = FxHashMap::default();
-    let mut forms: Vec<Form> = Vec::new();
+    let mut forms: Vec<Form<'_>> = Vec::new();
     let mut form_of = Vec::with_capacity(drafts.len());
     for (first, draft) in drafts.iter().enumerate() {
         // A single name of two genders is two people (ông Nguyễn, bà Nguyễn).
@@ -78,39 +78,44 @@ fn forms(context: &Context<'_, '_>, drafts: &[Draft]) -> (Vec<Form>, Vec<usize>)
         });
         let form = &mut forms[index];
         form.gender = form.gender.or(draft.gender);
-        if form.known.is_none() {
-            form.known.clone_from(&draft.known);
-        }
+        form.known = form.known.or(draft.known);
         form_of.push(index);
     }
     (forms, form_of)
 }
 
 /// The key of the first two letters of the last word.
-fn beginning(context: &Context<'_, '_>, draft: &Draft) -> Option<Key> {
+fn beginning(context: &Context<'_, '_>, draft: &Draft<'_>) -> Option<Key> {
     let word = context.document.word(draft.core.end.checked_sub(1)? as usize);
     let (end, _) = word.char_indices().nth(2)?;
     // Followed by nothing, so that it is no key of a word.
     Some(key_of(&word[..end]).then(Key::default()))
 }
 
-/// Forms that have a word in common, or the beginning of the last one.
-fn blocks(forms: &[Form]) -> FxHashMap<Key, Vec<usize>> {
-    let mut blocks: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+/// For each word of a form, and each beginning of a last one, the forms that have it: sorted pairs.
+fn blocks(forms: &[Form<'_>]) -> Vec<(Key, usize)> {
+    let keys = |form: &Form<'_>| form.keys.len() + 1;
+    let mut blocks = Vec::with_capacity(forms.iter().map(keys).sum());
     for (index, form) in forms.iter().enumerate() {
-        for key in form.keys.iter().chain(&form.spelling) {
-            blocks.entry(*key).or_default().push(index);
-        }
+        blocks.extend(form.keys.iter().chain(&form.spelling).map(|key| (*key, index)));
     }
+    blocks.sort_unstable();
     blocks
+}
+
+/// The forms that have a word.
+fn block(blocks: &[(Key, usize)], key: Key) -> &[(Key, usize)] {
+    let from = blocks.partition_point(|(other, _)| *other < key);
+    let count = blocks[from..].iter().take_while(|(other, _)| *other == key).count();
+    &blocks[from..from + count]
 }
 
 /// The one longer form that a shorter one can stand for. Of several that are not one thing, none.
 fn fuller(
     context: &Context<'_, '_>,
-    drafts: &[Draft],
-    forms: &[Form],
-    blocks: &FxHashMap<Key, Vec<usize>>,
+    drafts: &[Draft<'_>],
+    forms: &[Form<'_>],
+    blocks: &[(Key, usize)],
     parents: &mut [usize],
     index: usize,
 ) -> Option<usize> {
@@ -123,10 +128,10 @@ fn fuller(
     let mut candidates: Vec<usize> = [short.keys.first(), short.keys.last(), short.spelling.as_ref()]
         .into_iter()
         .flatten()
-        .filter_map(|key| blocks.get(key))
+        .map(|key| block(blocks, *key))
         .filter(|block| block.len() <= LARGEST_BLOCK)
         .flatten()
-        .copied()
+        .map(|(_, form)| *form)
         .collect();
     candidates.sort_unstable();
     candidates.dedup();
@@ -143,8 +148,10 @@ fn fuller(
             let opens = short.kind != NameKind::Other
                 && (1 < short.keys.len()
                     || context.is(drafts[short.first].core.start as usize, Category::OrganizationHead));
+            // "Note" behind "Galaxy Note" is that one, "Masters" in front of "Monte Carlo Masters" is any.
+            let closes = short.kind != NameKind::Other || 1 < short.keys.len() || long.first < short.first;
             u8::from(is_shorter && opens && long.keys.starts_with(&short.keys)) * 2
-                + u8::from(is_shorter && long.keys.ends_with(&short.keys) && short.known.is_none())
+                + u8::from(is_shorter && closes && long.keys.ends_with(&short.keys) && short.known.is_none())
         };
         if strength == 0 {
             continue;
@@ -172,8 +179,8 @@ fn agree(left: Option<Gender>, right: Option<Gender>) -> bool {
 
 fn number(
     context: &Context<'_, '_>,
-    drafts: &[Draft],
-    forms: &[Form],
+    drafts: &[Draft<'_>],
+    forms: &[Form<'_>],
     form_of: &[usize],
     parents: &mut [usize],
 ) -> Entities {
@@ -201,12 +208,12 @@ fn number(
 
 /// The key of a gazetteer that holds for a mention: "Bộ Y tế" is the ministry of another country where the article names
 /// that one in full.
-pub(super) fn known(
+pub(super) fn known<'l>(
     context: &Context<'_, '_>,
-    drafts: &[Draft],
+    drafts: &[Draft<'l>],
     entities: &Entities,
     index: usize,
-) -> Option<Box<str>> {
+) -> Option<&'l str> {
     let draft = &drafts[index];
     let fullest = &drafts[entities.fullest[entities.of_draft[index] as usize] as usize];
     let short = context.word_keys(draft.core).count();
@@ -215,7 +222,7 @@ pub(super) fn known(
         && context.word_keys(fullest.core).take(short).eq(context.word_keys(draft.core));
     // An acronym that the article explains is what it stands for.
     let explained = draft.kind == NameKind::Organization && draft.known.is_none();
-    if goes_on || explained { fullest.known.clone() } else { draft.known.clone() }
+    if goes_on || explained { fullest.known } else { draft.known }
 }
 
 /// Whether a printed form says more than another: more words, no headline capitals, no acronym.

@@ -84,6 +84,19 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
             }
             TokenKind::Number => {
                 let year = token.end - token.start == 4;
+                // "Jelly Bean 4.2.2", "Masters 1.000": more digits behind a point or comma; "5.0 inch" is a size.
+                let digits = digits_end(context, end);
+                if end + 1 < digits {
+                    let closes = document
+                        .tokens
+                        .get(digits)
+                        .is_none_or(|next| next.kind != TokenKind::Word || next.capital && next.spaced);
+                    if closes && context.language.native_word.is_some() && context.time_end(end).is_none() {
+                        end = digits;
+                        continue;
+                    }
+                    break;
+                }
                 if year || context.time_end(end).is_some() || !token.spaced && end != at + 1 {
                     break;
                 }
@@ -99,6 +112,15 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
             }
             TokenKind::LineBreak => break,
         }
+    }
+    end
+}
+
+/// The end of a number with the digits that points and commas join to it.
+fn digits_end(context: &Context<'_, '_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while matches!(context.document.word(end), "." | ",") && context.is_number(end + 1) && !context.is_spaced(end + 1) {
+        end += 2;
     }
     end
 }
@@ -139,7 +161,11 @@ fn possessed_tail(context: &Context<'_, '_>, mark: usize) -> Option<usize> {
     let is_whole = [Category::Place, Category::Organization, Category::Agency]
         .into_iter()
         .any(|category| context.end_of(mark - 1, category) == Some(mark));
-    let owner = !is_whole && !context.is(mark - 1, Category::GivenName);
+    let saint = mark.checked_sub(2).is_some_and(|before| context.document.word(before) == "St")
+        || mark
+            .checked_sub(3)
+            .is_some_and(|before| context.document.word(before) == "St" && context.document.word(before + 1) == ".");
+    let owner = saint || (!is_whole && !context.is(mark - 1, Category::GivenName));
     (is_tail && owner && context.is_capital(next) && context.is_spaced(next)).then_some(next)
 }
 

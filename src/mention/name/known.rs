@@ -1,16 +1,18 @@
 //! Names that stand in a gazetteer.
 
+use super::NameKind;
 use super::context::Context;
 use super::draft::Draft;
-use super::{NameKind, head};
+use super::place::is_description;
 use crate::text::{Categories, Category, TokenRange};
+use crate::value::place::place;
 
 /// The tables of names that are known before the article is read.
-const GAZETTEERS: Categories =
+pub(super) const GAZETTEERS: Categories =
     Categories::of(&[Category::Place, Category::Organization, Category::Agency, Category::OtherName]);
 
 /// The longest name of a gazetteer that begins at the token.
-pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
     if !document.begin_at(at).meets(GAZETTEERS) {
         return None;
@@ -40,11 +42,27 @@ pub(super) fn read(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
         _ => (NameKind::Organization, "known-organization"),
     };
     let mut draft = Draft::new(tokens, rule).vote(kind, 100);
-    draft.known = Some(key.into());
+    draft.known = Some(key);
     if kind == NameKind::Place {
         draft.core = bare_place(context, tokens, key);
     }
     Some(draft)
+}
+
+/// Whether a place is a country, a part of the world or a province, which nobody shares a full name with.
+pub(super) fn is_widely_known(draft: &Draft<'_>) -> bool {
+    const LARGE: [&str; 7] = ["continent", "region", "country", "capital", "province", "state", "building"];
+    let found = draft.known.filter(|_| 1 < draft.tokens.len()).and_then(place);
+    // A city that lies in no province ranks with one.
+    found.is_some_and(|found| {
+        LARGE.contains(&found.kind)
+            || (found.kind == "city" && found.parent.and_then(place).is_some_and(|parent| parent.kind == "region"))
+    })
+}
+
+/// The place of the gazetteer that begins at the token.
+pub(super) fn known_place<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
+    read(context, at).filter(|draft| draft.votes[NameKind::Place as usize] != 0)
 }
 
 /// The name without the head before it, where the rest is a name of the same place.
@@ -53,7 +71,7 @@ fn bare_place(context: &Context<'_, '_>, tokens: TokenRange, key: &str) -> Token
         return tokens;
     };
     let mut rest = head_tokens.end as usize;
-    if !head::is_description(&head.value) {
+    if !is_description(&head.value) {
         return tokens;
     }
     if context.document.word(rest) == "." {

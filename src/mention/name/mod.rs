@@ -11,7 +11,10 @@ mod draft;
 mod entity;
 mod extent;
 mod head;
+mod initials;
 mod known;
+mod organization;
+mod place;
 mod role;
 mod run;
 mod scan;
@@ -106,7 +109,7 @@ pub fn find(
             tokens: draft.tokens,
             kind: draft.kind,
             name: document.words(entities.names[entity as usize]).into(),
-            known: entity::known(&context, &drafts, &entities, index),
+            known: entity::known(&context, &drafts, &entities, index).map(Into::into),
             entity,
             role: role::role(&context, &drafts, &titles, index),
             gender: entities.genders[entity as usize],

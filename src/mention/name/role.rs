@@ -10,14 +10,19 @@ use crate::text::{Category, TokenRange};
 const OWNERS: usize = 2;
 
 /// The role that stands at a draft: before the name, or after it and a comma, dash or bracket.
-pub(super) fn role(context: &Context<'_, '_>, drafts: &[Draft], titles: &[TitleMention], index: usize) -> Option<Role> {
+pub(super) fn role(
+    context: &Context<'_, '_>,
+    drafts: &[Draft<'_>],
+    titles: &[TitleMention],
+    index: usize,
+) -> Option<Role> {
     if drafts[index].kind != NameKind::Person {
         return None;
     }
     before(context, drafts, titles, index).or_else(|| after(context, drafts, titles, index))
 }
 
-fn before(context: &Context<'_, '_>, drafts: &[Draft], titles: &[TitleMention], index: usize) -> Option<Role> {
+fn before(context: &Context<'_, '_>, drafts: &[Draft<'_>], titles: &[TitleMention], index: usize) -> Option<Role> {
     let mut start = drafts[index].start();
     let mut owner: Option<TokenRange> = None;
     let mut first = index;
@@ -49,7 +54,7 @@ fn before(context: &Context<'_, '_>, drafts: &[Draft], titles: &[TitleMention], 
 }
 
 /// In English the owner stands before the title: "Russian President", "Kremlin spokesman".
-fn owner_before(context: &Context<'_, '_>, drafts: &[Draft], first: usize, start: usize) -> Option<TokenRange> {
+fn owner_before(context: &Context<'_, '_>, drafts: &[Draft<'_>], first: usize, start: usize) -> Option<TokenRange> {
     if context.language.modifier_follows {
         return None;
     }
@@ -63,7 +68,7 @@ fn owner_before(context: &Context<'_, '_>, drafts: &[Draft], first: usize, start
 }
 
 /// ", một trợ lý của Tổng thống Putin", " - Phó Cục trưởng", "(giám đốc công ty X)".
-fn after(context: &Context<'_, '_>, drafts: &[Draft], titles: &[TitleMention], index: usize) -> Option<Role> {
+fn after(context: &Context<'_, '_>, drafts: &[Draft<'_>], titles: &[TitleMention], index: usize) -> Option<Role> {
     let mut at = drafts[index].end();
     if !matches!(context.document.word(at), "," | "-" | "–" | "(" | "—") {
         return None;

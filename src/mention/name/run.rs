@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::extent::foreign_end;
+use super::initials::{initials, initials_end, is_document_code};
 use super::{Gender, NameKind};
 use crate::text::{Category, TokenKind, TokenRange};
 
@@ -26,13 +27,13 @@ pub(super) enum Titled {
 }
 
 impl Titled {
-    fn is_titled(self) -> bool {
+    pub(super) fn is_titled(self) -> bool {
         self != Titled::No
     }
 }
 
 /// A run of capitalised words at the token.
-pub(super) fn read(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draft<'l>> {
     if !context.is_capital(at) {
         return None;
     }
@@ -63,38 +64,8 @@ fn opens_foreign(context: &Context<'_, '_>, at: usize) -> bool {
             && context.document.word(next).is_ascii())
 }
 
-/// Initials for a person: N.T.T.V, L.T.H. (after a title also a single one).
-fn initials(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
-    let end = initials_end(context, at)?;
-    let letters = (at..end).filter(|at| context.document.tokens[*at].kind == TokenKind::Word).count();
-    if context.is_capital(end) && context.language.native_word.is_none() {
-        return None;
-    }
-    // A full stop has to show that a single letter is a name: "bà V.", but no "U21".
-    let dotted = context.document.word(end - 1) == "." || (titled == Titled::Address && context.is_spaced(end));
-    ((titled.is_titled() && (1 < letters || dotted))
-        || 2 < letters
-        || (letters == 2 && context.language.native_word.is_some()))
-    .then(|| {
-        Draft::new(TokenRange::new(at, end), "initials").vote(NameKind::Person, if titled.is_titled() { 30 } else { 6 })
-    })
-}
-
-/// Single capitals with full stops between them; the last stop may be missing.
-fn initials_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    let is_letter = |at: usize| context.is_capital(at) && context.document.word(at).chars().count() == 1;
-    let mut end = at;
-    while is_letter(end) && (end == at || context.document.word(end - 1) == ".") {
-        if context.document.word(end + 1) != "." || context.is_spaced(end + 1) {
-            return (at < end).then_some(end + 1);
-        }
-        end += 2;
-    }
-    (at < end).then_some(end)
-}
-
 /// A run of native syllables: a person, where a family name opens it.
-fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+fn native<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draft<'l>> {
     let family = context.is(at, Category::FamilyName);
     let mut end = at + 1;
     while end < at + LONGEST_NATIVE && context.is_capital(end) && context.is_spaced(end) {
@@ -114,7 +85,10 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
             && context.is(end, Category::NotAName)
             && !context.is_capital(end + 1)
             && is_plain(context, end + 1);
-        if again || opens_next {
+        // "Tân Tổng giám đốc": a title of several words begins.
+        let entitles = (!family || !context.is_capital(end + 1))
+            && context.end_of(end, Category::Title).is_some_and(|title| end + 1 < title);
+        if again || opens_next || entitles {
             break;
         }
         if known
@@ -140,7 +114,10 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
             && context.document.word(from).chars().count() == 1
             && let Some(after) = initials_end(context, from)
         {
-            end = after;
+            // "của Nguyễn Á. Buổi ra mắt": a vowel with a mark is a name and no initial, and the stop ends the sentence.
+            let named =
+                end == from + 1 && !context.document.word(from).is_ascii() && context.document.word(from) != "Đ";
+            end = if named { end } else { after };
         }
     }
     let tokens = TokenRange::new(at, end);
@@ -148,9 +125,28 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     let alone = length == 1;
     // "15A/28 Lê Thánh Tôn, quận 1": a house number makes it a street.
     let before = at.checked_sub(1).filter(|_| context.is_spaced(at));
-    let house = before.is_some_and(|before| context.is_number(before) && context.time_end(before).is_none());
+    let lettered = before.is_some_and(|before| {
+        0 < before
+            && context.document.word(before).len() == 1
+            && !context.is_spaced(before)
+            && context.is_number(before - 1)
+            // "3D" is no number of a house.
+            && 1 < context.document.word(before - 1).len()
+            && context.document.tokens[before].capital
+    });
+    let house =
+        lettered || before.is_some_and(|before| context.is_number(before) && context.time_end(before).is_none());
     let located = before.is_some_and(|before| context.name_word_before(before, "locative"));
     if family && !alone && house && (located || context.document.word(end) == ",") {
+        return Some(Draft::new(tokens, "street").vote(NameKind::Place, 12));
+    }
+    // "số 280 Đội Cấn", "42 Tràng Tiền, Hà Nội": other streets bear no name of a person.
+    let numbered = before.is_some_and(|before| {
+        lettered
+            || before.checked_sub(1).is_some_and(|word| context.name_word_before(word + 1, "number"))
+            || (context.document.word(end) == "," && context.end_of(end + 1, Category::Place).is_some())
+    });
+    if !family && !alone && house && numbered && !titled.is_titled() {
         return Some(Draft::new(tokens, "street").vote(NameKind::Place, 12));
     }
     if family && !alone {
@@ -168,10 +164,12 @@ fn native(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft>
     if titled == Titled::Address || (titled.is_titled() && !has_number && !goes_on) {
         return Some(with_gender(context, Draft::new(tokens, "titled-name").vote(NameKind::Person, 30)));
     }
+    // "Giải Cử tạ", "Luật Biển": a head with a capital opens no name of a person.
+    let is_headed = !family && context.end_of(at, Category::OtherHead) == Some(at + 1);
     // "Kinh Tế": a field of work with a capital on each syllable.
     let common = tokens.indices().all(|at| context.is(at, Category::NotAName))
         || context.end_of(at, Category::Field) == Some(end);
-    if goes_on || common {
+    if goes_on || common || is_headed {
         return None;
     }
     // Without a family name nobody has four syllables: "Vòng Phỏng Vấn Cuối Cùng" is a title.
@@ -203,7 +201,7 @@ pub(super) fn stands_alone(context: &Context<'_, '_>, tokens: TokenRange) -> boo
 }
 
 /// A run of foreign words with the particles, hyphens and apostrophes inside it.
-fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+fn foreign<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draft<'l>> {
     let end = foreign_end(context, at, titled.is_titled());
     let tokens = TokenRange::new(at, end);
     let words = context.word_keys(tokens).count();
@@ -224,8 +222,19 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         return None;
     }
     let acronym = words == 1 && context.document.tokens[at].all_capitals;
-    if context.is(at, Category::NotAName) && (acronym || words == 1) {
+    // "HCV SEA Games", "CĐV Chelsea": the abbreviation of a common noun belongs to no name behind it.
+    let abbreviates = context.document.tokens[at].all_capitals
+        && context
+            .document
+            .longest_at(at, Category::NotAName)
+            .is_some_and(|(entry, _)| &*entry.value == "abbreviation");
+    // "49/2010/NĐ-CP": the letters of a document's number.
+    if abbreviates || is_document_code(context, at) || (context.is(at, Category::NotAName) && (acronym || words == 1)) {
         return None;
+    }
+    // "Chinhphu.vn": the address of a site.
+    if 2 < tokens.len() && context.document.word(last - 1) == "." && context.name_word(last, "domain").is_some() {
+        return Some(Draft::new(tokens, "site").vote(NameKind::Organization, 12));
     }
     // "các đội tuyển U23": a team's age without the team.
     if words == 2
@@ -306,6 +315,13 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         _ if tokens.indices().any(|at| has_company_ending(context.document.word(at))) => {
             draft.vote(NameKind::Organization, 4)
         }
+        // "Xperia Z", "Exmor R": a letter behind a word is a model's; "Android Jelly Bean": a thing with a name of its own.
+        2 if context.document.word(last).len() == 1 && context.document.word(end) != "." => {
+            draft.vote(NameKind::Other, 4)
+        }
+        _ if 1 < words && context.is_spaced(at) && context.document.end_before(at).contains(Category::OtherName) => {
+            draft.vote(NameKind::Other, 4)
+        }
         // "Multi Window", "My Girl": common words of another language are no person.
         _ if 1 < words && tokens.indices().any(|at| context.is(at, Category::ForeignWord)) => {
             draft.vote(NameKind::Other, 4)
@@ -324,9 +340,15 @@ fn foreign(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft
         }
         1 => {
             let mixed = context.document.word(at).chars().skip(1).any(char::is_uppercase);
+            // "iPhone", "microSD": a small letter in front is a product's, unless two words were run together.
+            let product = mixed && context.document.word(at).starts_with(char::is_lowercase);
+            if product && !context.document.word(at).is_ascii() {
+                return None;
+            }
             let given = context.is(at, Category::GivenName) && !context.is_native(at);
             draft
-                .vote(NameKind::Organization, if mixed { 3 } else { 0 })
+                .vote(NameKind::Organization, if mixed && !product { 3 } else { 0 })
+                .vote(NameKind::Other, if product { 4 } else { 0 })
                 .vote(NameKind::Person, if given { 2 } else { 0 })
         }
         // An acronym inside is a product's or a model's.
@@ -370,7 +392,7 @@ fn closes_organization(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
 }
 
 /// Adds what the words before and after a run show.
-fn around(context: &Context<'_, '_>, draft: Draft) -> Draft {
+fn around<'l>(context: &Context<'_, 'l>, draft: Draft<'l>) -> Draft<'l> {
     let (start, end) = (draft.start(), draft.end());
     let mut draft = draft;
     let quoted = is_opening(context, start.wrapping_sub(1)) && is_closing(context, end);
@@ -445,7 +467,7 @@ fn is_closing(context: &Context<'_, '_>, at: usize) -> bool {
     matches!(context.document.word(at + stop), "”" | "’" | "»" | "\"" | "'") && !context.is_spaced(at + stop)
 }
 
-fn with_gender(context: &Context<'_, '_>, mut draft: Draft) -> Draft {
+fn with_gender<'l>(context: &Context<'_, 'l>, mut draft: Draft<'l>) -> Draft<'l> {
     draft.gender = gender_of(context, draft.tokens);
     draft
 }

@@ -34,13 +34,13 @@ pub(super) struct TitleMention {
 
 /// All names as first read, and all titles.
 #[derive(Debug, Default)]
-pub(super) struct Scan {
-    pub(super) drafts: Vec<Draft>,
+pub(super) struct Scan<'l> {
+    pub(super) drafts: Vec<Draft<'l>>,
     pub(super) titles: Vec<TitleMention>,
 }
 
 /// Reads all names and titles of a document.
-pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
+pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
     let document = context.document;
     let mut scan = Scan::default();
     // One past the last title, as long as nothing but its owner has come since.
@@ -49,7 +49,7 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
     let mut at = 0;
     while at < document.tokens.len() {
         let token = document.tokens[at];
-        let is_quiet = document.matches_at(at).is_empty() && !context.is_capital(at);
+        let is_quiet = !document.begin_at(at).meets(OPENERS) && !token.capital && !context.is_capital(at);
         if token.kind != TokenKind::Word || is_quiet {
             at += 1;
             continue;
@@ -117,17 +117,29 @@ pub(super) fn scan(context: &Context<'_, '_>) -> Scan {
     scan
 }
 
+/// The tables of common words inside which no name begins.
+const COMMON: Categories = Categories::of(&[
+    Category::OrganizationHead,
+    Category::Field,
+    Category::NameWord,
+    Category::SayingVerb,
+    Category::CountedNoun,
+    Category::FrameTrigger,
+    Category::Concept,
+]);
+
+/// The tables that say something of names. A word in lower case with which no entry of theirs begins is passed over.
+const OPENERS: Categories = COMMON.and(known::GAZETTEERS).and(head::HEADS).and(Categories::of(&[
+    Category::Honorific,
+    Category::Title,
+    Category::Demonym,
+]));
+
 /// The end of a common word of several tokens.
 fn common_word_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    const COMMON: Categories = Categories::of(&[
-        Category::OrganizationHead,
-        Category::Field,
-        Category::NameWord,
-        Category::SayingVerb,
-        Category::CountedNoun,
-        Category::FrameTrigger,
-        Category::Concept,
-    ]);
+    if !context.document.begin_at(at).meets(COMMON) {
+        return None;
+    }
     let found = context.document.matches_at(at).iter().rev().find(|found| COMMON.contains(found.category))?;
     (1 < found.tokens.len()).then_some(found.tokens.end as usize)
 }
@@ -165,6 +177,10 @@ fn title(context: &Context<'_, '_>, at: usize, titled: bool) -> Option<TitleMent
     // "Sao Mai", "General Motors", "Bác sĩ không biên giới": a longer name wins.
     let longer = known::read(context, at).or_else(|| head::read(context, at)).is_some_and(|draft| end < draft.end());
     if longer {
+        return None;
+    }
+    // "giải BTV Cup": letters in front of a word for a competition are its sponsor's.
+    if shouted(at) && context.is_capital(end) && context.end_of(end, Category::OtherTail).is_some() {
         return None;
     }
     if context.is_capital(at) && tokens.len() == 1 {
@@ -257,10 +273,13 @@ fn title_gender(context: &Context<'_, '_>, tokens: TokenRange) -> Option<Gender>
 }
 
 /// "SHB.Đà Nẵng", "V.Ninh Bình": a club with its sponsor's letters before the town.
-fn sponsored(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
+fn sponsored<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
     let town = at + 2;
-    let opens = document.tokens.get(at).is_some_and(|token| token.all_capitals)
+    let opens = document
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.all_capitals || token.capital && token.end - token.start == 1)
         && document.word(at + 1) == "."
         && document.tokens.get(town).is_some_and(|token| token.capital && !token.spaced)
         && !document.tokens[at + 1].spaced
@@ -272,7 +291,7 @@ fn sponsored(context: &Context<'_, '_>, at: usize) -> Option<Draft> {
 }
 
 /// The name at the token, the longest of its readings.
-fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
+fn name<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draft<'l>> {
     if let Some(club) = sponsored(context, at) {
         return Some(club);
     }
@@ -317,7 +336,10 @@ fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
         return reading.filter(|reading| !doubtful(reading));
     };
     let Some(mut reading) = reading else { return Some(run).filter(|run| keeps(context, run, titled)) };
-    let is_same_person = titled != Titled::No && run.rule == "family-name" && reading.end() <= run.end();
+    // "lãnh đạo Hà Nội" leads a province: a longer name shows a person, and so does a place that few people know.
+    let is_same_person = titled != Titled::No
+        && run.rule == "family-name"
+        && (reading.end() < run.end() || (reading.end() == run.end() && !known::is_widely_known(&reading)));
     // "Defence Minister Israel Katz": right after a title that only people have, a place that goes on is a given name.
     let is_given = titled == Titled::Person
         && run.rule == "titled-name"
@@ -342,14 +364,14 @@ fn name(context: &Context<'_, '_>, at: usize, titled: Titled) -> Option<Draft> {
 }
 
 /// Whether a run of capitals beats a shorter name of a gazetteer that begins it.
-fn wins(context: &Context<'_, '_>, run: &Draft, reading: &Draft) -> bool {
+fn wins(context: &Context<'_, '_>, run: &Draft<'_>, reading: &Draft<'_>) -> bool {
     match run.rule {
         "organization-tail" | "place-tail" | "other-tail" | "given-name" => true,
         // "Hà Nội Nguyễn Văn A" is no run, "Lâm Đồng" no person; "Đức Thắng" is no country.
         "family-name" | "native-run" => {
             reading.tokens.len() == 1
                 && context.is_native(reading.start())
-                && !reading.known.as_deref().is_some_and(|key| key.len() == 2 && run.tokens.len() == 1)
+                && !reading.known.is_some_and(|key| key.len() == 2 && run.tokens.len() == 1)
         }
         "titled-name" => {
             reading.tokens.len() == 1
@@ -362,17 +384,17 @@ fn wins(context: &Context<'_, '_>, run: &Draft, reading: &Draft) -> bool {
             context.language.native_word.is_none()
                 && context.end_of(reading.end(), Category::Title).is_none()
                 && !context.is(reading.end(), Category::GivenName)
-                && reading.known.as_deref().is_none_or(|key| key.len() != 2)
+                && reading.known.is_none_or(|key| key.len() != 2)
                 && context.end_of(reading.end(), Category::Place).is_none()
         }
     }
 }
 
-fn keeps(context: &Context<'_, '_>, run: &Draft, titled: Titled) -> bool {
+fn keeps(context: &Context<'_, '_>, run: &Draft<'_>, titled: Titled) -> bool {
     titled != Titled::No || !(run.tokens.len() == 1 && context.is(run.start(), Category::NotAName))
 }
 
-fn longest(known: Option<Draft>, head: Option<Draft>) -> Option<Draft> {
+fn longest<'l>(known: Option<Draft<'l>>, head: Option<Draft<'l>>) -> Option<Draft<'l>> {
     match (known, head) {
         (Some(known), Some(head)) => Some(if known.end() < head.end() { head } else { known }),
         (known, head) => known.or(head),
@@ -393,7 +415,7 @@ fn is_common(context: &Context<'_, '_>, at: usize) -> bool {
 }
 
 /// "phường Hố Nai, Tân Biên, Tân Hòa": names that go on a list of places are places.
-fn enumerate_places(context: &Context<'_, '_>, drafts: &mut Vec<Draft>, at: &mut usize) {
+fn enumerate_places(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>, at: &mut usize) {
     let Some(last) = drafts.last() else { return };
     if last.rule != "place-head" && last.rule != "place-list" {
         return;

@@ -64,8 +64,8 @@ impl Amount {
     /// Adds half of its last unit, as "rưỡi" does.
     pub(super) fn add_half(&mut self, unit: Decimal) {
         let half = unit / Decimal::TWO;
-        self.low = self.low.map(|low| low + half);
-        self.high = self.high.map(|high| high + half);
+        self.low = self.low.map(|low| low.saturating_add(half));
+        self.high = self.high.map(|high| high.saturating_add(half));
         self.step = half;
     }
 }

@@ -76,10 +76,10 @@ fn exceed(reader: &Reader<'_>, mention: &mut QuantityMention) {
 /// The baseline that the words at a token name.
 fn baseline(reader: &Reader<'_>, at: usize) -> Option<Comparison> {
     reader.document.matches_at(at).iter().rev().find_map(|found| {
-        let entry = reader.document.lexicon.entry(found.entry);
-        if entry.category != Category::QuantityWord {
+        if found.category != Category::QuantityWord {
             return None;
         }
+        let entry = reader.document.lexicon.entry(found.entry);
         Some(match entry.value.strip_prefix("compared:")? {
             "year" => Comparison::YearBefore,
             "period" => Comparison::PeriodBefore,

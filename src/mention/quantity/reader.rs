@@ -69,7 +69,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Where the words of this function that begin at the token end, if there are any.
+    #[inline]
     pub(super) fn function(&self, at: usize, function: &str) -> Option<usize> {
+        if self.document.may_be(at, function) { self.function_here(at, function) } else { None }
+    }
+
+    fn function_here(&self, at: usize, function: &str) -> Option<usize> {
         self.grammar_at(at)
             .find(|found| &*self.document.lexicon.entry(found.entry).value == function)
             .map(|found| found.tokens.end as usize)
@@ -92,10 +97,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Where the words of this function that end right before a token begin.
+    #[inline]
     pub(super) fn function_before(&self, end: usize, function: &str) -> Option<usize> {
-        if !self.document.end_before(end).contains(Category::QuantityWord) {
-            return None;
-        }
+        if self.document.may_be_before(end, function) { self.function_right_before(end, function) } else { None }
+    }
+
+    fn function_right_before(&self, end: usize, function: &str) -> Option<usize> {
         (end.saturating_sub(LONGEST_FORM)..end).find(|&start| {
             self.document
                 .entries_at(start, Category::QuantityWord)

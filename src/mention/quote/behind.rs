@@ -39,11 +39,44 @@ impl<'a> Reader<'_, 'a> {
             self.push(clause, QuoteKind::Indirect, attribution);
             return true;
         }
-        if let Some(waiting) = self.waiting.filter(|_| clause.len() < 4) {
+        if let Some(waiting) = self.waiting.filter(|&waiting| clause.len() < 4 && !self.is_closed(waiting)) {
             self.take(waiting, attribution, QuoteKind::Direct);
             return true;
         }
         false
+    }
+
+    /// Whether a waiting speech needs no attribution behind it: its speaker went on speaking, and a full stop ends it
+    /// where a comma would lead on to "he said".
+    fn is_closed(&self, waiting: usize) -> bool {
+        let goes_on = self.taken[waiting]
+            .and_then(|at| self.quotes[at].speaker.as_ref())
+            .is_some_and(|speaker| speaker.rule == "continued-speech");
+        self.view.language.speaker_may_follow
+            && goes_on
+            && self.view.is(self.view.quoted[waiting].inner.end as usize - 1, ".")
+    }
+
+    /// A paragraph of a speech whose mark stays open belongs to the one whom a later paragraph of it names.
+    pub(super) fn carry_back(&mut self) {
+        let view = self.view;
+        for quoted in (1..view.quoted.len()).rev() {
+            let (open, next) = (view.quoted[quoted - 1], view.quoted[quoted]);
+            let starts = |at: u32| view.starts_paragraph(at as usize);
+            let adjoins = open.runs_on && starts(open.outer.start) && starts(next.outer.start);
+            let (Some(open), Some(next)) = (self.taken[quoted - 1], self.taken[quoted]) else { continue };
+            let is_weak = |speaker: &Speaker| matches!(speaker.rule, "continued-speech" | "subject-before");
+            let is_open = self.quotes[open].speaker.as_ref().is_none_or(is_weak);
+            let named = self.quotes[next].speaker.clone().filter(|speaker| !is_weak(speaker));
+            if adjoins
+                && is_open
+                && let Some(speaker) = named
+            {
+                let via = self.quotes[next].via.clone();
+                let quote = &mut self.quotes[open];
+                (quote.speaker, quote.via) = (Some(Speaker { rule: "named-later", ..speaker }), via);
+            }
+        }
     }
 
     /// ""…". These words of Mr Roe's …": the sentence after a speech says whose it was.

@@ -140,7 +140,11 @@ fn skip_adverbs(view: &View<'_>, mut at: usize, end: usize) -> usize {
 /// Where the words that tell to whom, where and when end: at "that", a colon, a comma or a quotation mark.
 fn end_of_auxiliary(view: &View<'_>, cue: &Cue<'_>, from: usize, end: usize) -> Option<usize> {
     let mut comma = None;
+    // "với các nhà ngoại giao": a word for a person holds no verb.
+    let mut person = from;
     for at in from..end.min(from + LONGEST_AUXILIARY) {
+        let noun = view.any(at, &[Category::SpeakerNoun, Category::Title]);
+        person = noun.map_or(person, |noun| person.max(noun.end as usize));
         if view.function(at, "that").is_some() || view.is(at, ":") {
             return Some(at);
         }
@@ -157,7 +161,7 @@ fn end_of_auxiliary(view: &View<'_>, cue: &Cue<'_>, from: usize, end: usize) -> 
                 _ => comma = Some(at),
             }
         }
-        if comma.is_none() && view.any(at, &[Category::SayingVerb]).is_some() {
+        if comma.is_none() && person <= at && view.any(at, &[Category::SayingVerb]).is_some() {
             return None;
         }
     }

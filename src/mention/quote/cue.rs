@@ -2,7 +2,7 @@
 
 use super::via;
 use super::view::View;
-use crate::text::{Category, TokenRange};
+use crate::text::{Categories, Category, TokenRange};
 
 /// How a verb takes what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +45,19 @@ pub(super) struct Cue<'a> {
     pub(super) negated: bool,
 }
 
+/// The tables of verbs of saying, and of the nouns that may hold one.
+const CUES: Categories = Categories::of(&[Category::SayingVerb, Category::SpeakerNoun, Category::Title]);
+
 /// The verbs of saying in a sentence, outside quotation marks, in order.
 pub(super) fn find<'a>(view: &View<'a>, sentence: TokenRange) -> Vec<Cue<'a>> {
     let mut cues = Vec::new();
     let mut at = sentence.start as usize;
     let end = sentence.end as usize;
     while at < end {
+        if !view.document.begin_at(at).meets(CUES) {
+            at += 1;
+            continue;
+        }
         if let Some((_, quoted)) = view.quoted_at(at) {
             at = quoted.outer.end as usize;
             continue;

@@ -52,14 +52,14 @@ const DEEPEST: usize = 64;
 /// Finds all quoted stretches of a document, in order of their first mark.
 pub(super) fn find(document: &Document<'_>) -> Vec<Quoted> {
     let mut found = Vec::new();
-    let mut line_start = 0;
-    for at in 0..=document.tokens.len() {
-        let ends = document.tokens.get(at).is_none_or(|token| token.kind == TokenKind::LineBreak)
-            || (0 < at && document.field_of(at) != document.field_of(at - 1));
-        if ends {
+    for (field, _) in document.fields() {
+        let tokens = document.field_tokens(field);
+        let mut line_start = tokens.start as usize;
+        for at in tokens.indices().filter(|&at| document.tokens[at].kind == TokenKind::LineBreak) {
             pair_line(document, line_start, at, &mut found);
             line_start = at;
         }
+        pair_line(document, line_start, tokens.end as usize, &mut found);
     }
     found.sort_by_key(|quoted| (quoted.outer.start, std::cmp::Reverse(quoted.outer.end)));
     set_depths(&mut found);
@@ -73,6 +73,10 @@ fn pair_line(document: &Document<'_>, start: usize, end: usize, found: &mut Vec<
     let mut last_mark = start;
     let first_found = found.len();
     while at < end {
+        if document.tokens[at].kind != TokenKind::Mark {
+            at += 1;
+            continue;
+        }
         let Some(mark) = mark_at(document, at, end) else {
             at += 1;
             continue;

@@ -90,6 +90,7 @@ pub fn find(language: &Language, document: &Document<'_>, names: &[Name], times:
             reader.read(index, sentence);
         }
     }
+    reader.carry_back();
     reader.read_turns(&turns);
     let mut quotes = reader.quotes;
     quotes.sort_by_key(|quote| (quote.tokens.start, std::cmp::Reverse(quote.tokens.end)));

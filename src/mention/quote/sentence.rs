@@ -8,6 +8,7 @@ use super::source::{self, Source};
 use super::subject::{self, Subject};
 use super::view::View;
 use super::{QuoteKind, Speaker, resolve, via};
+use crate::mention::NameKind;
 use crate::text::{TokenKind, TokenRange};
 
 impl<'a> Reader<'_, 'a> {
@@ -73,7 +74,7 @@ impl<'a> Reader<'_, 'a> {
             } else {
                 *subject
             };
-            if cue.mode == Mode::Describe || subject.nominal {
+            if cue.mode == Mode::Describe || subject.nominal || shows_itself(view, cue, subject) {
                 continue;
             }
             let next = readings.get(at + 1);
@@ -157,7 +158,11 @@ impl<'a> Reader<'_, 'a> {
                     if subject.plausible || shares(&reading.cue, subject, before.is_some() && !nested, sentence) =>
                 {
                     let said = !behind || after.between.indices().any(|at| view.function(at, "that").is_some());
+                    // "…, he said during the visit": but where no speaker follows his words, "he said during the visit,
+                    // both …" goes on behind the comma.
+                    let goes_on = !view.language.speaker_may_follow && clause.indices().any(|at| view.is(at, ","));
                     if !behind
+                        && !goes_on
                         && via::is_circumstance(view, clause)
                         && self.read_before(sentence, reading, &attribution)
                     {
@@ -217,6 +222,14 @@ impl<'a> Reader<'_, 'a> {
         let speaker = resolve::speaker(self.view, source.phrase, &self.spoken);
         Some(Voice { speaker: Some(speaker), via: None, verb: None, relayed: false })
     }
+}
+
+/// "Russia showed signs of …": a country shows something, it reports nothing; papers and figures do.
+fn shows_itself(view: &View<'_>, cue: &Cue<'_>, subject: &Subject) -> bool {
+    let place = |phrase: TokenRange| {
+        view.name_at(phrase.start as usize).is_some_and(|name| name.kind == NameKind::Place && name.tokens == phrase)
+    };
+    cue.mode == Mode::Document && subject.phrase.is_some_and(place)
 }
 
 /// Whether a verb without a subject has that of an earlier one: in its sentence, or in the sentence before.

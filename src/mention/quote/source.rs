@@ -28,6 +28,10 @@ pub(super) fn find(view: &View<'_>, sentence: TokenRange, cues: &[Cue<'_>]) -> V
     let mut at = sentence.start as usize;
     let end = sentence.end as usize;
     while at < end {
+        if !view.document.may_be(at, "according") {
+            at += 1;
+            continue;
+        }
         if let Some((_, quoted)) = view.quoted_at(at) {
             at = (quoted.outer.end as usize).max(at + 1);
             continue;

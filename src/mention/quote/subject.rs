@@ -39,7 +39,8 @@ const SPEAKERS: [Category; 7] = [
 /// Finds the subject of the verb, looking back no further than `floor`.
 pub(super) fn find(view: &View<'_>, floor: usize, cue: &Cue<'_>, end: usize) -> Subject {
     let verb = cue.verb;
-    let inverted = if matches!(cue.mode, Mode::Participle | Mode::Relay | Mode::Describe) {
+    // "…, a nurse, told the paper": behind this verb stands the one spoken to.
+    let inverted = if matches!(cue.mode, Mode::Participle | Mode::Relay | Mode::Describe | Mode::Told) {
         None
     } else {
         inverted(view, floor, verb, end)
@@ -75,6 +76,12 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
             start = part.start as usize;
             let Some(found) = noun_phrase(view, part) else { continue };
             phrase = Some(found);
+            // "the police of district 9, Saigon, said": the place of a body explains it.
+            if let Some(body) = explained_body(view, &parts[..index], found) {
+                phrase = Some(body);
+                start = parts[index - 1].start as usize;
+                break;
+            }
             // "Jane Roe, head of the agency, said": the name, not what it is explained by.
             if !ends_with_person(view, found) {
                 let mut earlier = parts[..index].iter().rev().take(3);
@@ -95,6 +102,15 @@ pub(super) fn before(view: &View<'_>, floor: usize, verb: usize) -> Subject {
         start,
         after_quote,
     }
+}
+
+/// What is named right before a part that is nothing but a place, where the name of a body closes it.
+fn explained_body(view: &View<'_>, parts: &[TokenRange], place: TokenRange) -> Option<TokenRange> {
+    let is_place =
+        view.name_at(place.start as usize).is_some_and(|name| name.kind == NameKind::Place && name.tokens == place);
+    let body = noun_phrase(view, *parts.last().filter(|_| is_place)?)?;
+    let last = view.name_at(body.end as usize - 1).filter(|name| name.tokens.end == body.end)?;
+    (last.kind == NameKind::Organization && begins_as_speaker(view, body)).then_some(body)
 }
 
 /// "…, said the minister": the subject right after the verb, which itself follows a comma or a quotation.
@@ -131,7 +147,7 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
         phrase = name;
     }
     // Right behind a quotation whoever is named speaks.
-    (quoted.is_some() || is_plausible(view, phrase)).then_some(Subject {
+    (quoted.is_some() || (is_plausible(view, phrase) && begins_as_subject(view, phrase))).then_some(Subject {
         phrase: Some(phrase),
         plausible: true,
         shares: false,
@@ -139,6 +155,12 @@ fn inverted(view: &View<'_>, floor: usize, verb: TokenRange, end: usize) -> Opti
         start: if quoted.is_some() { first } else { before + 1 },
         after_quote: quoted.map(|(index, _)| index),
     })
+}
+
+/// Whether a noun phrase opens with no preposition: "confirmed to the agency" names the one spoken to.
+fn begins_as_subject(view: &View<'_>, phrase: TokenRange) -> bool {
+    let start = phrase.start as usize;
+    view.function(start, "circumstance").is_none() && view.function(start, "addressee").is_none()
 }
 
 /// The person named at a token, after titles of his own.

@@ -16,6 +16,8 @@ pub(super) struct View<'a> {
     pub(super) quoted: Vec<Quoted>,
     /// Indices of those that stand in no other.
     outermost: Vec<usize>,
+    /// For each token, which of those covers it, counted from 1; 0 for none.
+    covered: Vec<u32>,
     /// Entities of the article with their first name, in order.
     entities: Vec<(u32, usize)>,
 }
@@ -23,18 +25,22 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     pub(super) fn new(language: &'a Language, document: &'a Document<'a>, names: &'a [Name]) -> Self {
         let quoted = marks::find(document);
-        let outermost = (0..quoted.len()).filter(|&at| quoted[at].depth == 0).collect();
+        let outermost: Vec<usize> = (0..quoted.len()).filter(|&at| quoted[at].depth == 0).collect();
+        let mut covered = vec![0; document.tokens.len()];
+        for &index in &outermost {
+            covered[quoted[index].outer.indices()].fill(index as u32 + 1);
+        }
         let mut entities: Vec<(u32, usize)> = names.iter().enumerate().map(|(at, name)| (name.entity, at)).collect();
         entities.sort_unstable();
         entities.dedup_by_key(|(entity, _)| *entity);
-        Self { language, document, names, quoted, outermost, entities }
+        Self { language, document, names, quoted, outermost, covered, entities }
     }
 
     /// The outermost quoted stretch in which a token lies, its marks included.
+    #[inline]
     pub(super) fn quoted_at(&self, token: usize) -> Option<(usize, Quoted)> {
-        let at = self.outermost.partition_point(|&at| self.quoted[at].outer.end as usize <= token);
-        let index = *self.outermost.get(at)?;
-        self.quoted[index].outer.contains(token).then(|| (index, self.quoted[index]))
+        let index = (*self.covered.get(token)? as usize).checked_sub(1)?;
+        Some((index, self.quoted[index]))
     }
 
     /// The outermost quoted stretches that begin in a range.
@@ -68,14 +74,28 @@ impl<'a> View<'a> {
             && (first.start..second.start).all(|at| self.document.tokens[at as usize].kind != TokenKind::LineBreak)
     }
 
+    /// Whether a paragraph begins with a token.
+    pub(super) fn starts_paragraph(&self, token: usize) -> bool {
+        token.checked_sub(1).is_none_or(|before| {
+            self.document.tokens[before].kind == TokenKind::LineBreak
+                || self.document.field_of(before) != self.document.field_of(token)
+        })
+    }
+
     /// The longest word or phrase of the quotation grammar with this function that begins at a token. A word within a
     /// name has none: the "bản" of "Nhật Bản" is no copy.
+    #[inline]
     pub(super) fn function(&self, token: usize, function: &str) -> Option<TokenRange> {
         self.function_of(token, function).filter(|_| self.name_at(token).is_none())
     }
 
     /// As [`View::function`], for a word that may be taken for a name: the label of a turn.
+    #[inline]
     pub(super) fn function_of(&self, token: usize, function: &str) -> Option<TokenRange> {
+        if self.document.may_be(token, function) { self.function_here(token, function) } else { None }
+    }
+
+    fn function_here(&self, token: usize, function: &str) -> Option<TokenRange> {
         self.document
             .entries_at(token, Category::QuoteWord)
             .rev()
@@ -83,10 +103,16 @@ impl<'a> View<'a> {
     }
 
     /// The longest word or phrase with this function that ends before a token, no earlier than `start`.
+    #[inline]
     pub(super) fn function_before(&self, end: usize, start: usize, function: &str) -> Option<TokenRange> {
-        if !self.document.end_before(end).contains(Category::QuoteWord)
-            || end.checked_sub(1).is_none_or(|last| self.name_at(last).is_some())
-        {
+        if !self.document.may_be_before(end, function) {
+            return None;
+        }
+        self.function_right_before(end, start, function)
+    }
+
+    fn function_right_before(&self, end: usize, start: usize, function: &str) -> Option<TokenRange> {
+        if end.checked_sub(1).is_none_or(|last| self.name_at(last).is_some()) {
             return None;
         }
         (start.max(end.saturating_sub(5))..end).find_map(|at| {
@@ -103,6 +129,7 @@ impl<'a> View<'a> {
     }
 
     /// The longest word of any of the categories that begins at a token.
+    #[inline]
     pub(super) fn any(&self, token: usize, categories: &[Category]) -> Option<TokenRange> {
         let categories = Categories::of(categories);
         if !self.document.begin_at(token).meets(categories) {

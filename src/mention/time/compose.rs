@@ -18,53 +18,34 @@ impl Reader<'_, '_> {
     /// The longest date or time that begins at a token.
     pub(super) fn composed(&self, at: usize) -> Option<Composed> {
         let mut best: Option<Composed> = None;
-        for (point, next, rule) in self.first_pieces(at).into_iter().flatten() {
+        let mut offer = |piece: Option<Piece>, rule: &'static str| {
+            let Some((point, next)) = piece else { return };
             let (point, end) = self.extended(point, next);
-            if point.weak && !self.is_supported(&point, at, end) {
-                continue;
-            }
-            if best.is_none_or(|best| best.end < end) {
+            if (!point.weak || self.is_supported(&point, at, end)) && best.is_none_or(|best| best.end < end) {
                 best = Some(Composed { start: at, end, point, rule });
             }
+        };
+        if self.is_kind(at, TokenKind::Number) {
+            let date = self.numeric_date(at).filter(|date| !self.is_document(date.next));
+            offer(date.map(|date| (Point { weak: !date.certain, ..date.point }, date.next)), "date-in-digits");
+            offer(self.clock(at), "clock");
+            offer(self.day_before_month(at), "day-month");
+            offer(self.headed(at), "decade");
+            offer(self.bare_year(at), "year");
+        } else {
+            offer(self.day_part(at), "day-part");
+            offer(self.deictic(at, false), "deictic");
+            offer(self.weekday(at), "weekday");
+            offer(self.named_month(at), "month");
+            offer(self.headed(at), "headed");
+            offer(self.directed(at), "directed-unit");
+            offer(self.weekend(at).or_else(|| self.half(at)), "part-of-year-or-week");
+            offer(self.edge(at), "edge");
+            offer(self.unit_edge(at), "edge");
+            offer(self.season(at).or_else(|| self.holiday(at)), "season-or-holiday");
+            offer(self.clock(at).or_else(|| self.day_before_month(at)), "clock");
         }
         best
-    }
-
-    fn first_pieces(&self, at: usize) -> [Option<(Point, usize, &'static str)>; 11] {
-        let named = |piece: Option<Piece>, rule: &'static str| piece.map(|(point, next)| (point, next, rule));
-        if self.is_kind(at, TokenKind::Number) {
-            let date = self.numeric_date(at).filter(|date| !self.is_document(date.next)).map(|date| {
-                let mut point = date.point;
-                point.weak = !date.certain;
-                (point, date.next, "date-in-digits")
-            });
-            return [
-                date,
-                named(self.clock(at), "clock"),
-                named(self.day_before_month(at), "day-month"),
-                named(self.headed(at), "decade"),
-                named(self.bare_year(at), "year"),
-                None,
-                None,
-                None,
-                None,
-                None,
-                None,
-            ];
-        }
-        [
-            named(self.day_part(at), "day-part"),
-            named(self.deictic(at, false), "deictic"),
-            named(self.weekday(at), "weekday"),
-            named(self.named_month(at), "month"),
-            named(self.headed(at), "headed"),
-            named(self.directed(at), "directed-unit"),
-            named(self.weekend(at).or_else(|| self.half(at)), "part-of-year-or-week"),
-            named(self.edge(at), "edge"),
-            named(self.unit_edge(at), "edge"),
-            named(self.season(at).or_else(|| self.holiday(at)), "season-or-holiday"),
-            named(self.clock(at).or_else(|| self.day_before_month(at)), "clock"),
-        ]
     }
 
     /// The point with every piece that follows and fits, and the token after the last.

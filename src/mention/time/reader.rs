@@ -40,13 +40,15 @@ impl Reader<'_, '_> {
     }
 
     /// The mark at a token, where it is one.
+    #[inline]
     pub(super) fn mark(&self, at: usize) -> Option<char> {
         let token = self.token(at)?;
         if token.kind == TokenKind::Mark { self.document.word(at).chars().next() } else { None }
     }
 
+    #[inline]
     pub(super) fn is_mark(&self, at: usize, marks: &str) -> bool {
-        self.mark(at).is_some_and(|mark| marks.contains(mark))
+        self.mark(at).is_some_and(|mark| marks.chars().any(|other| other == mark))
     }
 
     /// Whether no space stands between a token and the one before it.
@@ -65,31 +67,22 @@ impl Reader<'_, '_> {
     }
 
     /// The longest word of the time grammar at `at` that has this function: its argument, and the token after it.
+    #[inline]
     pub(super) fn function(&self, at: usize, name: &str) -> Option<(&str, usize)> {
-        if !self.document.begin_at(at).contains(Category::TimeWord) {
-            return None;
-        }
-        // The look-up that is asked for most is written out.
-        for found in self.document.matches_at(at).iter().rev() {
-            if found.category != Category::TimeWord {
-                continue;
-            }
-            let value = &*self.document.lexicon.entry(found.entry).value;
-            if value == "none" {
-                return None;
-            }
-            if let Some(argument) = argument_of(value, name) {
-                return Some((argument, found.tokens.end as usize));
-            }
-        }
-        None
+        if self.document.may_be(at, name) { self.function_here(at, name) } else { None }
+    }
+
+    fn function_here(&self, at: usize, name: &str) -> Option<(&str, usize)> {
+        self.values(at, Category::TimeWord).find_map(|(value, next)| Some((argument_of(value, name)?, next)))
     }
 
     /// The longest word with this function that ends right before `at`: its argument, and its first token.
+    #[inline]
     pub(super) fn function_before(&self, at: usize, name: &str) -> Option<(&str, usize)> {
-        if !self.document.end_before(at).contains(Category::TimeWord) {
-            return None;
-        }
+        if self.document.may_be_before(at, name) { self.function_right_before(at, name) } else { None }
+    }
+
+    fn function_right_before(&self, at: usize, name: &str) -> Option<(&str, usize)> {
         (at.saturating_sub(3)..at).find_map(|start| {
             self.document
                 .entries_at(start, Category::TimeWord)

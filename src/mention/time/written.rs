@@ -14,7 +14,7 @@ impl Resolver<'_> {
     /// A known day, with the part of it or the clock time.
     pub(super) fn fine(&mut self, day: NaiveDate) {
         self.set_date(day);
-        let date = day.format("%Y-%m-%d");
+        let date = day;
         if let Some(clock) = self.point.clock {
             let midnight = clock.hour == 24;
             let time = day.and_hms_opt(clock.hour % 24, clock.minute.unwrap_or(0), clock.second.unwrap_or(0));

@@ -19,6 +19,9 @@ pub(super) fn is_byline(document: &Document<'_>, tokens: TokenRange) -> bool {
     let mut at = tokens.start as usize;
     let end = tokens.end as usize;
     while at < end {
+        if MOST_WORDS < words {
+            return false;
+        }
         let token = document.tokens[at];
         let known_word = document
             .longest_at(at, Category::BylineWord)

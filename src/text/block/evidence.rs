@@ -254,7 +254,8 @@ fn look(document: &Document<'_>, tokens: TokenRange) -> Look {
     while at < end {
         let token = document.tokens[at];
         look.words += usize::from(token.kind == TokenKind::Word);
-        match document.word(at) {
+        let mark = if token.kind == TokenKind::Mark { document.word(at) } else { "" };
+        match mark {
             "“" => in_quote = true,
             "”" => in_quote = false,
             "\"" => in_quote = !in_quote,

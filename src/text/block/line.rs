@@ -155,7 +155,8 @@ fn furniture_rule(document: &Document<'_>, line: TokenRange) -> Option<&'static 
     let (mut words, mut known, mut numbers) = (0, 0, 0);
     let mut at = line.start as usize;
     let end = line.end as usize;
-    while at < end {
+    // One word that is none of a menu decides.
+    while at < end && words == known {
         if let Some((_, found)) = document.longest_at(at, Category::FurnitureWord)
             && found.end as usize <= end
         {
@@ -185,12 +186,20 @@ fn dated(document: &Document<'_>, line: TokenRange) -> bool {
     line.indices().any(|at| matches!(document.word(at), "/" | ":"))
 }
 
+/// The most words before the address in a line that is one, and from it on.
+const MOST_BEFORE: usize = 4;
+const MOST_AFTER: usize = 2;
+
 /// Whether most of a line is a link: `![…](https://…)` or a bare address.
 fn web_address(document: &Document<'_>, line: TokenRange) -> bool {
     let text = document.words(line);
+    // Most lines are too long for one; a search in all of them would cost more than to see that.
+    if !text.starts_with(['!', '[']) && text.split_whitespace().nth(MOST_BEFORE + MOST_AFTER).is_some() {
+        return false;
+    }
     let Some(at) = text.find("://").or_else(|| text.find("www.")) else { return false };
     let markdown = text.contains("](http");
     let before = text[..at].split_whitespace().count();
     let after = text[at..].split_whitespace().count();
-    markdown && text.starts_with(['!', '[']) || before <= 4 && after <= 2
+    markdown && text.starts_with(['!', '[']) || before <= MOST_BEFORE && after <= MOST_AFTER
 }

@@ -15,8 +15,16 @@ const LONGEST_HEADLINE: usize = 40;
 const HEADLINE_RUN_WORDS: std::ops::RangeInclusive<usize> = 12..=60;
 
 /// Links that begin at a token with `>>` or `»`, up to where the article seems to go on.
+#[inline]
 pub(super) fn links_at(document: &Document<'_>, at: usize, end: usize) -> Option<Piece> {
-    let start = link_mark(document, at).filter(|&start| start < end)?;
+    links_behind(document, at, link_mark(document, at)?, end)
+}
+
+/// Links whose first mark begins at `at` and ends at `start`.
+fn links_behind(document: &Document<'_>, at: usize, start: usize, end: usize) -> Option<Piece> {
+    if end <= start {
+        return None;
+    }
     let next = (start..end).find(|&next| link_mark(document, next).is_some());
     let teaser = |stop| Piece::of(BlockKind::Teaser, TokenRange::new(at, stop), "link-mark");
     if let Some(next) = next
@@ -45,8 +53,9 @@ pub(super) fn links_at(document: &Document<'_>, at: usize, end: usize) -> Option
 }
 
 /// The token after a `>>` or `»` that opens a link.
+#[inline]
 fn link_mark(document: &Document<'_>, at: usize) -> Option<usize> {
-    if !document.tokens[at].spaced {
+    if document.tokens[at].kind != TokenKind::Mark || !document.tokens[at].spaced {
         return None;
     }
     match document.word(at) {

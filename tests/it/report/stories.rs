@@ -189,7 +189,7 @@ fn count(value: i64) -> ClaimValue {
 }
 
 fn day(timex: &str) -> ClaimValue {
-    ClaimValue::Time(TimeValue {
+    ClaimValue::Time(Box::new(TimeValue {
         kind: TimeKind::Date,
         timex: timex.to_owned(),
         interval: None,
@@ -202,7 +202,7 @@ fn day(timex: &str) -> ClaimValue {
         alternatives: Vec::new(),
         zone: None,
         local: false,
-    })
+    }))
 }
 
 fn named(name: &str) -> Named {

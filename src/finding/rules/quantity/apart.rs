@@ -26,7 +26,7 @@ pub(in crate::finding::rules) const DISJOINT: Rule = Rule {
         if meet(first.bounds(), second.bounds()) {
             return None;
         }
-        let difference = (a - b).abs().checked_div(a.abs().max(b.abs()))?.to_f64()?;
+        let difference = a.saturating_sub(b).abs().checked_div(a.abs().max(b.abs()))?.to_f64()?;
         // Of two prices, sums or shares that are far apart one is likely that of another thing.
         let amount = AMOUNTS.contains(&pair.earlier.facet);
         if amount && pair.tolerances.other_amount < difference && pair.score < pair.tolerances.strong {

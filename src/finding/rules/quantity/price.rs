@@ -64,7 +64,7 @@ pub(in crate::finding::rules) const PRICE_MOVES: Rule = Rule {
 
 /// The difference of two numbers as a share of the smaller.
 fn relative(a: Decimal, b: Decimal) -> Option<f64> {
-    (a - b).abs().checked_div(a.min(b))?.to_f64()
+    a.saturating_sub(b).abs().checked_div(a.min(b))?.to_f64()
 }
 
 /// A share as a number of percent, for messages.

@@ -89,12 +89,17 @@ pub(in crate::finding) fn parts_of(total: Decimal, part: &Claim, beside: &[Claim
         for last in first + 2..=counts.len().min(first + MOST_PARTS) {
             let run = &counts[first..last];
             let holds_it = run.iter().any(|(claim, _)| claim.span == part.span);
-            if holds_it && run.iter().map(|(_, value)| *value).sum::<Decimal>() == total {
+            if holds_it && sum(run.iter().map(|(_, value)| *value)) == Some(total) {
                 return Some(run.iter().map(|(_, value)| *value).collect());
             }
         }
     }
     None
+}
+
+/// The sum of some numbers, unless it is too large for one.
+pub(in crate::finding) fn sum(mut values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    values.try_fold(Decimal::ZERO, Decimal::checked_add)
 }
 
 /// "48 + 12".
