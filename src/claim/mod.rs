@@ -7,6 +7,7 @@ mod reading;
 mod relation;
 mod sketch;
 mod term;
+mod trade;
 mod trigger;
 mod utterance;
 
@@ -257,7 +258,8 @@ pub struct Claim {
     pub kind: Option<Key>,
     /// Whose, where the words counted say so: the key of the country or body in "60 Russian diplomats".
     pub scope: Option<Key>,
-    /// Whether the text says that this number is a part of another (60 diplomats, 48 of them from the embassy).
+    /// Whether it is not the value itself: a number that the text calls a part of another (60 diplomats, 48 of them from
+    /// the embassy), an amount before a change, the moment at which a span of time ends.
     pub part: bool,
     /// The value.
     pub value: ClaimValue,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::term::{Term, name_key, terms};
+use super::term::{Term, known_key, name_key, terms};
 use super::trigger::{Trigger, triggers};
 use super::{Certainty, Claim, ClaimValue, Cue, Facet, Named, Participant, ParticipantRole, Polarity};
 use crate::lang::Language;
@@ -225,8 +225,21 @@ impl<'a> ArticleReading<'a> {
                     && time.value.interval.is_some()
                     && time.value.granularity.is_some_and(|granularity| granularity <= Granularity::Year)
                     && !time.tokens.overlaps(tokens)
+                    && !self.is_time_of_another(time.tokens, tokens)
             })
             .min_by_key(|time| self.distance(tokens, time.tokens.start))
+    }
+
+    /// Whether a time stands right behind another number than this one: "from 60,000 dong yesterday afternoon".
+    fn is_time_of_another(&self, time: TokenRange, tokens: TokenRange) -> bool {
+        let quantities = &self.mentions.quantities;
+        let before = quantities[..quantities.partition_point(|other| other.tokens.end <= time.start)].last();
+        before.is_some_and(|other| {
+            let between = other.tokens.end as usize..time.start as usize;
+            let is_rate = |at: usize| self.document.word(at) == "/";
+            let rate = between.clone().next().is_some_and(is_rate);
+            tokens.end <= other.tokens.start && between.len() <= if rate { 2 } else { 0 }
+        })
     }
 
     fn nearest_place(&self, tokens: TokenRange, sentence: TokenRange) -> Option<Named> {
@@ -277,7 +290,7 @@ impl<'a> ArticleReading<'a> {
                 Some(trigger) if [first, second].contains(&Some(name.tokens)) => trigger.role_of(name.tokens),
                 _ => ParticipantRole::Other,
             };
-            let key = self.name_keys[index];
+            let key = self.acting_key(index);
             match participants.iter_mut().find(|other| other.key == key) {
                 // Named twice: the part that it plays counts.
                 Some(known) => known.role = known.role.min(role),
@@ -289,6 +302,18 @@ impl<'a> ArticleReading<'a> {
         }
         participants.shrink_to_fit();
         participants
+    }
+
+    /// What a name is compared by as one who acts: a government, a ministry or an army acts for its country.
+    fn acting_key(&self, index: usize) -> Key {
+        let name = &self.mentions.names[index];
+        let body = name.kind == NameKind::Organization && name.known.is_none();
+        let head = self.document.longest_at(name.tokens.start as usize, Category::OrganizationHead);
+        let country = head.filter(|(entry, _)| body && &*entry.value == "ministry").and_then(|(_, head)| {
+            let (entry, place) = self.document.longest_at(head.end as usize, Category::Place)?;
+            (place.end == name.tokens.end).then(|| known_key(&entry.value))
+        });
+        country.unwrap_or(self.name_keys[index])
     }
 
     /// What the names of one entity of the article are compared by.

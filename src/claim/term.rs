@@ -169,9 +169,14 @@ pub(super) fn concept_key(concept: &str) -> Key {
 /// What a name is compared by: its key in a gazetteer, or its words without diacritics, which English texts drop.
 pub(super) fn name_key(name: &str, known: Option<&str>) -> Key {
     match known {
-        Some(known) => key_of("known").then(key_of(known)),
+        Some(known) => known_key(known),
         None => plain_key(name),
     }
+}
+
+/// What a name of a gazetteer is compared by.
+pub(super) fn known_key(known: &str) -> Key {
+    key_of("known").then(key_of(known))
 }
 
 /// The key of a phrase without diacritics.

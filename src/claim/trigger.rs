@@ -85,12 +85,20 @@ fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRang
         .rev()
         .find(|&at| document.tokens[at].kind == TokenKind::Mark)
         .map_or(from, |at| at + 1);
+    let mut denied_until = None;
     let mut at = from;
     while at < tokens.start as usize {
         let Some((entry, found)) = modal_word_before(document, at, tokens.start) else {
             at += 1;
             continue;
         };
+        // "If there is nothing unusual it will reopen": what is denied stands before the predicate that "will" opens.
+        if denied_until.is_some_and(|end| end < found.start) && Stage::from_name(&entry.value).is_some() {
+            trigger = Trigger::plain(tokens, frame);
+        }
+        if matches!(&*entry.value, "negative" | "denial" | "not_yet") {
+            denied_until = Some(found.end);
+        }
         if apply(&mut trigger, &entry.value, found.end == tokens.start) {
             trigger.group.start = trigger.group.start.min(at as u32);
         }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ArticleReading;
 use super::term::{name_key, quantity_key, time_key};
 use crate::mention::{Quote, QuoteKind};
-use crate::text::{Category, Key, TokenKind, TokenRange};
+use crate::text::{Category, Key, TokenKind, TokenRange, key_of, plain_letters};
 
 /// Words from which an utterance is told by its first ones: comparing costs the product of two lengths.
 const MOST_WORDS: usize = 120;
@@ -86,7 +86,7 @@ impl Utterance {
         let (start, end) = (quote.tokens.start as usize, quote.tokens.end as usize);
         let mut utterance = Utterance {
             quoted: quote.kind != QuoteKind::Indirect,
-            language: crate::text::key_of(reading.language.code),
+            language: key_of(reading.language.code),
             ..Utterance::default()
         };
         // Only what stands near the quotation is looked at: an article may have thousands of both.
@@ -104,8 +104,12 @@ impl Utterance {
             utterance.values.push(quantity_key(&mention.quantity, None));
         }
         let mut marked_until = (start, None);
+        let mut skipped_until = start;
         for at in start..end {
             let token = document.tokens[at];
+            if at < skipped_until {
+                continue;
+            }
             if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 let mark = document.word(at);
                 utterance.elided |= matches!(mark, "…" | "[" | "]" | "...");
@@ -115,7 +119,10 @@ impl Utterance {
                 marked_until = (at + 1, None);
                 let in_name = names.iter().find(|name| name.tokens.contains(at));
                 if let Some(name) = in_name {
-                    marked_until = (name.tokens.end as usize, Some(Invariant::Name));
+                    // One word, however it is spelt: "V.Pu-tin", "Putin".
+                    utterance.words.push(UtteredWord { key: last_word(&name.name), invariant: Some(Invariant::Name) });
+                    skipped_until = name.tokens.end as usize;
+                    continue;
                 } else if let Some((entry, tokens)) = document.longest_at(at, Category::Negation)
                     && &*entry.value != "none"
                 {
@@ -127,11 +134,18 @@ impl Utterance {
                 }
             }
             // Of a quantity only the number itself: soldiers and servicemen are the same people.
-            let in_number = token.kind == TokenKind::Number
-                || (document.longest_at(at, Category::Numeral).is_some()
-                    && quantities.iter().any(|mention| mention.tokens.contains(at)));
+            let numeral = document.longest_at(at, Category::Numeral).map(|(_, tokens)| tokens.end as usize);
+            let mention = quantities.iter().find(|mention| mention.tokens.contains(at));
+            let in_number = token.kind == TokenKind::Number || (numeral.is_some() && mention.is_some());
             let invariant = if in_number { Some(Invariant::Number) } else { marked_until.1 };
-            utterance.words.push(UtteredWord { key: token.key, invariant });
+            // "2" and "hai" are one word.
+            let counted = mention.filter(|mention| in_number && mention.tokens.start as usize == at);
+            let whole = counted.and_then(|mention| mention.quantity.low).filter(rust_decimal::Decimal::is_integer);
+            let key = whole.map_or(token.key, |low| key_of("number").then(key_of(&low.normalize().to_string())));
+            if whole.is_some() && token.kind != TokenKind::Number {
+                skipped_until = numeral.unwrap_or(at);
+            }
+            utterance.words.push(UtteredWord { key, invariant });
             if utterance.words.len() == MOST_WORDS {
                 break;
             }
@@ -179,6 +193,12 @@ impl Utterance {
             _ => Wording::TranslatedApart,
         }
     }
+}
+
+/// The last word of a name without hyphens and diacritics: the family name of foreigners, the given name of Vietnamese.
+fn last_word(name: &str) -> Key {
+    let last = name.rsplit([' ', '.']).find(|word| !word.is_empty());
+    key_of("name").then(key_of(&plain_letters(last.unwrap_or(name))))
 }
 
 /// The longest run of words that both have in order, as pairs of places.

@@ -10,6 +10,7 @@ use crate::claim::{Claim, Facet, relation_of};
 use crate::event::Event;
 use crate::link::Link;
 use crate::parallel;
+use crate::value::Granularity;
 use crate::value::relation::Relation;
 
 /// The findings on all slots of all events, event by event, the gravest first.
@@ -60,30 +61,27 @@ fn make_ids_unique(findings: &mut [Finding]) {
     }
 }
 
-fn judge_slot(desk: &Desk<'_>, index: u32, event: &Event, slot: &[u32]) -> Option<Finding> {
+fn judge_slot(desk: &Desk<'_>, index: u32, event: &Event, slot: &[u32]) -> Vec<Finding> {
     if !desk.spans_articles(slot) {
-        return None;
+        return Vec::new();
     }
     let mut sides = desk.sides(slot);
-    let mut gravest: Option<(&'static str, Ruling, f64)> = None;
-    for (at, left) in sides.iter().enumerate() {
-        for right in &sides[at + 1..] {
-            let Some((rule, ruling, score)) = rule_on(desk, left, right) else { continue };
-            if gravest
-                .as_ref()
-                .is_none_or(|(_, known, _)| (ruling.verdict, ruling.severity) < (known.verdict, known.severity))
-            {
-                gravest = Some((rule, ruling, score));
-            }
-        }
+    let rulings = rulings(desk, &sides);
+    let mut findings = Vec::new();
+    let clocks = clocks_at_odds(desk, &sides, &rulings);
+    if let Some(gravest) = gravest(rulings.iter().filter(|it| clocks.contains(&it.left) && clocks.contains(&it.right)))
+    {
+        let at_odds = clocks.iter().map(|&side| sides[side].clone()).collect();
+        findings.push(finding(desk, index, event, gravest, at_odds));
     }
-    let (rule, ruling, score) = if let Some(found) = gravest {
+    let of_rest = rulings.iter().filter(|it| !(clocks.contains(&it.left) && clocks.contains(&it.right)));
+    let judged = if let Some(found) = gravest(of_rest) {
         found
     } else {
         // Values that no link joins are not compared; what the best supported of them has in common stands.
         sides.truncate(1);
-        if !desk.spans_articles(&sides[0]) {
-            return None;
+        if !findings.is_empty() || !desk.spans_articles(&sides[0]) {
+            return findings;
         }
         let score = desk.best_score(&sides[0]);
         if desk.origins(&sides[0]) < 2 && desk.uses(&story::ONE_ORIGIN) {
@@ -91,10 +89,53 @@ fn judge_slot(desk: &Desk<'_>, index: u32, event: &Event, slot: &[u32]) -> Optio
         } else if desk.uses(&story::SAME_VALUE) {
             (story::SAME_VALUE.name, Ruling::new(Verdict::Agree), score)
         } else {
-            return None;
+            return findings;
         }
     };
-    Some(finding(desk, index, event, (rule, ruling, score), sides))
+    findings.push(finding(desk, index, event, judged, sides));
+    findings
+}
+
+/// What a rule says of two sides of a slot.
+struct Judged {
+    left: usize,
+    right: usize,
+    rule: &'static str,
+    ruling: Ruling,
+    score: f64,
+}
+
+/// The rulings on each two sides that a rule has something to say of.
+fn rulings(desk: &Desk<'_>, sides: &[Vec<u32>]) -> Vec<Judged> {
+    let mut rulings = Vec::new();
+    for left in 0..sides.len() {
+        for right in left + 1..sides.len() {
+            if let Some((rule, ruling, score)) = rule_on(desk, &sides[left], &sides[right]) {
+                rulings.push(Judged { left, right, rule, ruling, score });
+            }
+        }
+    }
+    rulings
+}
+
+/// The gravest of some rulings, the first of equals.
+fn gravest<'a>(rulings: impl Iterator<Item = &'a Judged>) -> Option<(&'static str, Ruling, f64)> {
+    let key = |judged: &Judged| (judged.ruling.verdict, judged.ruling.severity);
+    rulings.min_by_key(|judged| key(judged)).map(|judged| (judged.rule, judged.ruling.clone(), judged.score))
+}
+
+/// The sides that are times of the clock, where two of them are at odds and others are days: the days agree whatever the
+/// hour.
+fn clocks_at_odds(desk: &Desk<'_>, sides: &[Vec<u32>], rulings: &[Judged]) -> Vec<usize> {
+    let is_clock = |side: usize| {
+        let time = desk.claim(sides[side][0]).time_value();
+        time.and_then(|time| time.granularity).is_some_and(|granularity| granularity < Granularity::DayPart)
+    };
+    let clocks: Vec<usize> = (0..sides.len()).filter(|&side| is_clock(side)).collect();
+    let at_odds = rulings
+        .iter()
+        .any(|it| it.ruling.verdict < Verdict::Compatible && clocks.contains(&it.left) && clocks.contains(&it.right));
+    if at_odds && clocks.len() < sides.len() { clocks } else { Vec::new() }
 }
 
 /// A finding on some sides. The first claim of the first side stands for the slot.

@@ -66,6 +66,8 @@ impl Pair<'_> {
 pub struct Tolerances {
     /// Seconds between two publications from which the later one may report a later state.
     pub later_state: i64,
+    /// Seconds between two publications from which a toll may have grown: agencies count on while an event goes on.
+    pub later_toll: i64,
     /// Seconds between two publications within which exchanged digits are taken for a slip.
     pub slip: i64,
     /// Relative difference from which a conflict of counts is an error and not a warning.
@@ -90,6 +92,7 @@ impl Default for Tolerances {
     fn default() -> Self {
         Self {
             later_state: 30 * 60,
+            later_toll: 5 * 60,
             slip: 24 * 3_600,
             relative_error: 0.1,
             readings: 0.005,

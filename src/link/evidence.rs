@@ -4,12 +4,16 @@ use rust_decimal::Decimal;
 
 use super::Evidence;
 use super::frequency::Frequencies;
+use super::odds::{
+    is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_quotation, other_subject,
+};
 use super::statement::Statements;
+use super::surroundings::{kinship, told_alike};
 use super::weights::{FacetWeights, Weights};
 use crate::claim::{Claim, ClaimValue, Facet, Profile, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
-use crate::value::{Granularity, Hedge, Quantity, TimeValue};
+use crate::value::{Granularity, Quantity, TimeValue};
 
 /// The most that shared context may say, in bits of rarity.
 const CONTEXT_LIMIT: f64 = 40.0;
@@ -17,6 +21,8 @@ const CONTEXT_LIMIT: f64 = 40.0;
 const VALUE_LIMIT: f64 = 8.0;
 /// How common a name is held to be before it is counted, in articles of 1,000.
 const NAME_COMMON: u16 = 1;
+/// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
+const KIN: f64 = 0.25;
 /// Rank at which a content word counts half as much as the nearest one.
 const NEAR: f64 = 6.0;
 
@@ -42,6 +48,8 @@ pub(super) struct Comparison<'a> {
     right: &'a Profile,
     /// How rare a word is that stands in so many sentences of the two articles, in bits.
     rarities: Vec<f64>,
+    /// Which share of their names the two articles have in common.
+    kinship: f64,
 }
 
 impl<'a> Comparison<'a> {
@@ -55,7 +63,8 @@ impl<'a> Comparison<'a> {
     ) -> Self {
         let all = left.sentences.saturating_add(right.sentences).saturating_add(2);
         let rarities = (0..=all.min(LISTED)).map(|sentences| rarity_among(sentences, all)).collect();
-        Self { claims, statements, weights, frequencies, left, right, rarities }
+        let kinship = kinship(left, right);
+        Self { claims, statements, weights, frequencies, left, right, rarities, kinship }
     }
 
     /// How rare a word is that stands in so many sentences of the two articles, in bits.
@@ -87,8 +96,12 @@ impl<'a> Comparison<'a> {
             || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
             || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
-            || (relation == Relation::Apart && !may_be_at_odds(a, b))
+            || other_quotation(a, b)
         {
+            return None;
+        }
+        let alike = if relation == Relation::Apart { told_alike(self, a, b) } else { 0.0 };
+        if relation == Relation::Apart && !may_be_at_odds(a, b, alike) {
             return None;
         }
         let weights = self.weights_of(a, b);
@@ -127,8 +140,11 @@ impl<'a> Comparison<'a> {
         // Equal numbers are told of one thing whoever is named beside them; what happened is told of someone.
         if (relation == Relation::Apart || a.quantity().is_none()) && nobody_shared(a, b) {
             add("participants_differ", weights.participants_differ);
+        } else if relation == Relation::Apart && other_subject(a, b) {
+            add("subject_differs", weights.subject_differs);
         }
-        if matches!(a.facet, Facet::Money | Facet::Percent) {
+        add("told_alike", weights.told_alike * alike);
+        if matches!(a.facet, Facet::Money | Facet::Percent | Facet::Duration) {
             match (a.head, b.head) {
                 (Some(left), Some(right)) if left == right => add("amount_same", weights.amount_same),
                 (Some(_), Some(_)) => add("amount_differs", weights.amount_differs),
@@ -172,11 +188,17 @@ impl<'a> Comparison<'a> {
                 Relation::Compatible | Relation::Incomparable => {}
             }
         }
-        if other_place(a, b) {
+        if other_place(a, b) && !is_place_of_a_party(a, b) {
             add("place_apart", weights.place_apart);
+        }
+        if a.facet != Facet::Count && a.quantity().is_some() && a.part != b.part {
+            add("former", weights.time_apart);
         }
         if a.polarity != b.polarity {
             add("polarity_differs", weights.polarity_differs);
+        }
+        if relation == Relation::Apart {
+            add("strangers", weights.strangers * (1.0 - self.kinship / KIN).max(0.0));
         }
         if self.statements.is_prominent(first) && self.statements.is_prominent(second) {
             add("prominent", weights.prominent);
@@ -196,7 +218,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// Predicates that no table knows are compared by their words alone.
-    fn weights_of(&self, a: &Claim, b: &Claim) -> &FacetWeights {
+    pub(super) fn weights_of(&self, a: &Claim, b: &Claim) -> &FacetWeights {
         let open = a.facet == Facet::Status && a.frame.is_none() && b.frame.is_none();
         if open { &self.weights.predicate } else { self.weights.of(a.facet) }
     }
@@ -310,10 +332,17 @@ impl<'a> Comparison<'a> {
         if !matches!(a.facet, Facet::Speaker | Facet::Quote | Facet::Status) {
             return 0.0;
         }
+        let (shared, share) = self.shared_content(a, b);
+        (shared * share).min(CONTEXT_LIMIT)
+    }
+
+    /// The rarity of the content words around both values, in bits, and which share of the content around the poorer
+    /// one that is.
+    pub(super) fn shared_content(&self, a: &Claim, b: &Claim) -> (f64, f64) {
         let shared: f64 =
             a.context.iter().filter(|key| b.context.contains(key)).map(|key| self.rarity_here(*key)).sum();
         let share = shared / self.content(&a.context, self.left).min(self.content(&b.context, self.right)).max(1.0);
-        (shared * share.min(1.0)).min(CONTEXT_LIMIT)
+        (shared, share.min(1.0))
     }
 
     /// The rarity of some words within their article, in bits.
@@ -351,37 +380,13 @@ fn nearness_of(a: &Claim, b: &Claim) -> f64 {
             }
         }
         (ClaimValue::Time(left), ClaimValue::Time(right)) => match (left.interval, right.interval) {
+            // Two hours of one day are told of one occasion more often than two days are.
+            (Some(left), Some(right)) if left.from.date() == right.from.date() => 1.6,
             (Some(left), Some(right)) if (left.from - right.from).num_hours().abs() <= 24 => 1.0,
             _ => 0.0,
         },
         _ => 0.0,
     }
-}
-
-/// Whether one number is more than three times the other. Of one fact that is rare but for slips of a power of ten.
-fn is_far(a: &Claim, b: &Claim) -> bool {
-    let (Some(left), Some(right)) = (a.quantity(), b.quantity()) else { return false };
-    if left.unit != right.unit {
-        return false;
-    }
-    let (Some(left), Some(right)) = (left.low.or(left.high), right.low.or(right.high)) else { return false };
-    let (small, large) = (left.abs().min(right.abs()), left.abs().max(right.abs()));
-    let slip = large
-        .checked_div(small)
-        .is_some_and(|ratio| [10, 100, 1_000].iter().any(|&power| ratio == Decimal::from(power)));
-    !slip && small.saturating_mul(Decimal::from(3)) < large
-}
-
-/// Whether a count is ten or less.
-fn is_small(claim: &Claim) -> bool {
-    claim.quantity().and_then(|quantity| quantity.high).is_some_and(|value| value <= Decimal::TEN)
-}
-
-/// Whether both name someone and nobody is named by both.
-fn nobody_shared(a: &Claim, b: &Claim) -> bool {
-    let named = |claim: &Claim| !claim.participants.is_empty();
-    let shared = a.participants.iter().any(|left| b.participants.iter().any(|right| left.key == right.key));
-    named(a) && named(b) && !shared
 }
 
 /// Sixty Russians and sixty Americans are two slots.
@@ -401,41 +406,6 @@ fn other_place(a: &Claim, b: &Claim) -> bool {
     match (&a.place, &b.place) {
         (Some(left), Some(right)) => a.facet != Facet::Place && places(left, right) == Relation::Apart,
         _ => false,
-    }
-}
-
-/// Whether two claims whose values cannot both be true may be about one fact at all.
-fn may_be_at_odds(a: &Claim, b: &Claim) -> bool {
-    let other_frame = matches!((&a.frame, &b.frame), (Some(left), Some(right)) if left != right);
-    match (&a.value, &b.value) {
-        // The killed and the injured are two slots; a vague amount is at odds with nothing.
-        (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
-            let other_head = matches!((a.head, b.head), (Some(left), Some(right)) if left != right);
-            // Of each giver and each taker there is a sum: those of two are not at odds.
-            let others = a.facet == Facet::Money
-                && (nobody_shared(a, b)
-                    || matches!((a.agent(), b.agent()), (Some(left), Some(right)) if left != right));
-            // A part and a whole are two numbers.
-            a.part == b.part && !other_frame && !other_head && !others && is_told(left) && is_told(right)
-        }
-        // A clock time and a day, or a day and a year, are dates of two things.
-        (ClaimValue::Time(left), ClaimValue::Time(right)) => {
-            let fine = left.granularity.is_some_and(|granularity| granularity < Granularity::Year);
-            let clock =
-                |time: &TimeValue| time.granularity.is_some_and(|granularity| granularity < Granularity::DayPart);
-            let alike = left.granularity == right.granularity || (clock(left) && clock(right));
-            a.frame.is_some() && a.frame == b.frame && alike && fine
-        }
-        _ => true,
-    }
-}
-
-/// Whether a number is told: "several" and "at least two" are at odds with nothing.
-fn is_told(quantity: &Quantity) -> bool {
-    match quantity.hedge {
-        Hedge::Exact | Hedge::About => true,
-        Hedge::Range => false,
-        _ => quantity.low.or(quantity.high).is_some_and(|value| Decimal::TEN < value),
     }
 }
 

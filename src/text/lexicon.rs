@@ -144,6 +144,8 @@ pub enum Category {
     Modality,
     /// Words that say of a figure that it is corrected, or of a date that it was moved. Value: corrected or moved.
     Cue,
+    /// Words for the sides of a market. Value: buy or sell.
+    TradeSide,
     /// Concepts that meet across languages. Value: the concept in English.
     Concept,
     /// Words by which an outlet says that it corrected an article.

@@ -87,7 +87,7 @@ fn planted_facts_are_found() {
         ("khuong-ha-fire-2023", "digits-transposed", "65"),
         ("khuong-ha-fire-2023", "digits-transposed", "73"),
         ("white-house-invitation-2018", "date-adjacent", "2018-03-21"),
-        ("noto-earthquake-2024", "count-disjoint", "68"),
+        ("noto-earthquake-2024", "toll-grows", "68"),
         ("typhoon-yagi-2024", "digits-transposed", "87"),
         ("ha-long-boat-2025", "toll-grows", "39"),
         ("baltimore-bridge-2024", "version-changed", "34000"),

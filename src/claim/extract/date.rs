@@ -1,6 +1,7 @@
 //! When something was or will be.
 
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
+use crate::mention::TimeRole;
 use crate::text::TokenRange;
 use crate::value::{Granularity, TimeKind};
 
@@ -24,6 +25,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
                 time.rule,
             )?;
             claim.time = None;
+            claim.part = time.role == Some(TimeRole::Until);
             claim.slot = slot(reading, &claim, time.tokens);
             Some(claim)
         })

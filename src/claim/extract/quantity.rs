@@ -2,6 +2,7 @@
 
 use crate::claim::amount::{self, Amount};
 use crate::claim::term::concept_key;
+use crate::claim::trade::{self, Quoted};
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
 use crate::mention::{QuantityMention, Relation};
 use crate::text::{Key, TokenKind};
@@ -9,31 +10,44 @@ use crate::value::kind::kind_of;
 use crate::value::{Quantity, QuantityKind};
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
-    reading
-        .mentions
-        .quantities
-        .iter()
-        .enumerate()
-        .filter(|(_, mention)| reading.is_stated(mention.tokens.start as usize))
-        .filter_map(|(index, mention)| {
-            let facet = facet(mention.quantity.kind)?;
-            let mut claim = reading.claim_by(
-                mention.tokens,
-                facet,
-                ClaimValue::Quantity(mention.quantity.clone()),
-                rule,
-                mention.rule,
-            )?;
-            let amount = if mention.noun.is_none() { amount::of(reading, mention.tokens) } else { None };
-            claim.head = head(reading, mention).or(amount.as_ref().map(|amount| amount.key));
-            claim.kind = mention.noun_concept.as_deref().and_then(kind_of).map(concept_key);
-            claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
-            claim.slot = slot(reading, mention, amount.as_ref(), claim.frame.as_deref());
-            claim.converted = converted(reading, index);
-            claim.part = mention.relations.iter().any(|(relation, _)| *relation == Relation::PartOf);
-            Some(claim)
-        })
-        .collect()
+    let mut claims = Vec::new();
+    let quotations = trade::quotations(reading);
+    let former = trade::former(&reading.mentions.quantities);
+    for (index, mention) in reading.mentions.quantities.iter().enumerate() {
+        if !reading.is_stated(mention.tokens.start as usize) {
+            continue;
+        }
+        if let Some(quoted) = quotations.get(&index) {
+            claims.extend(quoted.iter().filter_map(|it| quotation(reading, it, former[index], rule)));
+            continue;
+        }
+        let Some(facet) = facet(mention.quantity.kind) else { continue };
+        let value = ClaimValue::Quantity(mention.quantity.clone());
+        let Some(mut claim) = reading.claim_by(mention.tokens, facet, value, rule, mention.rule) else { continue };
+        let amount = if mention.noun.is_none() { amount::of(reading, mention.tokens) } else { None };
+        // Lengths of time are no prices.
+        let amount = amount.filter(|amount| facet != Facet::Duration || amount.key == concept_key("extension"));
+        claim.head = head(reading, mention).or(amount.as_ref().map(|amount| amount.key));
+        claim.kind = mention.noun_concept.as_deref().and_then(kind_of).map(concept_key);
+        claim.scope = mention.noun.and_then(|noun| reading.name_within(noun));
+        claim.slot = slot(reading, mention, amount.as_ref(), claim.frame.as_deref());
+        claim.converted = converted(reading, index);
+        let is_part = mention.relations.iter().any(|(relation, _)| *relation == Relation::PartOf);
+        claim.part = is_part || (facet != Facet::Count && former[index]);
+        claims.push(claim);
+    }
+    claims
+}
+
+/// A price of a quotation, its change, or the gap between two.
+fn quotation(reading: &ArticleReading<'_>, quoted: &Quoted, former: bool, rule: &'static str) -> Option<Claim> {
+    let value = ClaimValue::Quantity(quoted.quantity.clone());
+    let mut claim = reading.claim_by(quoted.tokens, Facet::Money, value, rule, "quotation")?;
+    claim.head = Some(quoted.head);
+    claim.frame = Some(trade::FRAME.into());
+    claim.slot = format!("{} ({})", reading.document.words(quoted.name), trade::FRAME.replace('_', " ")).into();
+    claim.part = former;
+    Some(claim)
 }
 
 /// The same amount as the article states it in another unit, before this one or after it.

@@ -15,7 +15,7 @@ use quote::{speaker, wording};
 use status::{denied, stage};
 
 /// One line a rule, in the order in which they are asked.
-static RULES: [Rule; 66] = [
+static RULES: [Rule; 67] = [
     // equal values
     participant::ROLES_SWAPPED,
     story::SAME_VALUE,
@@ -40,6 +40,7 @@ static RULES: [Rule; 66] = [
     sum::PART_OF,
     sum::PART_EXCEEDS,
     sum::PARTS_ADD_UP,
+    price::LISTING_MOVES,
     price::READINGS_NEAR,
     toll::CORRECTED,
     slip::SEPARATOR_OPEN,

@@ -77,6 +77,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::Modality, include_str!("claim/modality.tsv")),
         (Category::Negation, include_str!("claim/negation.tsv")),
         (Category::Cue, include_str!("claim/cue.tsv")),
+        (Category::TradeSide, include_str!("claim/trade_side.tsv")),
         (Category::Correction, include_str!("claim/correction.tsv")),
         (Category::StopWord, include_str!("claim/stop_word.tsv")),
         (Category::CommonWord, include_str!("claim/common.tsv")),

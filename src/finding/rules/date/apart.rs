@@ -4,21 +4,25 @@ use chrono::Datelike;
 
 use super::{DATES, day};
 use crate::claim::Claim;
+use crate::finding::rules::quantity::price::MOVING;
 use crate::finding::{Pair, Rule, Ruling, Verdict};
-use crate::value::Granularity;
 use crate::value::relation::{self, Relation};
+use crate::value::{Granularity, TimeValue};
 
 /// Whether two days may be those of one occasion. They are not where each article tells of its own day of publication,
 /// where one of them tells both days, or where they lie far apart and are no slip of the month.
 fn may_be_one_occasion(pair: &Pair<'_>) -> bool {
     let (Some(a), Some(b)) = (day(pair.earlier), day(pair.later)) else { return true };
-    let each_its_own = pair.days == [Some(a), Some(b)];
+    let each_its_own = a != b && pair.days == [Some(a), Some(b)];
+    let clock = |time: &TimeValue| time.granularity.is_some_and(|granularity| granularity < Granularity::DayPart);
+    let clock_of = |claim: &Claim| claim.time_value().is_some_and(clock);
     let tells = |article: &[Claim], claim: &Claim, other: &Claim| {
         let value = other.time_value();
         article.iter().any(|it| {
             let fits = it.time_value().zip(value).is_some_and(|(it, value)| {
                 let fine = it.granularity.is_some_and(|granularity| granularity <= Granularity::Days);
-                fine && matches!(relation::times(it, value), Relation::Same | Relation::Compatible)
+                fine && clock(it) == clock(value)
+                    && matches!(relation::times(it, value), Relation::Same | Relation::Compatible)
             });
             fits && it.frame == claim.frame
         })
@@ -27,7 +31,9 @@ fn may_be_one_occasion(pair: &Pair<'_>) -> bool {
         tells(pair.beside_earlier, pair.earlier, pair.later) || tells(pair.beside_later, pair.later, pair.earlier);
     let slip_of_month = a.day() == b.day();
     let far = pair.tolerances.days_slip < (a - b).num_days().abs() && !slip_of_month;
-    !each_its_own && !both_told && (!far || pair.tolerances.strong <= pair.score)
+    // Prices are read at any hour.
+    let read = clock_of(pair.earlier) && pair.earlier.frame.as_deref().is_some_and(|frame| MOVING.contains(&frame));
+    !read && !each_its_own && !both_told && (!far || pair.tolerances.strong <= pair.score)
 }
 
 /// One day apart: time zones, and the night between, make this a warning.

@@ -4,7 +4,7 @@ pub(super) mod apart;
 pub(super) mod converted;
 pub(super) mod meets;
 pub(super) mod parties;
-pub(super) mod price;
+pub(in crate::finding::rules) mod price;
 pub(super) mod slip;
 pub(in crate::finding) mod sum;
 pub(in crate::finding) mod toll;

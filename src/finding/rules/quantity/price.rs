@@ -8,7 +8,8 @@ use crate::claim::{Claim, Facet};
 use crate::finding::{Rule, Ruling, Verdict};
 
 /// Frames whose figures move from hour to hour.
-const MOVING: &[&str] = &["price", "price_rise", "price_fall", "exchange_rate", "index"];
+pub(in crate::finding::rules) const MOVING: &[&str] =
+    &["price", "price_rise", "price_fall", "exchange_rate", "index", "listed_price"];
 
 /// Two readings of a market price.
 pub(in crate::finding::rules) const READINGS_NEAR: Rule = Rule {
@@ -25,6 +26,22 @@ pub(in crate::finding::rules) const READINGS_NEAR: Rule = Rule {
         let limit = pair.tolerances.readings;
         (pair.is_apart() && is_rate(pair.earlier) && is_rate(pair.later) && difference <= limit)
             .then(|| Ruling::new(Verdict::Compatible).with("tolerance", percent(limit)))
+    },
+};
+
+/// Two quotations of one side of the market, or the changes that they report.
+pub(in crate::finding::rules) const LISTING_MOVES: Rule = Rule {
+    name: "listing-moves",
+    facets: &[Facet::Money],
+    summary: "A buying or selling price, its change or the gap between the two is quoted anew.",
+    why: "Dealers change their quotations during the day; each article was right when it was written.",
+    example: "“37.35 (buying) - 37.50 (selling) million dong a tael” at nine and “37.36 - 37.42 million” at ten",
+    silent: "the articles appeared within half an hour of each other, or the sides are not named",
+    decide: |pair| {
+        let quoted = |claim: &Claim| claim.frame.as_deref() == Some("listed_price");
+        let (a, b) = (number(pair.earlier)?, number(pair.later)?);
+        (pair.is_apart() && quoted(pair.earlier) && quoted(pair.later) && pair.is_later())
+            .then(|| Ruling::new(Verdict::Update).with("from", a.normalize()).with("to", b.normalize()))
     },
 };
 

@@ -46,10 +46,11 @@ pub(in crate::finding::rules) const GROWS: Rule = Rule {
     summary: "A running figure (dead, injured, missing, evacuated) is higher in the later report.",
     why: "Tolls rise as bodies are found; the earlier article was right when it was written.",
     example: "“18 dead” in the evening and “34 dead” the next morning",
-    silent: "the articles appeared within half an hour of each other, or a still later one gives the old figure again",
+    silent: "the articles appeared within five minutes of each other, or a still later one gives the old figure again",
     decide: |pair| {
         let (a, b) = (number(pair.earlier)?, number(pair.later)?);
-        (pair.is_apart() && a < b && is_running(pair) && pair.is_later() && !pair.returns)
+        let later = pair.gap.is_some_and(|gap| pair.tolerances.later_toll <= gap);
+        (pair.is_apart() && a < b && is_running(pair) && later && !pair.returns)
             .then(|| Ruling::new(Verdict::Update).with("from", a.normalize()).with("to", b.normalize()))
     },
 };
