@@ -116,7 +116,7 @@ impl<'a> Comparison<'a> {
             Relation::Compatible => {
                 let shared = self.shared_rarity(a, b);
                 // "The port of X" and X have the name in common, a city and its country have nothing.
-                if a.named().is_none() || shared == 0.0 {
+                if a.facet != Facet::Place || shared == 0.0 {
                     // A year goes with each of its days.
                     let times = if are_day_and_year(a, b) { 3.0 } else { 1.0 };
                     add("value_compatible", weights.value_compatible * times);

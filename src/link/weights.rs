@@ -236,7 +236,7 @@ impl Default for Weights {
             participant: FacetWeights {
                 prior: -4.6,
                 value_same: 0.36,
-                value_compatible: 1.0,
+                value_compatible: -0.8,
                 value_apart: -2.0,
                 value_near: 0.0,
                 value_far: 0.0,
