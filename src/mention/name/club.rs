@@ -38,6 +38,12 @@ pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft<'_>], quantiti
         .collect();
     clubs.extend(drafts.iter().filter_map(|draft| full_club(context, draft)));
     clubs.extend(duels.flatten().map(|draft| context.key(draft.core)));
+    let listed: Vec<Key> = drafts
+        .windows(2)
+        .filter(|pair| is_listed(context, &pair[0], &pair[1]))
+        .filter_map(|pair| beside_a_club(context, &clubs, &pair[0], &pair[1]))
+        .collect();
+    clubs.extend(listed);
     if clubs.is_empty() {
         return;
     }
@@ -50,6 +56,37 @@ pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft<'_>], quantiti
             draft.known = None;
         }
     }
+}
+
+/// Whether nothing but a comma or "and" stands between two names: "Chelsea and Liverpool".
+fn is_listed(context: &Context<'_, '_>, left: &Draft<'_>, right: &Draft<'_>) -> bool {
+    let between = left.end()..right.start();
+    !between.is_empty()
+        && between.len() < 3
+        && between.into_iter().all(|at| context.document.word(at) == "," || context.name_word(at, "joiner").is_some())
+}
+
+/// The town of two names of a list of which the other one is a club.
+fn beside_a_club(
+    context: &Context<'_, '_>,
+    clubs: &FxHashSet<Key>,
+    left: &Draft<'_>,
+    right: &Draft<'_>,
+) -> Option<Key> {
+    let is_club = |draft: &Draft<'_>| match draft.rule {
+        // Federations go by their letters, clubs by a name.
+        "known-organization" => {
+            draft.core.len() < 3
+                && !context.document.tokens[draft.start()].all_capitals
+                && !context.is_native(draft.start())
+        }
+        "known-place" => clubs.contains(&context.key(draft.core)),
+        _ => false,
+    };
+    [(left, right), (right, left)]
+        .into_iter()
+        .find(|(town, other)| is_town(town) && is_club(other))
+        .map(|(town, _)| context.key(town.core))
 }
 
 /// Whether nothing but a verb of play stands between two towns: "Hà Nội thắng Hải Phòng".
