@@ -159,7 +159,7 @@ impl Quote<'_> {
             if let Some(side) = single {
                 return vec![self.price(mention, side)];
             }
-            return self.split(mention, after.or(before));
+            return self.split(mention);
         }
         // "Ở cả chiều mua và chiều bán": one amount, both sides.
         if let Some(sides) = after {
@@ -266,8 +266,8 @@ impl Quote<'_> {
         quantity
     }
 
-    /// Both ends of a range: what dealers pay is less than what they ask, unless the words put the latter first.
-    fn split(&self, mention: &QuantityMention, sides: Option<[(Side, TokenRange); 2]>) -> Vec<Quoted> {
+    /// Both ends of a range: what dealers pay is less than what they ask.
+    fn split(&self, mention: &QuantityMention) -> Vec<Quoted> {
         let (Some(low), Some(high)) = (mention.quantity.low, mention.quantity.high) else { return Vec::new() };
         let Some(cut) = self.cut(mention.tokens) else { return Vec::new() };
         let named = |side: Side| {
@@ -277,8 +277,6 @@ impl Quote<'_> {
             });
             known.unwrap_or(mention.tokens)
         };
-        let swapped = sides.is_some_and(|sides| sides[0].0 == Side::Sell) && high < low;
-        let (first, second) = if swapped { (Side::Sell, Side::Buy) } else { (Side::Buy, Side::Sell) };
         let of = |value, tokens, side| Quoted {
             tokens,
             head: head(side, false),
@@ -289,8 +287,8 @@ impl Quote<'_> {
             name: named(side),
         };
         vec![
-            of(low, TokenRange { start: mention.tokens.start, end: cut }, first),
-            of(high, TokenRange { start: cut + 1, end: mention.tokens.end }, second),
+            of(low, TokenRange { start: mention.tokens.start, end: cut }, Side::Buy),
+            of(high, TokenRange { start: cut + 1, end: mention.tokens.end }, Side::Sell),
         ]
     }
 

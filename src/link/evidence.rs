@@ -8,7 +8,7 @@ use super::odds::{
     is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_quotation, other_subject,
 };
 use super::statement::Statements;
-use super::surroundings::{kinship, told_alike};
+use super::surroundings::{BESIDE, Surroundings, kinship, told_alike};
 use super::weights::{FacetWeights, Weights};
 use crate::claim::{Claim, ClaimValue, Facet, Profile, places, relation_of};
 use crate::text::Key;
@@ -46,6 +46,8 @@ pub(super) struct Comparison<'a> {
     pub(super) frequencies: &'a Frequencies,
     left: &'a Profile,
     right: &'a Profile,
+    /// The values of the two articles.
+    around: [&'a Surroundings; 2],
     /// How rare a word is that stands in so many sentences of the two articles, in bits.
     rarities: Vec<f64>,
     /// Which share of their names the two articles have in common.
@@ -53,18 +55,19 @@ pub(super) struct Comparison<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    /// A comparison of claims of two articles, whose profiles are given last.
+    /// A comparison of claims of two articles, whose profiles and values are given last.
     pub(super) fn of(
         claims: &'a [Claim],
         statements: &'a Statements,
         weights: &'a Weights,
         frequencies: &'a Frequencies,
         [left, right]: [&'a Profile; 2],
+        around: [&'a Surroundings; 2],
     ) -> Self {
         let all = left.sentences.saturating_add(right.sentences).saturating_add(2);
         let rarities = (0..=all.min(LISTED)).map(|sentences| rarity_among(sentences, all)).collect();
         let kinship = kinship(left, right);
-        Self { claims, statements, weights, frequencies, left, right, rarities, kinship }
+        Self { claims, statements, weights, frequencies, left, right, around, rarities, kinship }
     }
 
     /// How rare a word is that stands in so many sentences of the two articles, in bits.
@@ -78,14 +81,37 @@ impl<'a> Comparison<'a> {
     pub(super) fn score(&self, first: u32, second: u32) -> Option<(Relation, f64)> {
         let mut score = 0.0;
         let relation = self.weigh(first, second, |_, weight| score += weight)?;
+        if relation == Relation::Apart && self.may_reach(first, second, score) {
+            self.look_around(first, second, |_, weight| score += weight);
+        }
         Some((relation, score))
     }
 
     /// All evidence on two claims of one facet; empty where they cannot be about the same fact.
     pub(super) fn evidence(&self, first: u32, second: u32) -> Vec<Evidence> {
         let mut evidence = Vec::new();
-        let related = self.weigh(first, second, |name, weight| evidence.push(Evidence { name, weight }));
-        related.map(|_| evidence).unwrap_or_default()
+        let relation = self.weigh(first, second, |name, weight| evidence.push(Evidence { name, weight }));
+        match relation {
+            Some(Relation::Apart) => {
+                self.look_around(first, second, |name, weight| evidence.push(Evidence { name, weight }));
+            }
+            Some(_) => {}
+            None => evidence.clear(),
+        }
+        evidence
+    }
+
+    /// Tells `take` what stands around two values at odds.
+    fn look_around(&self, first: u32, second: u32, take: impl FnMut(&'static str, f64)) {
+        self.around[0].add(self.around[1], self, (first, second), take);
+    }
+
+    /// Whether what stands around two values at odds can lift them to what a link needs.
+    fn may_reach(&self, first: u32, second: u32, score: f64) -> bool {
+        let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
+        let weights = self.weights_of(a, b);
+        let most = weights.only_one + BESIDE as f64 * weights.beside_same;
+        self.threshold(a, b, Relation::Apart).is_some_and(|least| least <= score + most)
     }
 
     /// Tells `take` each piece of evidence on two claims of one facet, always in the same order.
@@ -365,7 +391,8 @@ pub(super) fn predicate_rarity(key: Key, frequencies: &Frequencies) -> f64 {
 }
 
 /// How near two values are that cannot both be true: 0 for values far from each other, 1 for numbers of two digits or
-/// more within a fifth of each other and for days next to each other, 2 for numbers within a fiftieth.
+/// more within a fifth of each other and for days next to each other, 1.6 for hours of one day, 2 for numbers within a
+/// fiftieth.
 fn nearness_of(a: &Claim, b: &Claim) -> f64 {
     match (&a.value, &b.value) {
         (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) if left.unit == right.unit => {

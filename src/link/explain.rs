@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::evidence::Comparison;
 use super::frequency::Frequencies;
-use super::surroundings::Surroundings;
+use super::surroundings::{Surroundings, surroundings};
 use super::{Evidence, Statements, Stories, Weights, story};
 use crate::claim::{Claim, Profile, relation_of};
 use crate::value::relation::Relation;
@@ -36,6 +36,7 @@ impl Explanation {
 pub struct Explainer<'a> {
     claims: Vec<Claim>,
     statements: Statements,
+    surroundings: Vec<Surroundings>,
     profiles: Vec<Profile>,
     frequencies: Frequencies,
     stories: Stories,
@@ -48,26 +49,19 @@ impl<'a> Explainer<'a> {
         let frequencies = Frequencies::of(&profiles);
         let stories = story::stories(&profiles, &frequencies, weights);
         let statements = Statements::of(&claims, profiles.len());
-        Self { claims, statements, profiles, frequencies, stories, weights }
+        let surroundings = surroundings(&claims, &statements);
+        Self { claims, statements, surroundings, profiles, frequencies, stories, weights }
     }
 
     /// The evidence on two claims, by their indices in the report. `None` when there are no such claims.
     pub fn pair(&self, a: u32, b: u32) -> Option<Explanation> {
         let (left, right) = (self.claims.get(a as usize)?, self.claims.get(b as usize)?);
         let of_both = [left, right].map(|claim| &self.profiles[claim.article as usize]);
-        let comparison = Comparison::of(&self.claims, &self.statements, self.weights, &self.frequencies, of_both);
-        let mut evidence = comparison.evidence(a, b);
+        let around = [left, right].map(|claim| &self.surroundings[claim.article as usize]);
+        let comparison =
+            Comparison::of(&self.claims, &self.statements, self.weights, &self.frequencies, of_both, around);
+        let evidence = comparison.evidence(a, b);
         let relation = relation_of(left, right);
-        if relation == Relation::Apart && !evidence.is_empty() {
-            let of_article = |claim: &Claim| -> Vec<u32> {
-                let from = self.claims.partition_point(|other| other.article < claim.article);
-                let count = self.claims[from..].iter().take_while(|other| other.article == claim.article).count();
-                (from as u32..(from + count) as u32).collect()
-            };
-            let of_left = Surroundings::of(&self.claims, &of_article(left));
-            let of_right = Surroundings::of(&self.claims, &of_article(right));
-            of_left.add(&of_right, &comparison, (a, b), |name, weight| evidence.push(Evidence { name, weight }));
-        }
         Some(Explanation {
             same_story: self.stories.story_of[left.article as usize] == self.stories.story_of[right.article as usize],
             relation,

@@ -2,10 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Link;
 use super::evidence::Comparison;
-use super::surroundings::{Surroundings, is_clock};
-use super::{Evidence, Link};
-use crate::claim::{Claim, Facet};
+use super::surroundings::is_clock;
+use crate::claim::Facet;
 use crate::value::relation::Relation;
 
 /// Two equal values that miss a link by no more than this, in bits, may still be the same fact.
@@ -33,18 +33,13 @@ pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u3
     for statement in statements.of_article(right).filter(|&statement| facet_of(statement) != Facet::Quote) {
         by_facet.entry(facet_of(statement)).or_default().push(statement);
     }
-    let around = |article: u32| -> Surroundings<'_> {
-        let of_article = statements.of_article(article).flat_map(|it| statements.members(it).iter().copied());
-        Surroundings::of(claims, &of_article.collect::<Vec<u32>>())
-    };
-    let around = (around(left), around(right));
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut found_elsewhere: FxHashSet<u32> = FxHashSet::default();
     for first in statements.of_article(left) {
         let Some(others) = by_facet.get(&facet_of(first)) else { continue };
         for &second in others {
             let members = (statements.members(first), statements.members(second));
-            let Some(best) = weigh(comparison, (&around.0, &around.1), members) else { continue };
+            let Some(best) = weigh(comparison, members) else { continue };
             if best.is_near_miss {
                 found_elsewhere.insert(first);
                 found_elsewhere.insert(second);
@@ -62,21 +57,11 @@ pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u3
     });
     choose(&mut candidates);
     // Few pairs of many become links: only these are explained.
-    links.extend(candidates.into_iter().map(|Candidate { claims: (a, b), score, relation, .. }| {
+    links.extend(candidates.into_iter().map(|Candidate { claims: (a, b), score, .. }| {
         let mut evidence = comparison.evidence(a, b);
-        if relation == Relation::Apart {
-            around.0.add(&around.1, comparison, (a, b), |name, weight| evidence.push(Evidence { name, weight }));
-        }
         evidence.shrink_to_fit();
         Link { a: a.min(b), b: a.max(b), score, evidence }
     }));
-}
-
-/// Whether what stands around two values at odds can lift them to what a link needs.
-fn may_reach(comparison: &Comparison<'_>, a: &Claim, b: &Claim, score: f64) -> bool {
-    let weights = comparison.weights_of(a, b);
-    let most = weights.only_one + 2.0 * weights.beside_same;
-    comparison.threshold(a, b, Relation::Apart).is_some_and(|least| least <= score + most)
 }
 
 /// The two claims of two statements that have most in common.
@@ -89,20 +74,13 @@ struct Best {
 }
 
 /// Weighs the claims of two statements. `None` where they cannot be about the same fact.
-fn weigh(
-    comparison: &Comparison<'_>,
-    around: (&Surroundings<'_>, &Surroundings<'_>),
-    (first, second): (&[u32], &[u32]),
-) -> Option<Best> {
+fn weigh(comparison: &Comparison<'_>, (first, second): (&[u32], &[u32])) -> Option<Best> {
     let mut best: Option<Best> = None;
     let mut is_near_miss = false;
     for &a in first.iter().take(WEIGHED) {
         for &b in second.iter().take(WEIGHED) {
             let (left, right) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
-            let Some((relation, mut score)) = comparison.score(a, b) else { continue };
-            if relation == Relation::Apart && may_reach(comparison, left, right, score) {
-                around.0.add(around.1, comparison, (a, b), |_, weight| score += weight);
-            }
+            let Some((relation, score)) = comparison.score(a, b) else { continue };
             let least = comparison.threshold(left, right, Relation::Same);
             // The day contains the hour and leaves open which one; an amount before a change is another.
             let one_grain =

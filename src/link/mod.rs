@@ -114,6 +114,7 @@ pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
     weights: &Weights,
 ) -> Vec<Link> {
     let statements = Statements::of(claims, profiles.len());
+    let surroundings = surroundings::surroundings(claims, &statements);
     let pairs = article_pairs(stories);
     // All pairs of an article that has a smaller index than its partner are in one stretch, so that the stretches of
     // links follow one another in order.
@@ -129,7 +130,8 @@ pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
         let mut links: Vec<Link> = Vec::new();
         for &(left, right) in &pairs[stretch.clone()] {
             let of_both = [profiles[left as usize].borrow(), profiles[right as usize].borrow()];
-            let comparison = Comparison::of(claims, &statements, weights, frequencies, of_both);
+            let around = [&surroundings[left as usize], &surroundings[right as usize]];
+            let comparison = Comparison::of(claims, &statements, weights, frequencies, of_both, around);
             let mut of_pair = Vec::new();
             matching::link_articles(&comparison, (left, right), &mut of_pair);
             let (left, right) = (statements.claims_of(left), statements.claims_of(right));

@@ -7,31 +7,39 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::evidence::Comparison;
 use super::odds::{is_far, is_small};
+use super::statement::Statements;
 use crate::article::Field;
 use crate::claim::{Claim, Facet, Profile, TermKind, relation_of};
+use crate::parallel;
 use crate::text::{Key, key_of};
 use crate::value::Granularity;
 use crate::value::relation::Relation;
 
 /// The most equal values beside the two that count.
-const BESIDE: usize = 2;
+pub(super) const BESIDE: usize = 2;
 /// Content, in bits, from which sentences that share it are told alike and not alike by chance.
 const CONTENT: f64 = 8.0;
 /// Share of the content of the poorer sentence from which the two are told alike.
 const SHARE: f64 = 0.5;
 
+/// The surroundings of each article, in order.
+pub(super) fn surroundings(claims: &[Claim], statements: &Statements) -> Vec<Surroundings> {
+    let articles: Vec<u32> = (0..statements.articles()).collect();
+    parallel::map(&articles, |&article| Surroundings::of(claims, statements.claims_of(article)))
+}
+
 /// The values of one article, as those of another are held against them.
-pub(super) struct Surroundings<'a> {
-    claims: &'a [Claim],
+#[derive(Debug, Default)]
+pub(super) struct Surroundings {
     /// The numbers and dates of each sentence.
     beside: FxHashMap<(Field, u32), Vec<u32>>,
     /// Those that are the only one of their kind.
     only: FxHashSet<u32>,
 }
 
-impl<'a> Surroundings<'a> {
+impl Surroundings {
     /// Of an article of which these are the claims.
-    pub(super) fn of(claims: &'a [Claim], article: &[u32]) -> Self {
+    fn of(claims: &[Claim], article: &[u32]) -> Self {
         let mut beside: FxHashMap<(Field, u32), Vec<u32>> = FxHashMap::default();
         let mut kinds: FxHashMap<(Facet, Key), Vec<u32>> = FxHashMap::default();
         for &index in article {
@@ -55,7 +63,7 @@ impl<'a> Surroundings<'a> {
                 of_kind.iter().copied().filter(alone).collect::<Vec<u32>>()
             })
             .collect();
-        Self { claims, beside, only }
+        Self { beside, only }
     }
 
     /// Tells `take` what the surroundings of two claims with values at odds say of them. `self` is of the article of `a`.
@@ -66,7 +74,7 @@ impl<'a> Surroundings<'a> {
         (a, b): (u32, u32),
         mut take: impl FnMut(&'static str, f64),
     ) {
-        let (first, second) = (&self.claims[a as usize], &self.claims[b as usize]);
+        let (first, second) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
         let weights = comparison.weights_of(first, second);
         let mut add = |name, weight: f64| {
             if weight != 0.0 {
@@ -79,19 +87,19 @@ impl<'a> Surroundings<'a> {
         if self.only.contains(&a) && other.only.contains(&b) && may_be_one {
             add("only_one", weights.only_one);
         }
-        add("beside_same", weights.beside_same * self.beside_same(other, first, second) as f64);
+        add("beside_same", weights.beside_same * self.beside_same(other, comparison.claims, first, second) as f64);
     }
 
     /// How many values of the two sentences are the same.
-    fn beside_same(&self, other: &Self, a: &Claim, b: &Claim) -> usize {
+    fn beside_same(&self, other: &Self, claims: &[Claim], a: &Claim, b: &Claim) -> usize {
         let of = |it: &Self, claim: &Claim| -> Vec<u32> {
             let in_sentence = it.beside.get(&(claim.span.field, claim.sentence));
-            let is_other = |&&index: &&u32| it.claims[index as usize].span != claim.span;
+            let is_other = |&&index: &&u32| claims[index as usize].span != claim.span;
             in_sentence.into_iter().flatten().filter(is_other).copied().collect()
         };
         let (left, right) = (of(self, a), of(other, b));
         let same = |first: u32, second: u32| {
-            let (first, second) = (&self.claims[first as usize], &self.claims[second as usize]);
+            let (first, second) = (&claims[first as usize], &claims[second as usize]);
             first.facet == second.facet && first.head == second.head && relation_of(first, second) == Relation::Same
         };
         left.iter().filter(|&&first| right.iter().any(|&second| same(first, second))).take(BESIDE).count()
