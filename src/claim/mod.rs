@@ -14,6 +14,7 @@ mod utterance;
 pub use extract::{Extractor, extractors};
 pub use profile::{Profile, ProfileTerm};
 pub use reading::ArticleReading;
+pub(crate) use relation::are_readings;
 pub use relation::{places, relation_of};
 pub use term::{Term, TermKind};
 pub use trigger::Trigger;

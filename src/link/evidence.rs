@@ -10,7 +10,7 @@ use super::odds::{
 use super::statement::Statements;
 use super::surroundings::{BESIDE, Surroundings, kinship, told_alike};
 use super::weights::{FacetWeights, Weights};
-use crate::claim::{Claim, ClaimValue, Facet, Profile, places, relation_of};
+use crate::claim::{Claim, ClaimValue, Facet, Profile, are_readings, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
 use crate::value::{Granularity, Quantity, TimeValue};
@@ -34,6 +34,9 @@ const PREDICATE_COMMON: u16 = 15;
 const SLIP_OF_MONTH: i64 = 45;
 /// Days within which articles report one occasion.
 const SAME_OCCASION: i64 = 7;
+
+/// What two readings of one market have in common, in bits.
+const READING: f64 = 4.0;
 
 /// The most rarities that are worked out in advance; hardly any word stands in more sentences.
 const LISTED: u32 = 64;
@@ -117,7 +120,10 @@ impl<'a> Comparison<'a> {
     /// Tells `take` each piece of evidence on two claims of one facet, always in the same order.
     fn weigh(&self, first: u32, second: u32, mut take: impl FnMut(&'static str, f64)) -> Option<Relation> {
         let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
-        let relation = relation_of(a, b);
+        let relation = match relation_of(a, b) {
+            Relation::Apart if are_readings(a, b) => Relation::Compatible,
+            relation => relation,
+        };
         if other_scope(a, b)
             || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
@@ -260,9 +266,7 @@ impl<'a> Comparison<'a> {
         let bits = match &claim.value {
             ClaimValue::Quantity(quantity) => {
                 // 1,496 is rarer than 5: each significant digit beyond the first is about three bits.
-                let digits = quantity.low.or(quantity.high).map_or(0, |value| {
-                    value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
-                });
+                let digits = quantity.digits();
                 // "One thing" and "many people" stand in every article.
                 let vague = quantity.high.is_none_or(|high| high <= Decimal::ONE);
                 if vague { 0.5 } else { 2.0 + 3.3 * (digits.saturating_sub(1)) as f64 }
@@ -319,7 +323,9 @@ impl<'a> Comparison<'a> {
             (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
                 let bounds = |quantity: &Quantity| [quantity.low, quantity.high];
                 let shared = bounds(left).into_iter().flatten().any(|bound| bounds(right).contains(&Some(bound)));
-                if shared && left.unit == right.unit { self.value_rarity(a).min(self.value_rarity(b)) } else { 0.0 }
+                if are_readings(a, b) {
+                    READING
+                } else if shared && left.unit == right.unit { self.value_rarity(a).min(self.value_rarity(b)) } else { 0.0 }
             }
             (ClaimValue::Time(left), ClaimValue::Time(right)) => {
                 let coarse = left.granularity.max(right.granularity);
