@@ -6,7 +6,6 @@ use crate::claim::{Claim, ClaimValue, Facet, ParticipantRole};
 use crate::text::Key;
 use crate::value::{Granularity, Hedge, Quantity, TimeValue};
 
-
 /// How alike two sentences are told that stand for one another even where a value was not fully read.
 const ALIKE: f64 = 0.6;
 
