@@ -168,6 +168,8 @@ pub enum Cue {
     Corrected,
     /// A date given before no longer holds.
     Moved,
+    /// A date is what a number is compared with ("up from 2012").
+    Baseline,
 }
 
 impl Cue {
@@ -176,6 +178,7 @@ impl Cue {
         match name {
             "corrected" => Some(Cue::Corrected),
             "moved" => Some(Cue::Moved),
+            "baseline" => Some(Cue::Baseline),
             _ => None,
         }
     }
@@ -266,7 +269,8 @@ pub struct Claim {
     pub value: ClaimValue,
     /// The same amount in another unit or currency, where the article states it beside this one.
     pub converted: Option<Box<Quantity>>,
-    /// What the sentence says of the value itself: that it is corrected, or that a date was moved.
+    /// What the sentence says of the value itself: that it is corrected, that a date was moved or is what a number is
+    /// compared with.
     pub cue: Option<Cue>,
     /// Who takes part.
     pub participants: Vec<Participant>,

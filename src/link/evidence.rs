@@ -11,7 +11,7 @@ use super::odds::{
 use super::statement::Statements;
 use super::surroundings::{BESIDE, Surroundings, kinship, told_alike};
 use super::weights::{FacetWeights, Weights};
-use crate::claim::{Claim, ClaimValue, Facet, Profile, are_readings, places, relation_of};
+use crate::claim::{Claim, ClaimValue, Cue, Facet, Profile, are_readings, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
 use crate::value::{Granularity, Quantity, TimeValue};
@@ -126,6 +126,8 @@ impl<'a> Comparison<'a> {
             relation => relation,
         };
         if other_scope(a, b)
+            || is_baseline(a)
+            || is_baseline(b)
             || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
             || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
@@ -391,6 +393,11 @@ fn nearness_of(a: &Claim, b: &Claim) -> f64 {
         },
         _ => 0.0,
     }
+}
+
+/// Whether a date is what a number is compared with: the number's fact, and none of its own.
+fn is_baseline(claim: &Claim) -> bool {
+    claim.cue == Some(Cue::Baseline)
 }
 
 /// Sixty Russians and sixty Americans are two slots.
