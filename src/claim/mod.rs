@@ -15,6 +15,7 @@ pub use extract::{Extractor, extractors};
 pub use profile::{Profile, ProfileTerm};
 pub use reading::ArticleReading;
 pub(crate) use relation::are_readings;
+pub(crate) use term::frame_key;
 pub use relation::{places, relation_of};
 pub use term::{Term, TermKind};
 pub use trigger::Trigger;

@@ -11,7 +11,7 @@ use super::odds::{
 use super::statement::Statements;
 use super::surroundings::{BESIDE, Surroundings, kinship, told_alike};
 use super::weights::{FacetWeights, Weights};
-use crate::claim::{Claim, ClaimValue, Cue, Facet, Profile, are_readings, places, relation_of};
+use crate::claim::{Claim, ClaimValue, Cue, Facet, Profile, are_readings, frame_key, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
 use crate::value::{Granularity, Quantity, TimeValue};
@@ -204,7 +204,7 @@ impl<'a> Comparison<'a> {
             }
         }
         match (&a.frame, &b.frame) {
-            (Some(left), Some(right)) if left == right => add("frame_same", weights.frame_same),
+            (Some(left), Some(right)) if left == right => add("frame_same", weights.frame_same * self.frame_rarity(a)),
             (Some(_), Some(_)) => add("frame_differs", weights.frame_differs),
             _ => {}
         }
@@ -274,6 +274,15 @@ impl<'a> Comparison<'a> {
     pub(super) fn threshold(&self, a: &Claim, b: &Claim, relation: Relation) -> Option<f64> {
         let weights = self.weights_of(a, b);
         if relation == Relation::Apart { weights.threshold_apart } else { Some(weights.threshold) }
+    }
+
+    /// How rare the kind of event is by which a date is told, in bits: an election dates more than a rise. 1 for what is
+    /// no date.
+    fn frame_rarity(&self, claim: &Claim) -> f64 {
+        match &claim.frame {
+            Some(frame) if claim.facet == Facet::Date => predicate_rarity(frame_key(frame), self.frequencies),
+            _ => 1.0,
+        }
     }
 
     /// How rare a value is, in bits.
