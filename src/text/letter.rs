@@ -13,11 +13,11 @@ static LETTERS: [u16; LAST as usize + 1] = {
     let mut code = 0;
     while code <= LAST as u16 {
         all[code as usize] = match char::from_u32(code as u32) {
-            Some('A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ') => code + 0x20 | LETTER,
+            Some('A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ') => (code + 0x20) | LETTER,
             Some('a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ơ' | 'ư') => code | LETTER,
             // These come in pairs, the capital first, on an even number.
             Some('Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ') => code | 1 | LETTER,
-            Some('Ư') => code + 1 | LETTER,
+            Some('Ư') => (code + 1) | LETTER,
             Some('\0'..='\u{7f}') => code,
             _ => 0,
         };

@@ -17,7 +17,8 @@ pub(super) fn is_syllable(word: &str) -> bool {
         length += 1;
     }
     let letters = &letters[..length];
-    let (Some(first), Some(last)) = (letters.iter().position(is_vowel), letters.iter().rposition(is_vowel)) else {
+    let vowel = |letter: &char| is_vowel(*letter);
+    let (Some(first), Some(last)) = (letters.iter().position(vowel), letters.iter().rposition(vowel)) else {
         return false;
     };
     // The vowel of `gi` and `qu` belongs to the onset.
@@ -26,7 +27,7 @@ pub(super) fn is_syllable(word: &str) -> bool {
             .any(|onset| is_onset(&letters[..onset]) && letters.get(onset..=last).is_some_and(is_nucleus))
 }
 
-fn is_vowel(letter: &char) -> bool {
+fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
@@ -49,7 +50,7 @@ fn is_coda(letters: &[char]) -> bool {
 
 fn is_nucleus(letters: &[char]) -> bool {
     match letters {
-        [only] => is_vowel(only),
+        [only] => is_vowel(*only),
         [first, last] => matches!(
             (first, last),
             ('a', 'i' | 'o' | 'u' | 'y')
