@@ -79,13 +79,14 @@ pub fn plain_letters(name: &str) -> String {
 #[derive(Clone, Copy)]
 pub(super) struct Folding {
     hash: u64,
-    /// The last letter in lower case.
+    /// The last letter in lower case, and the one before it.
     last: char,
+    before: char,
 }
 
 impl Default for Folding {
     fn default() -> Self {
-        Self { hash: OFFSET, last: '\0' }
+        Self { hash: OFFSET, last: '\0', before: '\0' }
     }
 }
 
@@ -97,26 +98,34 @@ impl Folding {
             self.push_lower(lower);
             return lower != letter;
         }
+        self.push_other(letter)
+    }
+
+    /// As [`push`](Self::push), for a letter of which the tables of Unicode have to tell.
+    #[cold]
+    fn push_other(&mut self, letter: char) -> bool {
         letter.to_lowercase().for_each(|lower| self.push_lower(lower));
         letter.is_uppercase()
     }
 
     #[inline]
     fn push_lower(&mut self, letter: char) {
-        self.last = letter;
+        (self.before, self.last) = (self.last, letter);
         self.hash = hash_letter(self.hash, letter);
     }
 
     /// The key of the word, whose letters are given once more.
     #[inline]
     pub(super) fn key(self, word: &str) -> Key {
-        let hash = if closes_open_syllable(self.last) { older_hash(word).unwrap_or(self.hash) } else { self.hash };
+        let is_open = matches!(self.before, 'o' | 'u') && closes_open_syllable(self.last);
+        let hash = if is_open { older_hash(word).unwrap_or(self.hash) } else { self.hash };
         // FNV mixes its upper bits little for short words; the tables look at those bits.
         Key(hash ^ (hash >> 32))
     }
 }
 
-/// Whether a letter is the second vowel of an open `oa`, `oe`, `uy` with the tone mark on it, if one stands before it.
+/// Whether a letter is the second vowel of an open `oa`, `oe`, `uy` with the tone mark on it, if the first stands before
+/// it.
 #[inline]
 fn closes_open_syllable(letter: char) -> bool {
     matches!(letter, 'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ')

@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
     }
 
     /// The longest word of the time grammar at `at` that has this function: its argument, and the token after it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn function(&self, at: usize, name: &str) -> Option<(&str, usize)> {
         if self.document.may_be(at, name) { self.function_here(at, name) } else { None }
     }
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
     }
 
     /// The longest word with this function that ends right before `at`: its argument, and its first token.
-    #[inline]
+    #[inline(always)]
     pub(super) fn function_before(&self, at: usize, name: &str) -> Option<(&str, usize)> {
         if self.document.may_be_before(at, name) { self.function_right_before(at, name) } else { None }
     }

@@ -39,6 +39,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an expression, or a phrase that only looks like one, may begin at a word. Most words of a text end here.
+    #[inline]
     pub(super) fn opens(&self, at: usize) -> bool {
         const SURE: Categories = Categories::of(&[
             Category::Month,
@@ -52,9 +53,11 @@ impl Reader<'_, '_> {
         ]);
         const POSSIBLE: Categories = Categories::of(&[Category::Numeral, Category::TimeWord]);
         let begin = self.document.begin_at(at);
-        if begin.meets(SURE) || !begin.meets(POSSIBLE) {
-            return begin.meets(SURE);
-        }
+        begin.meets(SURE) || begin.meets(POSSIBLE) && self.opens_possibly(at)
+    }
+
+    /// Whether a number or a word of the grammar opens an expression, as far as its function and what follows tell.
+    fn opens_possibly(&self, at: usize) -> bool {
         self.document.matches_at(at).iter().any(|found| {
             match found.category {
                 // Numbers count something; what they count stands within a few tokens.
