@@ -102,13 +102,14 @@ impl<'a> Document<'a> {
         let mut looks = vec![Look::default(); count + 1];
         let words = self.lexicon.numbers(&self.tokens);
         for start in 0..count {
-            looks[start].first = matches.len() as u32;
-            self.lexicon.matches_from(&self.tokens, &words, start, &mut matches, |end, found| {
-                looks[start].begin.insert_all(found.categories);
-                looks[start].functions.insert(found.functions);
-                looks[end].end.insert_all(found.categories);
-                looks[end].functions_before.insert(found.functions);
+            let first = matches.len() as u32;
+            let all = self.lexicon.matches_from(&self.tokens, &words, start, &mut matches, |end, found| {
+                let look = &mut looks[end];
+                look.end.insert_all(found.categories);
+                look.functions_before.insert(found.functions);
             });
+            let look = &mut looks[start];
+            (look.first, look.begin, look.functions) = (first, all.categories, all.functions);
         }
         looks[count].first = matches.len() as u32;
         (self.matches, self.looks) = (matches, looks);

@@ -223,7 +223,7 @@ const GRAMMAR: Categories = Categories::of(&[
 /// A set of functions that words have in the grammars. Functions may share a place in it, so that it only tells of a
 /// function that it is surely not there; that spares most comparisons of texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Functions(u32);
+pub struct Functions(u64);
 
 impl Functions {
     /// The set of this function alone. A few of its letters tell, so that the compiler knows the set of a constant.
@@ -234,8 +234,9 @@ impl Functions {
             return Self(1);
         }
         let last = letters.len() - 1;
-        let sum = letters.len() + 5 * letters[0] as usize + 3 * letters[last / 2] as usize + 7 * letters[last] as usize;
-        Self(1 << (sum % 32))
+        let sum =
+            letters.len() + 11 * letters[0] as usize + 3 * letters[last / 2] as usize + 37 * letters[last] as usize;
+        Self(1 << (sum % 64))
     }
 
     /// The functions that a value gives: itself, and each of its beginnings that an argument follows.
@@ -253,6 +254,12 @@ impl Functions {
     #[inline]
     pub(super) fn insert(&mut self, other: Functions) {
         self.0 |= other.0;
+    }
+
+    /// The functions of both sets.
+    #[inline]
+    pub(super) fn and(self, other: Functions) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -370,8 +377,8 @@ impl Lexicon {
         tokens.iter().map(number).collect()
     }
 
-    /// Adds all entries that begin at one token, shorter ones first, and gives for each token before which some of them
-    /// end what they are. `words` are the [`numbers`](Self::numbers) of all tokens.
+    /// Adds all entries that begin at one token, shorter ones first, gives for each token before which some of them end
+    /// what they are, and says what all of them are. `words` are the [`numbers`](Self::numbers) of all tokens.
     #[inline]
     pub(super) fn matches_from(
         &self,
@@ -380,9 +387,10 @@ impl Lexicon {
         start: usize,
         matches: &mut Vec<Match>,
         found: impl FnMut(usize, Found),
-    ) {
-        if words[start] != 0 {
-            self.trie.matches_from(tokens, words, start, matches, found);
+    ) -> Found {
+        match words[start] {
+            0 => Found::default(),
+            _ => self.trie.matches_from(tokens, words, start, matches, found),
         }
     }
 }

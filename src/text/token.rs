@@ -61,16 +61,15 @@ pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
             _ if is_letter(first) => TokenKind::Word,
             _ => TokenKind::Mark,
         };
-        let (mut folding, mut case) = (Folding::default(), Case::default());
-        let mut letter = first;
-        loop {
-            let capital = folding.push(letter);
-            case.add(letter, capital);
-            let mut ahead = rest.clone();
-            match ahead.next() {
-                Some(next) if goes_on(kind, next) => (rest, letter) = (ahead, next),
-                _ => break,
-            }
+        let mut folding = Folding::default();
+        let opens_with_capital = folding.push(first);
+        let (mut lower, mut inner_capital) = (!opens_with_capital, false);
+        let mut ahead = rest.clone();
+        while let Some(next) = ahead.next().filter(|next| goes_on(kind, *next)) {
+            let capital = folding.push(next);
+            lower |= !capital;
+            inner_capital |= capital && next.is_ascii();
+            rest = ahead.clone();
         }
         let end = text.len() - rest.as_str().len();
         // Some marks and symbols have a case, too.
@@ -78,12 +77,12 @@ pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
         tokens.push(Token {
             start: (base + start) as u32,
             end: (base + end) as u32,
-            key: folding.key(&text[start..end]),
+            key: folding.key(text, start..end),
             kind,
             spaced,
-            capital: is_word && case.capital,
-            all_capitals: is_word && !case.lower && 1 < case.letters,
-            inner_capital: is_word && case.inner_capital,
+            capital: is_word && opens_with_capital,
+            all_capitals: is_word && !lower && first.len_utf8() < end - start,
+            inner_capital: is_word && inner_capital,
         });
         spaced = kind == TokenKind::LineBreak;
     }
@@ -96,24 +95,5 @@ fn goes_on(kind: TokenKind, next: char) -> bool {
         TokenKind::Word => is_letter(next) || !next.is_ascii() && unicode_normalization::char::is_combining_mark(next),
         TokenKind::Number => next.is_ascii_digit(),
         TokenKind::Mark | TokenKind::LineBreak => false,
-    }
-}
-
-/// The letters of a word, seen for their case.
-#[derive(Default)]
-struct Case {
-    letters: u32,
-    capital: bool,
-    lower: bool,
-    inner_capital: bool,
-}
-
-impl Case {
-    #[inline]
-    fn add(&mut self, letter: char, capital: bool) {
-        self.capital |= capital && self.letters == 0;
-        self.inner_capital |= capital && self.letters != 0 && letter.is_ascii();
-        self.lower |= !capital;
-        self.letters += 1;
     }
 }

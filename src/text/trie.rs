@@ -90,6 +90,12 @@ pub(super) struct Found {
     pub(super) functions: Functions,
 }
 
+impl Found {
+    fn and(self, other: Found) -> Found {
+        Found { categories: self.categories.and(other.categories), functions: self.functions.and(other.functions) }
+    }
+}
+
 impl Trie {
     /// The trie of these forms, whose words are numbered up to `words`.
     pub(super) fn new(forms: &[Form], words: usize) -> Self {
@@ -168,8 +174,8 @@ impl Trie {
         steps.binary_search(&word).ok().map(|at| self.roots + node.steps + at as u32)
     }
 
-    /// Adds all entries that begin at one token, shorter ones first, and gives for each length what ends there. `words`
-    /// are the numbers of the words of all tokens.
+    /// Adds all entries that begin at one token, shorter ones first, gives for each length what ends there, and says what
+    /// all of them are. `words` are the numbers of the words of all tokens.
     #[inline]
     pub(super) fn matches_from(
         &self,
@@ -178,7 +184,8 @@ impl Trie {
         start: usize,
         matches: &mut Vec<Match>,
         mut found: impl FnMut(usize, Found),
-    ) {
+    ) -> Found {
+        let mut all = Found::default();
         let mut number = words[start];
         let (mut seen, mut seen_all) = (0, 0);
         for (length, token) in tokens[start..].iter().enumerate().take(LONGEST_FORM) {
@@ -200,11 +207,15 @@ impl Trie {
                 } else {
                     matches.extend(terminals.iter().map(|terminal| terminal.matched(range)));
                 }
-                found(end, Found { categories, functions: node.functions });
+                let here = Found { categories, functions: node.functions };
+                found(end, here);
+                all = all.and(here);
             }
-            let word = words.get(end).copied().unwrap_or(0);
-            let Some(next) = self.step(number, node, word) else { return };
-            number = next;
+            match words.get(end).and_then(|word| self.step(number, node, *word)) {
+                Some(next) => number = next,
+                None => break,
+            }
         }
+        all
     }
 }

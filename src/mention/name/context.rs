@@ -1,7 +1,7 @@
 //! What the text around a word shows of it: where sentences begin, which words are printed in lower case elsewhere, and
 //! which sentences are headlines whose capitals say nothing.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::lang::Language;
 use crate::mention::TimeMention;
@@ -11,8 +11,8 @@ use crate::text::{Category, Document, Key, TokenKind, TokenRange};
 pub(super) struct Context<'a, 'b> {
     pub(super) document: &'a Document<'b>,
     pub(super) language: &'a Language,
-    /// Words printed with a capital and in lower case somewhere in the article.
-    lower: FxHashSet<Key>,
+    /// For each word that the article prints with a capital somewhere, whether it prints it in lower case, too.
+    lower: FxHashMap<Key, bool>,
     /// For each token, whether a sentence, a quotation or an item of a list begins with it.
     starts: Vec<bool>,
     /// For each sentence, whether its capitals say nothing.
@@ -24,11 +24,14 @@ pub(super) struct Context<'a, 'b> {
 impl<'a, 'b> Context<'a, 'b> {
     pub(super) fn new(language: &'a Language, document: &'a Document<'b>, times: &[TimeMention]) -> Self {
         let count = document.tokens.len();
-        // Few words have capitals, so that few of the others have to be kept.
-        let words = || document.tokens.iter().filter(|token| token.kind == TokenKind::Word);
-        let capitals: FxHashSet<Key> = words().filter(|token| token.capital).map(|token| token.key).collect();
-        let lower = words().filter(|token| !token.capital).map(|token| token.key);
-        let lower = lower.filter(|key| capitals.contains(key)).collect();
+        let capitals = document.tokens.iter().filter(|token| token.capital);
+        let mut lower = FxHashMap::with_capacity_and_hasher(capitals.clone().count(), FxBuildHasher);
+        lower.extend(capitals.map(|token| (token.key, false)));
+        for token in document.tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital) {
+            if let Some(is_lower) = lower.get_mut(&token.key) {
+                *is_lower = true;
+            }
+        }
         let mut context = Self {
             document,
             language,
@@ -89,10 +92,9 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// Whether the word is printed in lower case somewhere in the article.
     pub(super) fn is_lower_elsewhere(&self, at: usize) -> bool {
-        self.document
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.kind == TokenKind::Word && (!token.capital || self.lower.contains(&token.key)))
+        self.document.tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Word && (!token.capital || self.lower.get(&token.key) == Some(&true))
+        })
     }
 
     /// Whether the word is printed in lower case before the same next word somewhere in the article (hồ Linh Đàm).
@@ -112,11 +114,10 @@ impl<'a, 'b> Context<'a, 'b> {
     /// particle and a hyphen (al-Arabiya). Letters stuck to a number (`3G`, `50MB`) are no word.
     #[inline]
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| {
-            token.kind == TokenKind::Word
-                && (token.capital || token.inner_capital || self.is_particle(at))
-                && (token.spaced || at == 0 || !self.is_number(at - 1))
-        })
+        let Some(token) = self.document.tokens.get(at) else { return false };
+        token.kind == TokenKind::Word
+            && (token.capital || token.inner_capital || self.is_particle(at))
+            && (token.spaced || at == 0 || !self.is_number(at - 1))
     }
 
     /// Whether a particle and a hyphen stand before a capital.

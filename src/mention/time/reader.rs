@@ -69,7 +69,8 @@ impl Reader<'_, '_> {
     /// The longest word of the time grammar at `at` that has this function: its argument, and the token after it.
     #[inline(always)]
     pub(super) fn function(&self, at: usize, name: &str) -> Option<(&str, usize)> {
-        if self.document.may_be(at, name) { self.function_here(at, name) } else { None }
+        let may_be = self.document.may_be(at, name) && self.document.begin_at(at).contains(Category::TimeWord);
+        if may_be { self.function_here(at, name) } else { None }
     }
 
     fn function_here(&self, at: usize, name: &str) -> Option<(&str, usize)> {

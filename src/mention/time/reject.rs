@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
                 Category::Numeral => (found.tokens.end as usize..at + 9).any(|next| self.is_unit_or_hour(next)),
                 Category::TimeWord => {
                     let entry = self.document.lexicon.entry(found.entry);
-                    let function = entry.value.split(' ').next().unwrap_or_default();
+                    let length = entry.value.bytes().position(|byte| byte == b' ').unwrap_or(entry.value.len());
+                    let function = &entry.value[..length];
                     match function {
                         "article" => {
                             let next = found.tokens.end as usize;
