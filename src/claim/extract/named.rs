@@ -45,5 +45,5 @@ fn seat(reading: &ArticleReading<'_>, name: &Name) -> Option<(TokenRange, Named)
     let place = document.entries_at(start, Category::Place).chain(document.entries_at(rest, Category::Place));
     let known = place.filter(|(_, tokens)| tokens.end as usize == end).map(|(entry, _)| entry.value.clone()).next();
     let name = document.words(TokenRange::new(rest, end));
-    Some((TokenRange::new(start, end), Named { name: name.into(), known: known.map(Into::into), described: false }))
+    Some((TokenRange::new(start, end), Named { name: name.into(), known, described: false }))
 }
