@@ -57,6 +57,13 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// The significant digits of the number, without the zeros at its end: the more, the rarer.
+    pub fn digits(&self) -> usize {
+        self.low
+            .or(self.high)
+            .map_or(0, |value| value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len())
+    }
+
     /// The bounds that the hedge allows, as a closed interval; an open end is `None`.
     pub fn bounds(&self) -> (Option<Decimal>, Option<Decimal>) {
         let half = self.step / Decimal::TWO;
