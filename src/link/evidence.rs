@@ -1,6 +1,9 @@
 //! Evidence: what speaks for and against two claims being about the same fact, in bits.
 
+use std::cell::RefCell;
+
 use rust_decimal::Decimal;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Evidence;
 use super::frequency::Frequencies;
@@ -12,6 +15,7 @@ use super::surroundings::{BESIDE, Surroundings, kinship, told_alike};
 use super::weights::{FacetWeights, Weights};
 use crate::claim::{Claim, ClaimValue, Facet, Profile, places, relation_of};
 use crate::text::Key;
+use crate::value::quantity::significant_digits;
 use crate::value::relation::{self, Relation};
 use crate::value::{Granularity, Quantity, TimeValue};
 
@@ -50,6 +54,10 @@ pub(super) struct Comparison<'a> {
     around: [&'a Surroundings; 2],
     /// How rare a word is that stands in so many sentences of the two articles, in bits.
     rarities: Vec<f64>,
+    /// How rare each word is within the two articles that both have, in bits.
+    shared: FxHashMap<Key, f64>,
+    /// The rarity of the words around each claim that was asked for.
+    contents: RefCell<FxHashMap<u32, f64>>,
     /// Which share of their names the two articles have in common.
     kinship: f64,
 }
@@ -67,7 +75,27 @@ impl<'a> Comparison<'a> {
         let all = left.sentences.saturating_add(right.sentences).saturating_add(2);
         let rarities = (0..=all.min(LISTED)).map(|sentences| rarity_among(sentences, all)).collect();
         let kinship = kinship(left, right);
-        Self { claims, statements, weights, frequencies, left, right, around, rarities, kinship }
+        let (shared, contents) = (FxHashMap::default(), RefCell::default());
+        let mut comparison =
+            Self { claims, statements, weights, frequencies, left, right, around, rarities, shared, contents, kinship };
+        comparison.shared = comparison.shared_words();
+        comparison
+    }
+
+    /// How rare each word is within the two articles that both have, in bits. A word of every sentence of the story tells
+    /// nothing of which fact is meant.
+    fn shared_words(&self) -> FxHashMap<Key, f64> {
+        let mut shared = FxHashMap::with_capacity_and_hasher(self.left.terms.len(), FxBuildHasher);
+        let mut others = self.right.terms.iter().peekable();
+        for term in &self.left.terms {
+            while others.next_if(|other| other.key < term.key).is_some() {}
+            if let Some(other) = others.next_if(|other| other.key == term.key) {
+                let rarity = self.rarity_in(u32::from(term.sentences) + u32::from(other.sentences));
+                let factor = if term.kind.crosses_languages() { 1.3 } else { 1.0 };
+                shared.insert(term.key, rarity * f64::from(term.weight_in_itself) * factor);
+            }
+        }
+        shared
     }
 
     /// How rare a word is that stands in so many sentences of the two articles, in bits.
@@ -76,27 +104,26 @@ impl<'a> Comparison<'a> {
         self.rarities.get(sentences as usize).copied().unwrap_or_else(|| rarity_among(sentences, all))
     }
 
-    /// The relation of two claims of one facet and the sum of all evidence on them. `None` where they cannot be about
+    /// The sum of all evidence on two claims of one facet. `None` where they cannot be about
     /// the same fact.
-    pub(super) fn score(&self, first: u32, second: u32) -> Option<(Relation, f64)> {
+    ///
+    /// `relation` is that of their values.
+    pub(super) fn score(&self, (first, second): (u32, u32), relation: Relation) -> Option<f64> {
         let mut score = 0.0;
-        let relation = self.weigh(first, second, |_, weight| score += weight)?;
+        self.weigh((first, second), relation, |_, weight| score += weight)?;
         if relation == Relation::Apart && self.may_reach(first, second, score) {
             self.look_around(first, second, |_, weight| score += weight);
         }
-        Some((relation, score))
+        Some(score)
     }
 
     /// All evidence on two claims of one facet; empty where they cannot be about the same fact.
     pub(super) fn evidence(&self, first: u32, second: u32) -> Vec<Evidence> {
         let mut evidence = Vec::new();
-        let relation = self.weigh(first, second, |name, weight| evidence.push(Evidence { name, weight }));
-        match relation {
-            Some(Relation::Apart) => {
-                self.look_around(first, second, |name, weight| evidence.push(Evidence { name, weight }));
-            }
-            Some(_) => {}
-            None => evidence.clear(),
+        let relation = relation_of(&self.claims[first as usize], &self.claims[second as usize]);
+        let weighed = self.weigh((first, second), relation, |name, weight| evidence.push(Evidence { name, weight }));
+        if weighed.is_some() && relation == Relation::Apart {
+            self.look_around(first, second, |name, weight| evidence.push(Evidence { name, weight }));
         }
         evidence
     }
@@ -115,9 +142,14 @@ impl<'a> Comparison<'a> {
     }
 
     /// Tells `take` each piece of evidence on two claims of one facet, always in the same order.
-    fn weigh(&self, first: u32, second: u32, mut take: impl FnMut(&'static str, f64)) -> Option<Relation> {
+    /// `None` where they cannot be about the same fact; then nothing was told.
+    fn weigh(
+        &self,
+        (first, second): (u32, u32),
+        relation: Relation,
+        mut take: impl FnMut(&'static str, f64),
+    ) -> Option<()> {
         let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
-        let relation = relation_of(a, b);
         if other_scope(a, b)
             || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
@@ -126,9 +158,16 @@ impl<'a> Comparison<'a> {
         {
             return None;
         }
-        let alike = if relation == Relation::Apart { told_alike(self, a, b) } else { 0.0 };
-        if relation == Relation::Apart && !may_be_at_odds(a, b, alike) {
-            return None;
+        let mut alike = 0.0;
+        if relation == Relation::Apart {
+            // Most pairs are not even if they are told alike, and that is not cheap to know.
+            if !may_be_at_odds(a, b, 1.0) {
+                return None;
+            }
+            alike = told_alike(self, (first, second));
+            if !may_be_at_odds(a, b, alike) {
+                return None;
+            }
         }
         let weights = self.weights_of(a, b);
         take("prior", weights.prior);
@@ -206,7 +245,7 @@ impl<'a> Comparison<'a> {
             }
         }
         add("context", weights.context * self.context(a, b));
-        add("wording", weights.wording * self.wording(a, b));
+        add("wording", weights.wording * self.wording(first, second));
         if let (Some(left), Some(right)) = (&a.time, &b.time) {
             match relation::times(left, right) {
                 Relation::Same => add("time_same", weights.time_same),
@@ -229,7 +268,7 @@ impl<'a> Comparison<'a> {
         if self.statements.is_prominent(first) && self.statements.is_prominent(second) {
             add("prominent", weights.prominent);
         }
-        Some(relation)
+        Some(())
     }
 
     /// Whether two dates at odds are those of two occasions: too far apart for a slip, or each told soon after it by
@@ -260,12 +299,10 @@ impl<'a> Comparison<'a> {
         let bits = match &claim.value {
             ClaimValue::Quantity(quantity) => {
                 // 1,496 is rarer than 5: each significant digit beyond the first is about three bits.
-                let digits = quantity.low.or(quantity.high).map_or(0, |value| {
-                    value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
-                });
+                let digits = quantity.low.or(quantity.high).map_or(0, significant_digits);
                 // "One thing" and "many people" stand in every article.
                 let vague = quantity.high.is_none_or(|high| high <= Decimal::ONE);
-                if vague { 0.5 } else { 2.0 + 3.3 * (digits.saturating_sub(1)) as f64 }
+                if vague { 0.5 } else { 2.0 + 3.3 * f64::from(digits.saturating_sub(1)) }
             }
             ClaimValue::Time(time) => self.time_rarity(time),
             ClaimValue::Status(_) => 1.0,
@@ -335,12 +372,9 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// How rare a word is within the two articles, in bits; 0 where one of them does not have it. A word of every
-    /// sentence of the story tells nothing of which fact is meant.
+    /// How rare a word is within the two articles, in bits; 0 where one of them does not have it.
     fn rarity_here(&self, key: Key) -> f64 {
-        let (Some(left), Some(right)) = (self.left.term(key), self.right.term(key)) else { return 0.0 };
-        let rarity = self.rarity_in(u32::from(left.sentences) + u32::from(right.sentences));
-        rarity * f64::from(left.weight_in_itself) * if left.kind.crosses_languages() { 1.3 } else { 1.0 }
+        self.shared.get(&key).copied().unwrap_or_default()
     }
 
     /// The rarity of the content words around both values, near ones counting more.
@@ -354,29 +388,40 @@ impl<'a> Comparison<'a> {
     }
 
     /// The rarity of the words that two utterances or predicates share, as far as the shorter one consists of them.
-    fn wording(&self, a: &Claim, b: &Claim) -> f64 {
-        if !matches!(a.facet, Facet::Speaker | Facet::Quote | Facet::Status) {
+    fn wording(&self, first: u32, second: u32) -> f64 {
+        if !matches!(self.claims[first as usize].facet, Facet::Speaker | Facet::Quote | Facet::Status) {
             return 0.0;
         }
-        let (shared, share) = self.shared_content(a, b);
+        let (shared, share) = self.shared_content((first, second));
         (shared * share).min(CONTEXT_LIMIT)
     }
 
     /// The rarity of the content words around both values, in bits, and which share of the content around the poorer
     /// one that is.
-    pub(super) fn shared_content(&self, a: &Claim, b: &Claim) -> (f64, f64) {
+    pub(super) fn shared_content(&self, (first, second): (u32, u32)) -> (f64, f64) {
+        let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
         let shared: f64 =
             a.context.iter().filter(|key| b.context.contains(key)).map(|key| self.rarity_here(*key)).sum();
-        let share = shared / self.content(&a.context, self.left).min(self.content(&b.context, self.right)).max(1.0);
-        (shared, share.min(1.0))
+        if shared == 0.0 {
+            return (0.0, 0.0);
+        }
+        let poorer = self.content(first, self.left).min(self.content(second, self.right));
+        (shared, (shared / poorer.max(1.0)).min(1.0))
     }
 
-    /// The rarity of some words within their article, in bits.
-    fn content(&self, keys: &[Key], profile: &Profile) -> f64 {
-        keys.iter()
-            .filter_map(|key| profile.term(*key))
-            .map(|term| self.rarity_in(u32::from(term.sentences)) * f64::from(term.weight_in_itself))
-            .sum()
+    /// The rarity of the words around a claim within its article, in bits.
+    fn content(&self, claim: u32, profile: &Profile) -> f64 {
+        let known = self.contents.borrow().get(&claim).copied();
+        known.unwrap_or_else(|| {
+            let content = self.claims[claim as usize]
+                .context
+                .iter()
+                .filter_map(|key| profile.term(*key))
+                .map(|term| self.rarity_in(u32::from(term.sentences)) * f64::from(term.weight_in_itself))
+                .sum();
+            self.contents.borrow_mut().insert(claim, content);
+            content
+        })
     }
 }
 

@@ -128,8 +128,8 @@ fn kind_of(claim: &Claim) -> Option<Key> {
 
 /// How alike the sentences of two claims are told: 0 where they share less than half of the content of the poorer one, 1
 /// where they share all of it.
-pub(super) fn told_alike(comparison: &Comparison<'_>, a: &Claim, b: &Claim) -> f64 {
-    let (shared, share) = comparison.shared_content(a, b);
+pub(super) fn told_alike(comparison: &Comparison<'_>, claims: (u32, u32)) -> f64 {
+    let (shared, share) = comparison.shared_content(claims);
     let alike = ((share - SHARE) / (1.0 - SHARE)).clamp(0.0, 1.0);
     alike * (shared / CONTENT).min(1.0)
 }

@@ -59,14 +59,26 @@ pub struct Quantity {
 impl Quantity {
     /// The bounds that the hedge allows, as a closed interval; an open end is `None`.
     pub fn bounds(&self) -> (Option<Decimal>, Option<Decimal>) {
-        let half = self.step / Decimal::TWO;
         match self.hedge {
             Hedge::Exact | Hedge::Range => (self.low, self.high),
             Hedge::About => {
+                let half = self.step / Decimal::TWO;
                 (self.low.map(|low| low.saturating_sub(half)), self.high.map(|high| high.saturating_add(half)))
             }
             Hedge::MoreThan | Hedge::AtLeast => (self.low, None),
             Hedge::LessThan | Hedge::AtMost => (None, self.high),
         }
     }
+}
+
+/// How many digits a number has from the first to the last that is not zero; none has zero itself.
+pub(crate) fn significant_digits(value: Decimal) -> u32 {
+    let mut digits = value.normalize().mantissa().unsigned_abs();
+    if digits == 0 {
+        return 0;
+    }
+    while digits % 10 == 0 {
+        digits /= 10;
+    }
+    digits.ilog10() + 1
 }
