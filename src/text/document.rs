@@ -100,21 +100,18 @@ impl<'a> Document<'a> {
         // Most texts have fewer than four entries a token.
         let mut matches = Vec::with_capacity(count * 4);
         let mut looks = vec![Look::default(); count + 1];
-        let mut at = 0;
-        self.lexicon.pass(&self.tokens, |found, functions| {
-            let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
-            // Tokens with which nothing begins have an empty stretch of matches.
-            while at <= start {
-                looks[at].first = matches.len() as u32;
-                at += 1;
-            }
-            matches.push(found);
-            looks[start].begin.insert(found.category);
-            looks[start].functions.insert(functions);
-            looks[end].end.insert(found.category);
-            looks[end].functions_before.insert(functions);
-        });
-        looks[at..].iter_mut().for_each(|look| look.first = matches.len() as u32);
+        let words = self.lexicon.numbers(&self.tokens);
+        for start in 0..count {
+            let first = matches.len() as u32;
+            let all = self.lexicon.matches_from(&self.tokens, &words, start, &mut matches, |end, found| {
+                let look = &mut looks[end];
+                look.end.insert_all(found.categories);
+                look.functions_before.insert(found.functions);
+            });
+            let look = &mut looks[start];
+            (look.first, look.begin, look.functions) = (first, all.categories, all.functions);
+        }
+        looks[count].first = matches.len() as u32;
         (self.matches, self.looks) = (matches, looks);
     }
 

@@ -1,5 +1,7 @@
 //! Keys: words as 64-bit hashes of their folded form, so that they are compared and looked up without allocating.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
@@ -29,7 +31,7 @@ pub fn key_of(word: &str) -> Key {
     for letter in word.chars() {
         folding.push(letter);
     }
-    folding.key(word)
+    folding.key(word, 0..word.len())
 }
 
 /// The key of a phrase: its words' keys one after the other.
@@ -55,7 +57,7 @@ pub fn plain_key_of_words(phrase: &str) -> Key {
             word.get_or_insert_default().push(letter);
         } else if let Some(word) = word.take() {
             // Without tone marks there is one spelling only.
-            let word = word.key("");
+            let word = word.key("", 0..0);
             key = Some(key.map_or(word, |key| key.then(word)));
         }
     };
@@ -79,13 +81,14 @@ pub fn plain_letters(name: &str) -> String {
 #[derive(Clone, Copy)]
 pub(super) struct Folding {
     hash: u64,
-    /// The last letter in lower case.
+    /// The last letter in lower case, and the one before it.
     last: char,
+    before: char,
 }
 
 impl Default for Folding {
     fn default() -> Self {
-        Self { hash: OFFSET, last: '\0' }
+        Self { hash: OFFSET, last: '\0', before: '\0' }
     }
 }
 
@@ -97,26 +100,34 @@ impl Folding {
             self.push_lower(lower);
             return lower != letter;
         }
+        self.push_other(letter)
+    }
+
+    /// As [`push`](Self::push), for a letter of which the tables of Unicode have to tell.
+    #[cold]
+    fn push_other(&mut self, letter: char) -> bool {
         letter.to_lowercase().for_each(|lower| self.push_lower(lower));
         letter.is_uppercase()
     }
 
     #[inline]
     fn push_lower(&mut self, letter: char) {
-        self.last = letter;
+        (self.before, self.last) = (self.last, letter);
         self.hash = hash_letter(self.hash, letter);
     }
 
-    /// The key of the word, whose letters are given once more.
+    /// The key of the word, which stands in a text at a range of bytes.
     #[inline]
-    pub(super) fn key(self, word: &str) -> Key {
-        let hash = if closes_open_syllable(self.last) { older_hash(word).unwrap_or(self.hash) } else { self.hash };
+    pub(super) fn key(self, text: &str, word: Range<usize>) -> Key {
+        let is_open = matches!(self.before, 'o' | 'u') && closes_open_syllable(self.last);
+        let hash = if is_open { older_hash(&text[word]).unwrap_or(self.hash) } else { self.hash };
         // FNV mixes its upper bits little for short words; the tables look at those bits.
         Key(hash ^ (hash >> 32))
     }
 }
 
-/// Whether a letter is the second vowel of an open `oa`, `oe`, `uy` with the tone mark on it, if one stands before it.
+/// Whether a letter is the second vowel of an open `oa`, `oe`, `uy` with the tone mark on it, if the first stands before
+/// it.
 #[inline]
 fn closes_open_syllable(letter: char) -> bool {
     matches!(letter, 'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ')

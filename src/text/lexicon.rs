@@ -3,11 +3,10 @@
 //! A trie over tokens finds multi-word entries at word boundaries by construction, which a byte automaton with a
 //! boundary filter does not (a longest match that ends inside a word hides a shorter valid one).
 
-use rustc_hash::FxHashMap;
-
 use super::key::{Key, key_of};
 use super::span::TokenRange;
 use super::token::{Token, TokenKind, tokenize};
+use super::trie::{Form, Found, LONGEST_FORM, Terminal, Trie};
 use super::words::Words;
 
 /// The tables that a language may have. One variant, one `.tsv` file a language.
@@ -205,6 +204,11 @@ impl Categories {
     pub(super) fn insert(&mut self, category: Category) {
         self.0 |= category.bit();
     }
+
+    #[inline]
+    pub(super) fn insert_all(&mut self, other: Categories) {
+        self.0 |= other.0;
+    }
 }
 
 /// The tables whose values are functions of words in a grammar.
@@ -219,7 +223,7 @@ const GRAMMAR: Categories = Categories::of(&[
 /// A set of functions that words have in the grammars. Functions may share a place in it, so that it only tells of a
 /// function that it is surely not there; that spares most comparisons of texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Functions(u32);
+pub struct Functions(u64);
 
 impl Functions {
     /// The set of this function alone. A few of its letters tell, so that the compiler knows the set of a constant.
@@ -230,8 +234,9 @@ impl Functions {
             return Self(1);
         }
         let last = letters.len() - 1;
-        let sum = letters.len() + 5 * letters[0] as usize + 3 * letters[last / 2] as usize + 7 * letters[last] as usize;
-        Self(1 << (sum % 32))
+        let sum =
+            letters.len() + 11 * letters[0] as usize + 3 * letters[last / 2] as usize + 37 * letters[last] as usize;
+        Self(1 << (sum % 64))
     }
 
     /// The functions that a value gives: itself, and each of its beginnings that an argument follows.
@@ -249,6 +254,12 @@ impl Functions {
     #[inline]
     pub(super) fn insert(&mut self, other: Functions) {
         self.0 |= other.0;
+    }
+
+    /// The functions of both sets.
+    #[inline]
+    pub(super) fn and(self, other: Functions) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -282,52 +293,11 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     /// All words of all forms, numbered from 1.
     words: Words,
-    /// From a node and the number of the next word to the next node. The forms that begin with a word begin at the node
-    /// of its number.
-    edges: FxHashMap<(u32, u32), u32>,
-    /// A bit for each of some thousand sets of edges, small enough to stay in the cache: most of the pairs that lead
-    /// nowhere fall into a set that has no edge.
-    edge_sets: Vec<u64>,
-    nodes: Vec<Node>,
-    terminals: Vec<Terminal>,
-}
-
-/// Where the words of a form lead to.
-#[derive(Clone, Copy, Debug, Default)]
-struct Node {
-    /// The numbers of the next words, modulo 64: most words that do not follow are seen not to without a look-up.
-    next: u64,
-    /// The forms that end here, as a range of `terminals`.
-    first: u32,
-    last: u32,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Terminal {
-    entry: u32,
-    /// Bit n is set where the n-th token of the form has to be capitalised.
-    capitals: u16,
-    /// Bit n is set where it has to be in capitals altogether.
-    all_capitals: u16,
-    functions: Functions,
-    category: Category,
+    trie: Trie,
 }
 
 /// The tables of frequent words.
 const COMMON: Categories = Categories::of(&[Category::CommonWord, Category::StopWord]);
-
-/// No form has more tokens that count.
-const LONGEST_FORM: usize = 16;
-
-/// The number of sets into which edges fall.
-const EDGE_SETS: usize = 1 << 19;
-
-/// The set into which the edge from a node by a word falls.
-#[inline]
-fn edge_set(node: u32, word: u32) -> usize {
-    let mixed = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 32) as usize % EDGE_SETS
-}
 
 impl Lexicon {
     /// The lexicon of these rows: table, form and value. A word of a form that begins with a capital letter matches
@@ -344,63 +314,30 @@ impl Lexicon {
             }
         }
         let words = Words::new(keys);
-        // Number 0 is no word, and node 0 has nothing.
-        let nodes = vec![Node::default(); words.len() + 1];
-        let mut lexicon = Self {
-            entries: Vec::new(),
-            words,
-            edges: FxHashMap::default(),
-            edge_sets: vec![0; EDGE_SETS / 64],
-            nodes,
-            terminals: Vec::new(),
-        };
-        let mut ends: Vec<(u32, Terminal)> = Vec::with_capacity(rows.len());
+        let (mut entries, mut forms) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
         for (category, form, value) in rows {
             tokens.clear();
             tokenize(form, 0, &mut tokens);
-            let (mut node, mut capitals, mut all_capitals) = (0, 0, 0);
-            for (index, token) in tokens.iter().enumerate().take(LONGEST_FORM) {
-                capitals |= u16::from(token.capital) << index;
-                all_capitals |= u16::from(token.all_capitals) << index;
-                let word = lexicon.words.number(token.key);
-                node = if node == 0 { word } else { lexicon.enter(node, word) };
-            }
-            if node == 0 {
+            tokens.truncate(LONGEST_FORM);
+            if tokens.is_empty() {
                 continue;
             }
-            let entry = lexicon.entries.len() as u32;
-            lexicon.entries.push(Entry {
+            let bits = |is_set: fn(&Token) -> bool| {
+                tokens.iter().enumerate().fold(0, |bits, (index, token)| bits | u16::from(is_set(token)) << index)
+            };
+            let terminal = Terminal {
+                entry: entries.len() as u32,
+                capitals: bits(|token| token.capital),
+                all_capitals: bits(|token| token.all_capitals),
                 category,
-                value: value.into(),
-                number: value.parse().ok(),
-                key: key_of(value),
-            });
+            };
             let functions = if GRAMMAR.contains(category) { Functions::of_value(value) } else { Functions::default() };
-            ends.push((node, Terminal { entry, capitals, all_capitals, functions, category }));
+            let numbers = tokens.iter().map(|token| words.number(token.key)).collect();
+            forms.push(Form { words: numbers, terminal, functions });
+            entries.push(Entry { category, value: value.into(), number: value.parse().ok(), key: key_of(value) });
         }
-        ends.sort_by_key(|(node, _)| *node);
-        for (at, (node, terminal)) in ends.into_iter().enumerate() {
-            let node = &mut lexicon.nodes[node as usize];
-            if node.first == node.last {
-                node.first = at as u32;
-            }
-            node.last = at as u32 + 1;
-            lexicon.terminals.push(terminal);
-        }
-        lexicon
-    }
-
-    /// The node behind another by a word, made where there is none yet.
-    fn enter(&mut self, node: u32, word: u32) -> u32 {
-        let new = self.nodes.len() as u32;
-        let entered = *self.edges.entry((node, word)).or_insert(new);
-        if entered == new {
-            self.nodes.push(Node::default());
-        }
-        self.nodes[node as usize].next |= 1 << (word % 64);
-        let set = edge_set(node, word);
-        self.edge_sets[set / 64] |= 1 << (set % 64);
-        entered
+        let trie = Trie::new(&forms, words.len());
+        Self { entries, words, trie }
     }
 
     /// The row with this number.
@@ -421,54 +358,39 @@ impl Lexicon {
 
     /// All entries that stand in some tokens, in order of place: one pass for all tables.
     pub fn matches(&self, tokens: &[Token]) -> Vec<Match> {
-        let mut found = Vec::with_capacity(tokens.len() * 4);
-        self.pass(tokens, |entry, _| found.push(entry));
-        found
-    }
-
-    /// Gives all entries that stand in some tokens, in order of place and shorter ones first, with the functions of the
-    /// word in its grammar.
-    pub(super) fn pass(&self, tokens: &[Token], mut take: impl FnMut(Match, Functions)) {
-        let words: Vec<u32> = tokens.iter().map(|token| self.word(token)).collect();
-        for (start, &word) in words.iter().enumerate() {
-            if word != 0 {
-                self.pass_from(tokens, &words, start, &mut take);
-            }
+        // Most texts have fewer than four entries a token.
+        let mut matches = Vec::with_capacity(tokens.len() * 4);
+        let words = self.numbers(tokens);
+        for start in 0..tokens.len() {
+            self.matches_from(tokens, &words, start, &mut matches, |_, _| {});
         }
+        matches
     }
 
-    /// The number of a token's word in the tables, 0 where no form has it.
-    #[inline]
-    fn word(&self, token: &Token) -> u32 {
+    /// The numbers of the words of tokens, 0 where no form has the word.
+    pub(super) fn numbers(&self, tokens: &[Token]) -> Vec<u32> {
         // No form goes on over the end of a line.
-        if token.kind == TokenKind::LineBreak { 0 } else { self.words.number(token.key) }
+        let number = |token: &Token| match token.kind {
+            TokenKind::LineBreak => 0,
+            _ => self.words.number(token.key),
+        };
+        tokens.iter().map(number).collect()
     }
 
-    /// Gives all entries that begin at one token. `words` are the numbers of the words of all tokens.
+    /// Adds all entries that begin at one token, shorter ones first, gives for each token before which some of them end
+    /// what they are, and says what all of them are. `words` are the [`numbers`](Self::numbers) of all tokens.
     #[inline]
-    fn pass_from(&self, tokens: &[Token], words: &[u32], start: usize, take: &mut impl FnMut(Match, Functions)) {
-        let mut node = words[start];
-        let (mut seen, mut seen_all) = (0, 0);
-        for (length, token) in tokens[start..].iter().enumerate().take(LONGEST_FORM) {
-            seen |= u16::from(token.capital) << length;
-            seen_all |= u16::from(token.all_capitals) << length;
-            let Node { next, first, last } = self.nodes[node as usize];
-            for terminal in &self.terminals[first as usize..last as usize] {
-                if terminal.capitals & !seen == 0 && terminal.all_capitals & !seen_all == 0 {
-                    let tokens = TokenRange::new(start, start + length + 1);
-                    take(Match { tokens, entry: terminal.entry, category: terminal.category }, terminal.functions);
-                }
-            }
-            let word = words.get(start + length + 1).copied().unwrap_or(0);
-            if word == 0 || next & (1 << (word % 64)) == 0 {
-                return;
-            }
-            let set = edge_set(node, word);
-            if self.edge_sets[set / 64] & (1 << (set % 64)) == 0 {
-                return;
-            }
-            let Some(&after) = self.edges.get(&(node, word)) else { return };
-            node = after;
+    pub(super) fn matches_from(
+        &self,
+        tokens: &[Token],
+        words: &[u32],
+        start: usize,
+        matches: &mut Vec<Match>,
+        found: impl FnMut(usize, Found),
+    ) -> Found {
+        match words[start] {
+            0 => Found::default(),
+            _ => self.trie.matches_from(tokens, words, start, matches, found),
         }
     }
 }

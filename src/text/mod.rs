@@ -11,6 +11,7 @@ mod normal;
 mod sentence;
 mod span;
 mod token;
+mod trie;
 mod words;
 
 pub use block::{Block, BlockKind, Credit, CreditKind};

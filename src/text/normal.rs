@@ -30,8 +30,7 @@ pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) 
     while at < text.len() {
         // What is in normal form already is copied in one piece, up to a mark that may combine with its last character.
         let rest = &text[at..];
-        let stop = rest.find(|character| character == '&' || !is_composed(character));
-        let Some(stop) = stop else {
+        let Some(stop) = uncertain(rest) else {
             output.push_str(rest);
             return;
         };
@@ -53,6 +52,27 @@ pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) 
             turns.push(Turn { normal: output.len() as u32, original: at as u32 });
         }
     }
+}
+
+/// Where the first character stands that may be another in normal form.
+fn uncertain(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        at += match bytes[at..] {
+            [b'&', ..] => return Some(at),
+            // Most characters of Vietnamese show by their first bytes that they are composed.
+            [0..=0x7f, ..] => 1,
+            [0xc3..=0xc8, ..] => 2,
+            [0xe1, 0xbb, ..] => 3,
+            _ => {
+                let character = text[at..].chars().next().filter(|character| is_composed(*character));
+                let Some(character) = character else { return Some(at) };
+                character.len_utf8()
+            }
+        };
+    }
+    None
 }
 
 /// Gives the characters of a text in composed form, one after the other.

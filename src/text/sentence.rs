@@ -1,7 +1,7 @@
 //! Sentences: where one ends, in the presence of abbreviations, initials, decimals, quotation marks and lost spaces.
 
 use super::document::Document;
-use super::lexicon::Category;
+use super::lexicon::{Categories, Category};
 use super::span::TokenRange;
 use super::token::TokenKind;
 
@@ -34,7 +34,7 @@ pub(super) fn split_sentences(document: &Document<'_>) -> Vec<Sentence> {
                 at = next;
                 start = next;
             } else {
-                at += 1;
+                at = first_of_note(document, at + 1, end);
                 if start < at && at < end && opens_sentence_without_stop(document, at) {
                     push(document, start, at, index, &mut sentences);
                     start = at;
@@ -44,6 +44,17 @@ pub(super) fn split_sentences(document: &Document<'_>) -> Vec<Sentence> {
         push(document, start, end, index, &mut sentences);
     }
     sentences
+}
+
+/// The first token from `at` on that may open or end a sentence, a link or a credit; most words only go on.
+#[inline]
+pub(super) fn first_of_note(document: &Document<'_>, at: usize, end: usize) -> usize {
+    const OPENERS: Categories = Categories::of(&[Category::SentenceOpener, Category::CreditCue]);
+    let goes_on = |at: &usize| {
+        matches!(document.tokens[*at].kind, TokenKind::Word | TokenKind::Number)
+            && !document.begin_at(*at).meets(OPENERS)
+    };
+    (at..end).find(|at| !goes_on(at)).unwrap_or(end.max(at))
 }
 
 fn push(document: &Document<'_>, mut start: usize, end: usize, block: usize, sentences: &mut Vec<Sentence>) {

@@ -46,75 +46,54 @@ pub fn tokens(normal: &str) -> Vec<Token> {
 
 /// Splits a text of normal form into tokens; `base` is added to every offset.
 pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut rest = text.chars();
     let mut spaced = true;
-    while at < bytes.len() {
-        let start = at;
-        let byte = bytes[at];
-        if byte == b' ' || byte == b'\t' || byte == b'\r' {
-            at += 1;
-            spaced = true;
-            continue;
-        }
-        let mut folding = Folding::default();
-        let (kind, case) = if byte == b'\n' {
-            at += 1;
-            folding.push('\n');
-            (TokenKind::LineBreak, Case::default())
-        } else if byte.is_ascii_digit() {
-            while at < bytes.len() && bytes[at].is_ascii_digit() {
-                folding.push(char::from(bytes[at]));
-                at += 1;
+    loop {
+        let start = text.len() - rest.as_str().len();
+        let Some(first) = rest.next() else { return };
+        let kind = match first {
+            ' ' | '\t' | '\r' => {
+                spaced = true;
+                continue;
             }
-            (TokenKind::Number, Case::default())
-        } else {
-            let first = char_at(text, at);
-            at += first.len_utf8();
-            let capital = folding.push(first);
-            if is_letter(first) {
-                let mut case = Case { capital, lower: !capital, inner_capital: false, letters: 1 };
-                while at < bytes.len() {
-                    let next = char_at(text, at);
-                    if !is_letter(next) && (next.is_ascii() || !unicode_normalization::char::is_combining_mark(next)) {
-                        break;
-                    }
-                    let capital = folding.push(next);
-                    case.lower |= !capital;
-                    case.inner_capital |= capital && next.is_ascii();
-                    case.letters += 1;
-                    at += next.len_utf8();
-                }
-                (TokenKind::Word, case)
-            } else {
-                (TokenKind::Mark, Case::default())
-            }
+            '\n' => TokenKind::LineBreak,
+            '0'..='9' => TokenKind::Number,
+            _ if is_letter(first) => TokenKind::Word,
+            _ => TokenKind::Mark,
         };
+        let mut folding = Folding::default();
+        let opens_with_capital = folding.push(first);
+        let (mut lower, mut inner_capital) = (!opens_with_capital, false);
+        let mut ahead = rest.clone();
+        while let Some(next) = ahead.next().filter(|next| goes_on(kind, *next)) {
+            let capital = folding.push(next);
+            lower |= !capital;
+            inner_capital |= capital && next.is_ascii();
+            rest = ahead.clone();
+        }
+        let end = text.len() - rest.as_str().len();
+        // Some marks and symbols have a case, too.
+        let is_word = kind == TokenKind::Word;
         tokens.push(Token {
             start: (base + start) as u32,
-            end: (base + at) as u32,
-            key: folding.key(&text[start..at]),
+            end: (base + end) as u32,
+            key: folding.key(text, start..end),
             kind,
             spaced,
-            capital: case.capital,
-            all_capitals: case.capital && !case.lower && 1 < case.letters,
-            inner_capital: case.inner_capital,
+            capital: is_word && opens_with_capital,
+            all_capitals: is_word && !lower && first.len_utf8() < end - start,
+            inner_capital: is_word && inner_capital,
         });
         spaced = kind == TokenKind::LineBreak;
     }
 }
 
-/// The character that begins at a byte.
-fn char_at(text: &str, at: usize) -> char {
-    let byte = text.as_bytes()[at];
-    if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') }
-}
-
-/// The letters of a word, seen for their case.
-#[derive(Default)]
-struct Case {
-    capital: bool,
-    lower: bool,
-    inner_capital: bool,
-    letters: u32,
+/// Whether a token of this kind goes on with a character.
+#[inline]
+fn goes_on(kind: TokenKind, next: char) -> bool {
+    match kind {
+        TokenKind::Word => is_letter(next) || !next.is_ascii() && unicode_normalization::char::is_combining_mark(next),
+        TokenKind::Number => next.is_ascii_digit(),
+        TokenKind::Mark | TokenKind::LineBreak => false,
+    }
 }

@@ -1,5 +1,7 @@
 //! The words of a lexicon and their numbers.
 
+use rustc_hash::FxHashSet;
+
 use super::key::Key;
 
 /// Words, numbered from 1 in the order in which they were given.
@@ -21,16 +23,16 @@ const FREQUENT: usize = 1_024;
 impl Words {
     /// Numbers words; of those given more than once the first counts.
     pub(super) fn new(given: impl IntoIterator<Item = Key>) -> Self {
-        let given: Vec<Key> = given.into_iter().collect();
-        let mut words =
-            Self { keys: vec![Key::default()], frequent: Slots::new(FREQUENT), others: Slots::new(given.len()) };
-        for key in given {
-            if words.number(key) == 0 {
-                let number = words.keys.len() as u32;
-                words.keys.push(key);
-                let slots = if words.keys.len() <= FREQUENT { &mut words.frequent } else { &mut words.others };
-                slots.insert(key, number);
-            }
+        let mut seen = FxHashSet::default();
+        let keys: Vec<Key> = given.into_iter().filter(|key| seen.insert(*key)).collect();
+        let mut words = Self {
+            keys: std::iter::once(Key::default()).chain(keys.iter().copied()).collect(),
+            frequent: Slots::new(FREQUENT),
+            others: Slots::new(keys.len()),
+        };
+        for (number, key) in (1..).zip(keys) {
+            let slots = if number <= FREQUENT { &mut words.frequent } else { &mut words.others };
+            slots.insert(key, number as u32);
         }
         words
     }

@@ -17,13 +17,18 @@ pub(super) fn is_syllable(word: &str) -> bool {
         length += 1;
     }
     let letters = &letters[..length];
-    (0..=letters.len().min(3)).filter(|&onset| is_onset(&letters[..onset])).any(|onset| {
-        let rime = &letters[onset..];
-        (0..=rime.len().min(2)).any(|coda| {
-            let (nucleus, coda) = rime.split_at(rime.len() - coda);
-            is_coda(coda) && is_nucleus(nucleus)
-        })
-    })
+    let vowel = |letter: &char| is_vowel(*letter);
+    let (Some(first), Some(last)) = (letters.iter().position(vowel), letters.iter().rposition(vowel)) else {
+        return false;
+    };
+    // The vowel of `gi` and `qu` belongs to the onset.
+    is_coda(&letters[last + 1..])
+        && (first..=first + 1)
+            .any(|onset| is_onset(&letters[..onset]) && letters.get(onset..=last).is_some_and(is_nucleus))
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
 fn is_onset(letters: &[char]) -> bool {
@@ -45,7 +50,7 @@ fn is_coda(letters: &[char]) -> bool {
 
 fn is_nucleus(letters: &[char]) -> bool {
     match letters {
-        [only] => matches!(only, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y'),
+        [only] => is_vowel(*only),
         [first, last] => matches!(
             (first, last),
             ('a', 'i' | 'o' | 'u' | 'y')

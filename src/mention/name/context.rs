@@ -1,7 +1,7 @@
 //! What the text around a word shows of it: where sentences begin, which words are printed in lower case elsewhere, and
 //! which sentences are headlines whose capitals say nothing.
 
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::lang::Language;
 use crate::mention::TimeMention;
@@ -11,8 +11,8 @@ use crate::text::{Category, Document, Key, TokenKind, TokenRange};
 pub(super) struct Context<'a, 'b> {
     pub(super) document: &'a Document<'b>,
     pub(super) language: &'a Language,
-    /// Words printed in lower case somewhere in the article.
-    lower: FxHashSet<Key>,
+    /// For each word that the article prints with a capital somewhere, whether it prints it in lower case, too.
+    lower: FxHashMap<Key, bool>,
     /// For each token, whether a sentence, a quotation or an item of a list begins with it.
     starts: Vec<bool>,
     /// For each sentence, whether its capitals say nothing.
@@ -24,10 +24,14 @@ pub(super) struct Context<'a, 'b> {
 impl<'a, 'b> Context<'a, 'b> {
     pub(super) fn new(language: &'a Language, document: &'a Document<'b>, times: &[TimeMention]) -> Self {
         let count = document.tokens.len();
-        // About half of the words of an article are new.
-        let mut lower = FxHashSet::with_capacity_and_hasher(count / 2, FxBuildHasher);
-        let words = document.tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital);
-        lower.extend(words.map(|token| token.key));
+        let capitals = document.tokens.iter().filter(|token| token.capital);
+        let mut lower = FxHashMap::with_capacity_and_hasher(capitals.clone().count(), FxBuildHasher);
+        lower.extend(capitals.map(|token| (token.key, false)));
+        for token in document.tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital) {
+            if let Some(is_lower) = lower.get_mut(&token.key) {
+                *is_lower = true;
+            }
+        }
         let mut context = Self {
             document,
             language,
@@ -88,7 +92,9 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// Whether the word is printed in lower case somewhere in the article.
     pub(super) fn is_lower_elsewhere(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| self.lower.contains(&token.key))
+        self.document.tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Word && (!token.capital || self.lower.get(&token.key) == Some(&true))
+        })
     }
 
     /// Whether the word is printed in lower case before the same next word somewhere in the article (hồ Linh Đàm).
@@ -106,16 +112,21 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// Whether a word with a capital of a name begins here: at its first letter (Hanoi), inside it (iPhone), or after a
     /// particle and a hyphen (al-Arabiya). Letters stuck to a number (`3G`, `50MB`) are no word.
+    #[inline]
     pub(super) fn is_capital(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
-        if token.kind != TokenKind::Word || !(token.spaced || at == 0 || !self.is_number(at - 1)) {
-            return false;
-        }
-        token.capital
-            || token.inner_capital
-            || (self.is(at, Category::NameParticle)
-                && self.document.word(at + 1) == "-"
-                && self.document.tokens.get(at + 2).is_some_and(|token| token.capital && !token.spaced))
+        token.kind == TokenKind::Word
+            && (token.capital || token.inner_capital || self.is_particle(at))
+            && (token.spaced || at == 0 || !self.is_number(at - 1))
+    }
+
+    /// Whether a particle and a hyphen stand before a capital.
+    #[inline]
+    fn is_particle(&self, at: usize) -> bool {
+        self.document.begin_at(at).contains(Category::NameParticle)
+            && self.is(at, Category::NameParticle)
+            && self.document.word(at + 1) == "-"
+            && self.document.tokens.get(at + 2).is_some_and(|token| token.capital && !token.spaced)
     }
 
     /// Whether the word follows the one before it in the same sentence, with a space between them.
@@ -144,7 +155,7 @@ impl<'a, 'b> Context<'a, 'b> {
     }
 
     /// The longest word of the name grammar with this function that begins here.
-    #[inline]
+    #[inline(always)]
     pub(super) fn name_word(&self, at: usize, function: &str) -> Option<TokenRange> {
         if self.document.may_be(at, function) { self.name_word_here(at, function) } else { None }
     }
@@ -157,7 +168,7 @@ impl<'a, 'b> Context<'a, 'b> {
     }
 
     /// Whether a word of the name grammar with this function ends just before the token.
-    #[inline]
+    #[inline(always)]
     pub(super) fn name_word_before(&self, at: usize, function: &str) -> bool {
         self.document.may_be_before(at, function)
             && (at.saturating_sub(3)..at).any(|start| {

@@ -1,6 +1,8 @@
 //! Who is who within an article: which mentions name one thing, and its fullest name.
 
-use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::context::Context;
 use super::draft::Draft;
@@ -58,8 +60,8 @@ pub(super) fn join(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> Entities 
 }
 
 fn forms<'l>(context: &Context<'_, '_>, drafts: &[Draft<'l>]) -> (Vec<Form<'l>>, Vec<usize>) {
-    let mut index_of: FxHashMap<(Key, NameKind, Option<Gender>), usize> = FxHashMap::default();
-    let mut forms: Vec<Form<'_>> = Vec::new();
+    let mut index_of = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
+    let mut forms: Vec<Form<'_>> = Vec::with_capacity(drafts.len());
     let mut form_of = Vec::with_capacity(drafts.len());
     for (first, draft) in drafts.iter().enumerate() {
         // A single name of two genders is two people (ông Nguyễn, bà Nguyễn).
@@ -125,14 +127,14 @@ fn fuller(
     }
     let mut found: Option<(u8, usize)> = None;
     let mut ambiguous = false;
-    let mut candidates: Vec<usize> = [short.keys.first(), short.keys.last(), short.spelling.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(|key| block(blocks, *key))
-        .filter(|block| block.len() <= LARGEST_BLOCK)
-        .flatten()
-        .map(|(_, form)| *form)
-        .collect();
+    let keys = [short.keys.first(), short.keys.last(), short.spelling.as_ref()];
+    let mut near = keys.map(|key| key.map_or(&[][..], |key| block(blocks, *key)));
+    // Most forms share no word with another.
+    if near.iter().all(|block| block.len() <= 1) {
+        return None;
+    }
+    near.iter_mut().filter(|block| LARGEST_BLOCK < block.len()).for_each(|block| *block = &[]);
+    let mut candidates: Vec<usize> = near.concat().into_iter().map(|(_, form)| form).collect();
     candidates.sort_unstable();
     candidates.dedup();
     for other in candidates {
@@ -185,10 +187,10 @@ fn number(
     parents: &mut [usize],
 ) -> Entities {
     let mut entities = Entities::default();
-    let mut number_of: FxHashMap<usize, u32> = FxHashMap::default();
+    let mut number_of: Vec<Option<u32>> = vec![None; forms.len()];
     for (index, (draft, form)) in drafts.iter().zip(form_of).enumerate() {
         let root = root(parents, *form);
-        let entity = *number_of.entry(root).or_insert_with(|| {
+        let entity = *number_of[root].get_or_insert_with(|| {
             entities.names.push(draft.core);
             entities.genders.push(None);
             entities.fullest.push(index as u32);
@@ -197,7 +199,7 @@ fn number(
         let gender = &mut entities.genders[entity as usize];
         *gender = gender.or(draft.gender).or(forms[*form].gender);
         let name = &mut entities.names[entity as usize];
-        if is_fuller(context, draft.core, *name) {
+        if draft.core != *name && is_fuller(context, draft.core, *name) {
             *name = draft.core;
             entities.fullest[entity as usize] = index as u32;
         }
@@ -227,15 +229,18 @@ pub(super) fn known<'l>(
 
 /// Whether a printed form says more than another: more words, no headline capitals, no acronym.
 fn is_fuller(context: &Context<'_, '_>, new: TokenRange, old: TokenRange) -> bool {
+    let words = |tokens: TokenRange| context.word_keys(tokens).count();
     let weight = |tokens: TokenRange| {
-        let words = context.word_keys(tokens).count();
         // "Nguyễn Thị T.V." says more than "N.T.T.V".
-        let full = tokens.indices().filter(|at| 1 < context.document.word(*at).chars().count()).count();
+        let full = tokens.indices().filter(|at| context.document.word(*at).chars().nth(1).is_some()).count();
         let shouted =
             context.document.tokens[tokens.indices()].iter().all(|token| token.all_capitals || !token.capital);
-        (words, full, !shouted)
+        (full, !shouted)
     };
-    weight(old) < weight(new)
+    match words(old).cmp(&words(new)) {
+        Ordering::Equal => weight(old) < weight(new),
+        order => order == Ordering::Less,
+    }
 }
 
 fn root(parents: &mut [usize], mut index: usize) -> usize {

@@ -49,18 +49,20 @@ pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
     let mut at = 0;
     while at < document.tokens.len() {
         let token = document.tokens[at];
-        let is_quiet = !document.begin_at(at).meets(OPENERS) && !token.capital && !context.is_capital(at);
-        if token.kind != TokenKind::Word || is_quiet {
+        let (begin, is_capital) = (document.begin_at(at), token.capital || context.is_capital(at));
+        if token.kind != TokenKind::Word || !is_capital && !begin.meets(OPENERS) {
             at += 1;
             continue;
         }
+        // In lower case most words of these tables only keep a name from beginning inside them.
+        let may_name = is_capital || begin.meets(NAMES);
         if let Some(end) = context.time_end(at) {
             at = end.max(at + 1);
             continue;
         }
         let titled = title_end == Some(at) && !context.starts(at);
         let before = if titled { before(context, &scan.titles, at) } else { Titled::No };
-        if let Some(title) = title(context, at, titled) {
+        if may_name && let Some(title) = title(context, at, titled) {
             let end = portfolio_end(context, title.tokens.end as usize);
             if title.is_address {
                 address = address_gender(context, title.tokens);
@@ -72,7 +74,7 @@ pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
             title_end = Some(at);
             continue;
         }
-        if let Some(mut draft) = name(context, at, before) {
+        if may_name && let Some(mut draft) = name(context, at, before) {
             at = draft.end().max(at + 1);
             let is_person = titled && 12 <= draft.votes[NameKind::Person as usize];
             if is_person {
@@ -89,7 +91,7 @@ pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
             continue;
         }
         // "South Korean President": a nationality of two words is passed as a whole.
-        if let Some(end) = context.end_of(at, Category::Demonym).filter(|end| at + 1 < *end) {
+        if may_name && let Some(end) = context.end_of(at, Category::Demonym).filter(|end| at + 1 < *end) {
             at = end;
             continue;
         }
@@ -128,12 +130,12 @@ const COMMON: Categories = Categories::of(&[
     Category::Concept,
 ]);
 
+/// The tables of names, of their heads and of titles.
+const NAMES: Categories =
+    known::GAZETTEERS.and(head::HEADS).and(Categories::of(&[Category::Honorific, Category::Title, Category::Demonym]));
+
 /// The tables that say something of names. A word in lower case with which no entry of theirs begins is passed over.
-const OPENERS: Categories = COMMON.and(known::GAZETTEERS).and(head::HEADS).and(Categories::of(&[
-    Category::Honorific,
-    Category::Title,
-    Category::Demonym,
-]));
+const OPENERS: Categories = COMMON.and(NAMES);
 
 /// The end of a common word of several tokens.
 fn common_word_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {

@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Where the words of this function that begin at the token end, if there are any.
-    #[inline]
+    #[inline(always)]
     pub(super) fn function(&self, at: usize, function: &str) -> Option<usize> {
         if self.document.may_be(at, function) { self.function_here(at, function) } else { None }
     }
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Where the words of this function that end right before a token begin.
-    #[inline]
+    #[inline(always)]
     pub(super) fn function_before(&self, end: usize, function: &str) -> Option<usize> {
         if self.document.may_be_before(end, function) { self.function_right_before(end, function) } else { None }
     }

@@ -84,13 +84,13 @@ impl<'a> View<'a> {
 
     /// The longest word or phrase of the quotation grammar with this function that begins at a token. A word within a
     /// name has none: the "bản" of "Nhật Bản" is no copy.
-    #[inline]
+    #[inline(always)]
     pub(super) fn function(&self, token: usize, function: &str) -> Option<TokenRange> {
         self.function_of(token, function).filter(|_| self.name_at(token).is_none())
     }
 
     /// As [`View::function`], for a word that may be taken for a name: the label of a turn.
-    #[inline]
+    #[inline(always)]
     pub(super) fn function_of(&self, token: usize, function: &str) -> Option<TokenRange> {
         if self.document.may_be(token, function) { self.function_here(token, function) } else { None }
     }
@@ -103,7 +103,7 @@ impl<'a> View<'a> {
     }
 
     /// The longest word or phrase with this function that ends before a token, no earlier than `start`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn function_before(&self, end: usize, start: usize, function: &str) -> Option<TokenRange> {
         if !self.document.may_be_before(end, function) {
             return None;

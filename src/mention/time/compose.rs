@@ -19,10 +19,8 @@ impl Reader<'_, '_> {
     pub(super) fn composed(&self, at: usize) -> Option<Composed> {
         let mut best: Option<Composed> = None;
         let mut offer = |piece: Option<Piece>, rule: &'static str| {
-            let Some((point, next)) = piece else { return };
-            let (point, end) = self.extended(point, next);
-            if (!point.weak || self.is_supported(&point, at, end)) && best.is_none_or(|best| best.end < end) {
-                best = Some(Composed { start: at, end, point, rule });
+            if let Some(piece) = piece {
+                self.offer(at, piece, rule, &mut best);
             }
         };
         if self.is_kind(at, TokenKind::Number) {
@@ -46,6 +44,14 @@ impl Reader<'_, '_> {
             offer(self.clock(at).or_else(|| self.day_before_month(at)), "clock");
         }
         best
+    }
+
+    /// Takes an expression that begins with a piece, where it is longer than the best so far.
+    fn offer(&self, at: usize, (point, next): Piece, rule: &'static str, best: &mut Option<Composed>) {
+        let (point, end) = self.extended(point, next);
+        if (!point.weak || self.is_supported(&point, at, end)) && best.is_none_or(|best| best.end < end) {
+            *best = Some(Composed { start: at, end, point, rule });
+        }
     }
 
     /// The point with every piece that follows and fits, and the token after the last.

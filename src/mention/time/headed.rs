@@ -6,11 +6,16 @@ use super::piece::Piece;
 use super::point::Point;
 use super::reader::Reader;
 use super::unit::Unit;
-use crate::text::TokenKind;
+use crate::text::{Categories, Category, TokenKind};
 
 impl Reader<'_, '_> {
     /// A word that a number follows: ngày 23, tháng 10, năm 2013, quý II, fiscal 2013.
     pub(super) fn headed(&self, at: usize) -> Option<Piece> {
+        if !self.document.begin_at(at).contains(Category::TimeWord) {
+            // Without a word for a head, digits may yet be a decade or an ordinal.
+            let digits = self.is_kind(at, TokenKind::Number) || self.is_mark(at, "'’‘");
+            return if digits { self.headed_decade(at).or_else(|| self.headed_century(at)) } else { None };
+        }
         self.headed_year(at)
             .or_else(|| self.headed_month(at))
             .or_else(|| self.headed_day(at))
@@ -147,9 +152,10 @@ impl Reader<'_, '_> {
 
     /// 1990s, '90s, nineties.
     fn english_decade(&self, at: usize) -> Option<Piece> {
-        let after_article = self.function_before(at, "article").is_some() || self.function_before(at, "edge").is_some();
+        let after_article =
+            || self.function_before(at, "article").is_some() || self.function_before(at, "edge").is_some();
         if let Some((decade, next)) = self.function(at, "decade") {
-            let weak = !after_article;
+            let weak = !after_article();
             return Some((Point { decade: decade.parse().ok(), weak, ..Point::default() }, next));
         }
         let apostrophe = self.is_mark(at, "'’‘");
@@ -160,7 +166,7 @@ impl Reader<'_, '_> {
         let decade = match digits.length {
             4 if (1000..2999).contains(&digits.value) => digits.value / 10,
             // "In the 90s", and not "in her 90s".
-            2 if apostrophe || 50 <= digits.value && after_article => digits.value / 10,
+            2 if apostrophe || 50 <= digits.value && after_article() => digits.value / 10,
             _ => return None,
         };
         Some((Point { decade: Some(decade as i32), ..Point::default() }, next))
@@ -192,6 +198,10 @@ impl Reader<'_, '_> {
 
     /// A number of one or two digits, or in words, up to a limit.
     pub(super) fn small_number(&self, at: usize, limit: u32) -> Option<(u32, usize)> {
+        const NUMBERS: Categories = Categories::of(&[Category::Numeral, Category::QuantityWord]);
+        if !self.is_kind(at, TokenKind::Number) && !self.document.begin_at(at).meets(NUMBERS) {
+            return None;
+        }
         let (value, next) = match self.digits(at) {
             Some(digits) if digits.length <= 2 => (digits.value, at + 1),
             Some(_) => return None,

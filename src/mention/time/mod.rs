@@ -158,13 +158,10 @@ impl Reader<'_, '_> {
     fn read_at(&self, at: usize, drafts: &mut Vec<draft::Draft>) -> usize {
         let number = match self.token(at).map(|token| token.kind) {
             Some(TokenKind::Number) => true,
-            Some(TokenKind::Word) => false,
+            Some(TokenKind::Word) if self.opens(at) => false,
             Some(TokenKind::Mark) if self.is_mark(at, "'’‘") => false,
             _ => return at + 1,
         };
-        if !number && !self.opens(at) && !self.is_mark(at, "'’‘") {
-            return at + 1;
-        }
         if number && let Some(end) = self.rejected_number(at) {
             return end;
         }

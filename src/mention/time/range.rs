@@ -3,7 +3,7 @@
 use super::draft::{Draft, Meaning};
 use super::point::Point;
 use super::reader::Reader;
-use crate::text::TokenKind;
+use crate::text::{Category, TokenKind};
 
 impl Reader<'_, '_> {
     /// A range that is written as one expression, with a dash; and a bare number whose month follows later.
@@ -144,6 +144,9 @@ impl Reader<'_, '_> {
     }
 
     fn head_before_number(&self, at: usize, heads: &[&str]) -> usize {
+        if !self.document.begin_at(at).contains(Category::TimeWord) {
+            return at;
+        }
         heads.iter().find_map(|head| self.function(at, head)).map_or(at, |(_, next)| next)
     }
 

@@ -67,9 +67,10 @@ impl Reader<'_, '_> {
     }
 
     /// The longest word of the time grammar at `at` that has this function: its argument, and the token after it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn function(&self, at: usize, name: &str) -> Option<(&str, usize)> {
-        if self.document.may_be(at, name) { self.function_here(at, name) } else { None }
+        let may_be = self.document.may_be(at, name) && self.document.begin_at(at).contains(Category::TimeWord);
+        if may_be { self.function_here(at, name) } else { None }
     }
 
     fn function_here(&self, at: usize, name: &str) -> Option<(&str, usize)> {
@@ -77,7 +78,7 @@ impl Reader<'_, '_> {
     }
 
     /// The longest word with this function that ends right before `at`: its argument, and its first token.
-    #[inline]
+    #[inline(always)]
     pub(super) fn function_before(&self, at: usize, name: &str) -> Option<(&str, usize)> {
         if self.document.may_be_before(at, name) { self.function_right_before(at, name) } else { None }
     }

@@ -39,6 +39,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an expression, or a phrase that only looks like one, may begin at a word. Most words of a text end here.
+    #[inline]
     pub(super) fn opens(&self, at: usize) -> bool {
         const SURE: Categories = Categories::of(&[
             Category::Month,
@@ -52,16 +53,19 @@ impl Reader<'_, '_> {
         ]);
         const POSSIBLE: Categories = Categories::of(&[Category::Numeral, Category::TimeWord]);
         let begin = self.document.begin_at(at);
-        if begin.meets(SURE) || !begin.meets(POSSIBLE) {
-            return begin.meets(SURE);
-        }
+        begin.meets(SURE) || begin.meets(POSSIBLE) && self.opens_possibly(at)
+    }
+
+    /// Whether a number or a word of the grammar opens an expression, as far as its function and what follows tell.
+    fn opens_possibly(&self, at: usize) -> bool {
         self.document.matches_at(at).iter().any(|found| {
             match found.category {
                 // Numbers count something; what they count stands within a few tokens.
                 Category::Numeral => (found.tokens.end as usize..at + 9).any(|next| self.is_unit_or_hour(next)),
                 Category::TimeWord => {
                     let entry = self.document.lexicon.entry(found.entry);
-                    let function = entry.value.split(' ').next().unwrap_or_default();
+                    let length = entry.value.bytes().position(|byte| byte == b' ').unwrap_or(entry.value.len());
+                    let function = &entry.value[..length];
                     match function {
                         "article" => {
                             let next = found.tokens.end as usize;

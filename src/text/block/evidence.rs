@@ -1,6 +1,6 @@
 //! Evidence: what speaks for and against a piece of the page being part of the article, in bits.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::headline::{ends_with_stop, is_headline, last_token, words};
 use super::{BlockKind, Piece};
@@ -58,7 +58,7 @@ pub(super) struct Weight {
 /// Weighs all pieces of a text.
 pub(super) fn weigh(document: &Document<'_>, pieces: &[Piece]) -> Vec<Weight> {
     let looks: Vec<Look> = pieces.iter().map(|piece| look(document, piece.tokens)).collect();
-    let mut repeated: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut repeated: FxHashMap<Key, usize> = FxHashMap::with_capacity_and_hasher(looks.len(), FxBuildHasher);
     for look in &looks {
         *repeated.entry(look.key).or_default() += 1;
     }

@@ -5,7 +5,7 @@ use super::evidence::{self, Cue};
 use super::{BlockKind, Piece, byline, caption, swallowed};
 use crate::text::document::Document;
 use crate::text::lexicon::Category;
-use crate::text::sentence::{opens_sentence_without_stop, sentence_end};
+use crate::text::sentence::{first_of_note, opens_sentence_without_stop, sentence_end};
 use crate::text::span::TokenRange;
 use crate::text::token::TokenKind;
 
@@ -122,7 +122,7 @@ fn split_inside(document: &Document<'_>, line: TokenRange, pieces: &mut Vec<Piec
             sentence = next;
             at = next;
         } else {
-            at += 1;
+            at = first_of_note(document, at + 1, end);
             if sentence < at && at < end && opens_sentence_without_stop(document, at) {
                 previous = None;
                 sentence = at;

@@ -1,0 +1,221 @@
+//! The forms of a lexicon as a trie over the numbers of their words.
+//!
+//! A pass over a text reads the trie at a place of its own for every word, and shares the cache with all else that
+//! reading an article touches. So it is flat and dense: the nodes behind one node lie side by side, in the order of their
+//! words, so that an edge is no more than a word; and what a node has to say altogether stands in the node.
+
+use super::lexicon::{Categories, Category, Functions, Match};
+use super::span::TokenRange;
+use super::token::Token;
+
+/// No form has more tokens that count.
+pub(super) const LONGEST_FORM: usize = 16;
+
+/// A form and the row it stands in.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    /// The numbers of its words, none of them 0.
+    pub(super) words: Vec<u32>,
+    pub(super) terminal: Terminal,
+    pub(super) functions: Functions,
+}
+
+/// The end of a form.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Terminal {
+    pub(super) entry: u32,
+    /// Bit n is set where the n-th token of the form has to be capitalised.
+    pub(super) capitals: u16,
+    /// Bit n is set where it has to be in capitals altogether.
+    pub(super) all_capitals: u16,
+    pub(super) category: Category,
+}
+
+impl Terminal {
+    fn minds_capitals(&self) -> bool {
+        self.capitals | self.all_capitals != 0
+    }
+
+    #[inline]
+    fn matched(&self, tokens: TokenRange) -> Match {
+        Match { tokens, entry: self.entry, category: self.category }
+    }
+}
+
+/// What is known once some words of a form have been read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// The words that may follow, modulo 64: most words that do not follow are seen not to without a look-up.
+    next: u64,
+    /// The tables of the forms that end here; none where one of the forms has to be capitalised somewhere, so that each
+    /// has to be asked.
+    categories: Categories,
+    /// The functions of those forms.
+    functions: Functions,
+    /// Where those forms begin in `terminals`, and where the words that may follow begin in `steps`. No table comes near
+    /// the most that can be counted; what is beyond is not found.
+    terminals: u32,
+    steps: u32,
+    terminal_count: u16,
+    step_count: u16,
+}
+
+/// The trie. Node 0 has nothing; the forms that begin with a word begin at the node of its number.
+#[derive(Debug)]
+pub(super) struct Trie {
+    nodes: Vec<Node>,
+    /// For each node that no form begins at, in order, the word that leads to it.
+    steps: Vec<u32>,
+    /// How many nodes stand before those.
+    roots: u32,
+    /// A bit for each of some thousand sets of edges: most of the pairs that lead nowhere fall into a set without edges.
+    edge_sets: Vec<u64>,
+    terminals: Vec<Terminal>,
+}
+
+/// The number of sets into which edges fall.
+const EDGE_SETS: usize = 1 << 18;
+
+/// The set into which the edge from a node by a word falls.
+#[inline]
+fn edge_set(node: u32, word: u32) -> usize {
+    let mixed = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 32) as usize % EDGE_SETS
+}
+
+/// What the lexicon has at one token, beside the matches.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Found {
+    pub(super) categories: Categories,
+    pub(super) functions: Functions,
+}
+
+impl Found {
+    fn and(self, other: Found) -> Found {
+        Found { categories: self.categories.and(other.categories), functions: self.functions.and(other.functions) }
+    }
+}
+
+impl Trie {
+    /// The trie of these forms, whose words are numbered up to `words`.
+    pub(super) fn new(forms: &[Form], words: usize) -> Self {
+        let mut trie = Self {
+            nodes: vec![Node::default(); words + 1],
+            steps: Vec::new(),
+            roots: words as u32 + 1,
+            edge_sets: vec![0; EDGE_SETS / 64],
+            terminals: Vec::with_capacity(forms.len()),
+        };
+        let mut node_of: Vec<u32> = forms.iter().map(|form| form.words.first().copied().unwrap_or(0)).collect();
+        for depth in 1..LONGEST_FORM {
+            // The edges of one depth, those behind one node together.
+            let edge = |(at, form): (usize, &Form)| Some((node_of[at], *form.words.get(depth)?, at));
+            let mut edges: Vec<(u32, u32, usize)> = forms.iter().enumerate().filter_map(edge).collect();
+            edges.sort_unstable();
+            let mut last = None;
+            for (node, word, form) in edges {
+                if last != Some((node, word)) {
+                    trie.enter(node, word);
+                    last = Some((node, word));
+                }
+                node_of[form] = trie.nodes.len() as u32 - 1;
+            }
+        }
+        let mut ends: Vec<usize> = (0..forms.len()).filter(|&form| node_of[form] != 0).collect();
+        ends.sort_by_key(|&form| node_of[form]);
+        for form in ends {
+            trie.end(node_of[form], &forms[form]);
+        }
+        trie
+    }
+
+    /// Makes the node behind another by a word. All nodes behind one are made one after the other.
+    fn enter(&mut self, node: u32, word: u32) {
+        let set = edge_set(node, word);
+        self.edge_sets[set / 64] |= 1 << (set % 64);
+        let before = &mut self.nodes[node as usize];
+        if before.step_count == 0 {
+            before.steps = self.steps.len() as u32;
+        }
+        before.step_count = before.step_count.saturating_add(1);
+        before.next |= 1 << (word % 64);
+        self.steps.push(word);
+        self.nodes.push(Node::default());
+    }
+
+    /// Lets a form end at a node. All forms that end at one are given one after the other.
+    fn end(&mut self, node: u32, form: &Form) {
+        let node = &mut self.nodes[node as usize];
+        let first = node.terminal_count == 0;
+        if first {
+            node.terminals = self.terminals.len() as u32;
+        }
+        node.terminal_count = node.terminal_count.saturating_add(1);
+        node.functions.insert(form.functions);
+        if form.terminal.minds_capitals() {
+            node.categories = Categories::default();
+        } else if first || node.categories != Categories::default() {
+            node.categories.insert(form.terminal.category);
+        }
+        self.terminals.push(form.terminal);
+    }
+
+    /// The node behind another by a word.
+    #[inline]
+    fn step(&self, number: u32, node: &Node, word: u32) -> Option<u32> {
+        if word == 0 || node.next & (1 << (word % 64)) == 0 {
+            return None;
+        }
+        let set = edge_set(number, word);
+        if self.edge_sets[set / 64] & (1 << (set % 64)) == 0 {
+            return None;
+        }
+        let steps = &self.steps[node.steps as usize..][..usize::from(node.step_count)];
+        steps.binary_search(&word).ok().map(|at| self.roots + node.steps + at as u32)
+    }
+
+    /// Adds all entries that begin at one token, shorter ones first, gives for each length what ends there, and says what
+    /// all of them are. `words` are the numbers of the words of all tokens.
+    #[inline]
+    pub(super) fn matches_from(
+        &self,
+        tokens: &[Token],
+        words: &[u32],
+        start: usize,
+        matches: &mut Vec<Match>,
+        mut found: impl FnMut(usize, Found),
+    ) -> Found {
+        let mut all = Found::default();
+        let mut number = words[start];
+        let (mut seen, mut seen_all) = (0, 0);
+        for (length, token) in tokens[start..].iter().enumerate().take(LONGEST_FORM) {
+            seen |= u16::from(token.capital) << length;
+            seen_all |= u16::from(token.all_capitals) << length;
+            let node = &self.nodes[number as usize];
+            let end = start + length + 1;
+            if 0 < node.terminal_count {
+                let range = TokenRange::new(start, end);
+                let terminals = &self.terminals[node.terminals as usize..][..usize::from(node.terminal_count)];
+                let mut categories = node.categories;
+                if categories == Categories::default() {
+                    for terminal in terminals {
+                        if terminal.capitals & !seen == 0 && terminal.all_capitals & !seen_all == 0 {
+                            categories.insert(terminal.category);
+                            matches.push(terminal.matched(range));
+                        }
+                    }
+                } else {
+                    matches.extend(terminals.iter().map(|terminal| terminal.matched(range)));
+                }
+                let here = Found { categories, functions: node.functions };
+                found(end, here);
+                all = all.and(here);
+            }
+            match words.get(end).and_then(|word| self.step(number, node, *word)) {
+                Some(next) => number = next,
+                None => break,
+            }
+        }
+        all
+    }
+}
