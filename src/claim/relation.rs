@@ -2,7 +2,7 @@
 
 use super::{Claim, ClaimValue, Named, Wording};
 use crate::text::{Key, key_of};
-use crate::value::name::{NameRelation, name_relation};
+use crate::value::name::{NameRelation, is_alphanumeric, name_relation};
 use crate::value::relation::{self, Relation};
 use crate::value::{Quantity, place};
 
@@ -86,7 +86,7 @@ fn share_an_initial(left: &str, right: &str) -> bool {
 }
 
 fn initials(name: &str) -> impl Iterator<Item = char> {
-    name.split(|letter: char| !letter.is_alphanumeric())
+    name.split(|letter: char| !is_alphanumeric(letter))
         .filter_map(|word| word.chars().next().map(|letter| letter.to_ascii_lowercase()))
 }
 

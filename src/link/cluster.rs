@@ -255,32 +255,37 @@ impl<'a> Clustering<'a> {
         articles_with: &'a FxHashMap<Key, u32>,
         weights: &'a Weights,
     ) -> Self {
-        let groups = profiles.iter().zip(0..).map(|(profile, article)| {
+        let neighbours = Neighbours::of(profiles.len(), pairs);
+        let least_with_protagonist = (weights.story * weights.protagonist).powf(DAMPING);
+        let articles: Vec<u32> = (0..profiles.len() as u32).collect();
+        let groups = parallel::map(&articles, |&article| {
             let is_shared = |name: &Key| articles_with.get(name).is_some_and(|&articles| 1 < articles);
-            let names: FxHashMap<Key, u32> = profile.rare_names().filter(is_shared).map(|name| (name, 1)).collect();
-            let mut group = Group { articles: vec![article], names, ..Group::default() };
+            let is_candidate = |bond: &Bond| LOWER * least_with_protagonist <= bond.whole;
+            let names = profiles[article as usize].rare_names().filter(is_shared);
+            let candidates = neighbours.of_article(article).filter(|(_, bond)| is_candidate(bond));
+            let mut group = Group {
+                articles: vec![article],
+                degree: neighbours.range(article).len(),
+                candidates: candidates.map(|(other, &bond)| (other, bond)).collect(),
+                names: names.map(|name| (name, 1)).collect(),
+                ..Group::default()
+            };
             group.find_protagonists();
             group
         });
         let mut clustering = Self {
             weights,
             least: weights.story.powf(DAMPING),
-            least_with_protagonist: (weights.story * weights.protagonist).powf(DAMPING),
-            groups: groups.collect(),
-            group_of: (0..profiles.len() as u32).collect(),
-            neighbours: Neighbours::of(profiles.len(), pairs),
+            least_with_protagonist,
+            groups,
+            group_of: articles.clone(),
+            neighbours,
             sums: vec![Bond::default(); profiles.len()],
             articles_with,
             heap: BinaryHeap::new(),
         };
-        let least = LOWER * clustering.least_with_protagonist;
-        for (group, article) in clustering.groups.iter_mut().zip(0..) {
-            group.degree = clustering.neighbours.range(article).len();
-            let candidates = clustering.neighbours.of_article(article).filter(|(_, bond)| least <= bond.whole);
-            group.candidates = candidates.map(|(other, &bond)| (other, bond)).collect();
-        }
-        let best: Vec<Union> = (0..profiles.len() as u32).filter_map(|group| clustering.best_union(group)).collect();
-        clustering.heap = best.into();
+        let best = parallel::map(&articles, |&group| clustering.best_union(group));
+        clustering.heap = best.into_iter().flatten().collect();
         clustering
     }
 

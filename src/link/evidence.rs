@@ -11,7 +11,7 @@ use super::odds::{
     is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_quotation, other_subject,
 };
 use super::statement::Statements;
-use super::surroundings::{BESIDE, Surroundings, kinship, told_alike};
+use super::surroundings::{self, BESIDE, Surroundings, told_alike};
 use super::weights::{FacetWeights, Weights};
 use crate::claim::{Claim, ClaimValue, Facet, Profile, places, relation_of};
 use crate::text::Key;
@@ -74,11 +74,11 @@ impl<'a> Comparison<'a> {
     ) -> Self {
         let all = left.sentences.saturating_add(right.sentences).saturating_add(2);
         let rarities = (0..=all.min(LISTED)).map(|sentences| rarity_among(sentences, all)).collect();
-        let kinship = kinship(left, right);
-        let (shared, contents) = (FxHashMap::default(), RefCell::default());
+        let (shared, contents, kinship) = (FxHashMap::default(), RefCell::default(), 0.0);
         let mut comparison =
             Self { claims, statements, weights, frequencies, left, right, around, rarities, shared, contents, kinship };
         comparison.shared = comparison.shared_words();
+        comparison.kinship = surroundings::kinship(left, right, |key| comparison.shared.contains_key(&key));
         comparison
     }
 
@@ -104,10 +104,8 @@ impl<'a> Comparison<'a> {
         self.rarities.get(sentences as usize).copied().unwrap_or_else(|| rarity_among(sentences, all))
     }
 
-    /// The sum of all evidence on two claims of one facet. `None` where they cannot be about
-    /// the same fact.
-    ///
-    /// `relation` is that of their values.
+    /// The sum of all evidence on two claims of one facet. `None` where they cannot be about the same fact. `relation` is
+    /// that of their values.
     pub(super) fn score(&self, (first, second): (u32, u32), relation: Relation) -> Option<f64> {
         let mut score = 0.0;
         self.weigh((first, second), relation, |_, weight| score += weight)?;

@@ -77,18 +77,18 @@ struct Best {
 fn weigh(comparison: &Comparison<'_>, (first, second): (&[u32], &[u32])) -> Option<Best> {
     let mut best: Option<Best> = None;
     let mut is_near_miss = false;
-    let mut last: Option<(&Claim, &Claim, Relation)> = None;
+    let mut known: Option<(&Claim, &Claim, Relation)> = None;
     for &a in first.iter().take(WEIGHED) {
         for &b in second.iter().take(WEIGHED) {
             let (left, right) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
             // An article gives a name in the same words again and again.
-            let relation = match last {
+            let relation = match known {
                 Some((x, y, relation)) if left.named().is_some() && x.value == left.value && y.value == right.value => {
                     relation
                 }
                 _ => relation_of(left, right),
             };
-            last = Some((left, right, relation));
+            known = Some((left, right, relation));
             // Of names at odds nothing is made, whatever else is the same.
             if relation == Relation::Apart && comparison.threshold(left, right, relation).is_none() {
                 continue;

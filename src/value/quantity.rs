@@ -77,7 +77,7 @@ pub(crate) fn significant_digits(value: Decimal) -> u32 {
     if digits == 0 {
         return 0;
     }
-    while digits % 10 == 0 {
+    while digits.is_multiple_of(10) {
         digits /= 10;
     }
     digits.ilog10() + 1
