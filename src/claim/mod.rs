@@ -14,7 +14,9 @@ mod utterance;
 pub use extract::{Extractor, extractors};
 pub use profile::{Profile, ProfileTerm};
 pub use reading::ArticleReading;
+pub(crate) use relation::are_readings;
 pub use relation::{places, relation_of};
+pub(crate) use term::frame_key;
 pub use term::{Term, TermKind};
 pub use trigger::Trigger;
 pub use utterance::{Invariant, Utterance, UtteredWord, Wording};
@@ -167,6 +169,8 @@ pub enum Cue {
     Corrected,
     /// A date given before no longer holds.
     Moved,
+    /// A date is what a number is compared with ("up from 2012").
+    Baseline,
 }
 
 impl Cue {
@@ -175,6 +179,7 @@ impl Cue {
         match name {
             "corrected" => Some(Cue::Corrected),
             "moved" => Some(Cue::Moved),
+            "baseline" => Some(Cue::Baseline),
             _ => None,
         }
     }
@@ -265,7 +270,8 @@ pub struct Claim {
     pub value: ClaimValue,
     /// The same amount in another unit or currency, where the article states it beside this one.
     pub converted: Option<Box<Quantity>>,
-    /// What the sentence says of the value itself: that it is corrected, or that a date was moved.
+    /// What the sentence says of the value itself: that it is corrected, that a date was moved or is what a number is
+    /// compared with.
     pub cue: Option<Cue>,
     /// Who takes part.
     pub participants: Vec<Participant>,

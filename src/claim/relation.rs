@@ -1,10 +1,17 @@
 //! How the values of two claims relate, whatever their facet.
 
-use super::{Claim, ClaimValue, Named, Wording};
+use rust_decimal::Decimal;
+
+use super::{Claim, ClaimValue, Facet, Named, Wording};
 use crate::text::{Key, key_of};
 use crate::value::name::{NameRelation, is_alphanumeric, name_relation};
 use crate::value::relation::{self, Relation};
-use crate::value::{Quantity, place};
+use crate::value::{Hedge, Quantity, place};
+
+/// Digits from which a price is read off a market and not set by a seller or rounded by a writer.
+const READ_OFF: usize = 5;
+/// The most that two readings of one market differ by: one part in so many.
+const READINGS_NEAR: i64 = 200;
 
 /// The relation of two values, whatever their facet.
 pub fn relation_of(left: &Claim, right: &Claim) -> Relation {
@@ -35,6 +42,25 @@ pub fn relation_of(left: &Claim, right: &Claim) -> Relation {
         },
         _ => Relation::Incomparable,
     }
+}
+
+/// Whether two prices of one good that differ are readings of one market at two moments: told to the last digit and hardly
+/// apart. Quotations of a dealer are not: each is in force until the next.
+pub(crate) fn are_readings(a: &Claim, b: &Claim) -> bool {
+    let (Some(left), Some(right)) = (a.quantity(), b.quantity()) else { return false };
+    let quoted = |claim: &Claim| claim.frame.as_deref() == Some("listed_price");
+    let read_off = |quantity: &Quantity| {
+        let exact = quantity.hedge == Hedge::Exact && quantity.low == quantity.high;
+        exact && quantity.change.is_none() && quantity.per.is_some() && READ_OFF <= quantity.digits()
+    };
+    let (Some(first), Some(second)) = (left.low, right.low) else { return false };
+    let difference = first.saturating_sub(second).abs();
+    a.facet == Facet::Money
+        && !quoted(a)
+        && !quoted(b)
+        && read_off(left)
+        && read_off(right)
+        && difference.saturating_mul(Decimal::from(READINGS_NEAR)) <= first.abs().min(second.abs())
 }
 
 /// Amounts in two currencies are one when an article states both and one of them meets the other's. Rates move from day

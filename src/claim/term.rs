@@ -166,6 +166,11 @@ pub(super) fn concept_key(concept: &str) -> Key {
     key_of("concept").then(key_of(concept))
 }
 
+/// The key of a kind of event, as articles are counted that tell of one.
+pub(crate) fn frame_key(frame: &str) -> Key {
+    concept_key(frame)
+}
+
 /// What a name is compared by: its key in a gazetteer, or its words without diacritics, which English texts drop.
 pub(super) fn name_key(name: &str, known: Option<&str>) -> Key {
     match known {

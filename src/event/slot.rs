@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{Claim, Facet, relation_of};
+use crate::claim::{Claim, Facet, are_readings, relation_of};
 use crate::link::{Link, Statements, Stories};
 use crate::parallel;
 use crate::text::Key;
@@ -126,8 +126,10 @@ fn contradicts(claims: &[Claim], link: &Link, left: &Group, right: &Group) -> bo
     if left.scopes.iter().any(|first| right.scopes.iter().any(|second| first != second)) {
         return true;
     }
-    let at_odds =
-        |first: u32, second: u32| relation_of(&claims[first as usize], &claims[second as usize]) == Relation::Apart;
+    let at_odds = |first: u32, second: u32| {
+        let (a, b) = (&claims[first as usize], &claims[second as usize]);
+        relation_of(a, b) == Relation::Apart && !are_readings(a, b)
+    };
     let bridges = bridges(claims, link);
     if !bridges && left.distinct.iter().any(|&first| right.distinct.iter().any(|&second| at_odds(first, second))) {
         return true;

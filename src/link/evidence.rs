@@ -1,34 +1,27 @@
 //! Evidence: what speaks for and against two claims being about the same fact, in bits.
 
-use std::cell::RefCell;
-
 use rust_decimal::Decimal;
-use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Evidence;
+use super::content::Contents;
 use super::frequency::Frequencies;
 use super::odds::{
     is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_quotation, other_subject,
 };
 use super::statement::Statements;
-use super::surroundings::{self, BESIDE, Surroundings, told_alike};
+use super::surroundings::{BESIDE, Surroundings, kinship, told_alike};
 use super::weights::{FacetWeights, Weights};
-use crate::claim::{Claim, ClaimValue, Facet, Profile, places, relation_of};
+use crate::claim::{Claim, ClaimValue, Cue, Facet, Profile, are_readings, frame_key, places, relation_of};
 use crate::text::Key;
-use crate::value::quantity::significant_digits;
 use crate::value::relation::{self, Relation};
 use crate::value::{Granularity, Quantity, TimeValue};
 
-/// The most that shared context may say, in bits of rarity.
-const CONTEXT_LIMIT: f64 = 40.0;
 /// The most that an equal value may say, in bits of rarity.
 const VALUE_LIMIT: f64 = 8.0;
 /// How common a name is held to be before it is counted, in articles of 1,000.
 const NAME_COMMON: u16 = 1;
 /// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
 const KIN: f64 = 0.25;
-/// Rank at which a content word counts half as much as the nearest one.
-const NEAR: f64 = 6.0;
 
 /// Days before its publication that an article tells most of.
 const DAYS_OF_THE_NEWS: i64 = 3;
@@ -39,8 +32,8 @@ const SLIP_OF_MONTH: i64 = 45;
 /// Days within which articles report one occasion.
 const SAME_OCCASION: i64 = 7;
 
-/// The most rarities that are worked out in advance; hardly any word stands in more sentences.
-const LISTED: u32 = 64;
+/// What two readings of one market have in common, in bits.
+const READING: f64 = 4.0;
 
 /// What two claims are compared with.
 pub(super) struct Comparison<'a> {
@@ -50,16 +43,14 @@ pub(super) struct Comparison<'a> {
     pub(super) frequencies: &'a Frequencies,
     left: &'a Profile,
     right: &'a Profile,
+    /// The words of the two articles.
+    content: Contents<'a>,
     /// The values of the two articles.
     around: [&'a Surroundings; 2],
-    /// How rare a word is that stands in so many sentences of the two articles, in bits.
-    rarities: Vec<f64>,
-    /// How rare each word is within the two articles that both have, in bits.
-    shared: FxHashMap<Key, f64>,
-    /// The rarity of the words around each claim that was asked for.
-    contents: RefCell<FxHashMap<u32, f64>>,
     /// Which share of their names the two articles have in common.
     kinship: f64,
+    /// How far apart they appeared: 0 at one moment, 1 a day apart, 2 three days apart, 3 a week.
+    doublings: f64,
 }
 
 impl<'a> Comparison<'a> {
@@ -72,36 +63,21 @@ impl<'a> Comparison<'a> {
         [left, right]: [&'a Profile; 2],
         around: [&'a Surroundings; 2],
     ) -> Self {
-        let all = left.sentences.saturating_add(right.sentences).saturating_add(2);
-        let rarities = (0..=all.min(LISTED)).map(|sentences| rarity_among(sentences, all)).collect();
-        let (shared, contents, kinship) = (FxHashMap::default(), RefCell::default(), 0.0);
-        let mut comparison =
-            Self { claims, statements, weights, frequencies, left, right, around, rarities, shared, contents, kinship };
-        comparison.shared = comparison.shared_words();
-        comparison.kinship = surroundings::kinship(left, right, |key| comparison.shared.contains_key(&key));
-        comparison
-    }
-
-    /// How rare each word is within the two articles that both have, in bits. A word of every sentence of the story tells
-    /// nothing of which fact is meant.
-    fn shared_words(&self) -> FxHashMap<Key, f64> {
-        let mut shared = FxHashMap::with_capacity_and_hasher(self.left.terms.len(), FxBuildHasher);
-        let mut others = self.right.terms.iter().peekable();
-        for term in &self.left.terms {
-            while others.next_if(|other| other.key < term.key).is_some() {}
-            if let Some(other) = others.next_if(|other| other.key == term.key) {
-                let rarity = self.rarity_in(u32::from(term.sentences) + u32::from(other.sentences));
-                let factor = if term.kind.crosses_languages() { 1.3 } else { 1.0 };
-                shared.insert(term.key, rarity * f64::from(term.weight_in_itself) * factor);
-            }
+        let content = Contents::of([left, right]);
+        let kinship = kinship(left, right, |key| content.has(key));
+        let days = left.published.zip(right.published).map_or(0.0, |(a, b)| a.abs_diff(b) as f64 / 86_400.0);
+        Self {
+            claims,
+            statements,
+            weights,
+            frequencies,
+            left,
+            right,
+            content,
+            around,
+            kinship,
+            doublings: (1.0 + days).log2(),
         }
-        shared
-    }
-
-    /// How rare a word is that stands in so many sentences of the two articles, in bits.
-    fn rarity_in(&self, sentences: u32) -> f64 {
-        let all = self.left.sentences.saturating_add(self.right.sentences).saturating_add(2);
-        self.rarities.get(sentences as usize).copied().unwrap_or_else(|| rarity_among(sentences, all))
     }
 
     /// The sum of all evidence on two claims of one facet. `None` where they cannot be about the same fact. `relation` is
@@ -118,7 +94,7 @@ impl<'a> Comparison<'a> {
     /// All evidence on two claims of one facet; empty where they cannot be about the same fact.
     pub(super) fn evidence(&self, first: u32, second: u32) -> Vec<Evidence> {
         let mut evidence = Vec::new();
-        let relation = relation_of(&self.claims[first as usize], &self.claims[second as usize]);
+        let relation = as_weighed(&self.claims[first as usize], &self.claims[second as usize]);
         let weighed = self.weigh((first, second), relation, |name, weight| evidence.push(Evidence { name, weight }));
         if weighed.is_some() && relation == Relation::Apart {
             self.look_around(first, second, |name, weight| evidence.push(Evidence { name, weight }));
@@ -139,8 +115,8 @@ impl<'a> Comparison<'a> {
         self.threshold(a, b, Relation::Apart).is_some_and(|least| least <= score + most)
     }
 
-    /// Tells `take` each piece of evidence on two claims of one facet, always in the same order.
-    /// `None` where they cannot be about the same fact; then nothing was told.
+    /// Tells `take` each piece of evidence on two claims of one facet, always in the same order. `None` where they cannot be
+    /// about the same fact; then nothing was told.
     fn weigh(
         &self,
         (first, second): (u32, u32),
@@ -149,6 +125,8 @@ impl<'a> Comparison<'a> {
     ) -> Option<()> {
         let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
         if other_scope(a, b)
+            || is_baseline(a)
+            || is_baseline(b)
             || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
             || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
@@ -156,16 +134,14 @@ impl<'a> Comparison<'a> {
         {
             return None;
         }
-        let mut alike = 0.0;
-        if relation == Relation::Apart {
-            // Most pairs are not even if they are told alike, and that is not cheap to know.
-            if !may_be_at_odds(a, b, 1.0) {
-                return None;
-            }
-            alike = told_alike(self, (first, second));
-            if !may_be_at_odds(a, b, alike) {
-                return None;
-            }
+        // Most values at odds are not even if they are told alike, and how alike they are is not cheap to know.
+        if relation == Relation::Apart && !may_be_at_odds(a, b, 1.0) {
+            return None;
+        }
+        let common = self.content.common(self.claims, (first, second));
+        let alike = if relation == Relation::Apart { told_alike(&common) } else { 0.0 };
+        if relation == Relation::Apart && !may_be_at_odds(a, b, alike) {
+            return None;
         }
         let weights = self.weights_of(a, b);
         take("prior", weights.prior);
@@ -231,7 +207,7 @@ impl<'a> Comparison<'a> {
             }
         }
         match (&a.frame, &b.frame) {
-            (Some(left), Some(right)) if left == right => add("frame_same", weights.frame_same),
+            (Some(left), Some(right)) if left == right => add("frame_same", weights.frame_same * self.frame_rarity(a)),
             (Some(_), Some(_)) => add("frame_differs", weights.frame_differs),
             _ => {}
         }
@@ -242,8 +218,19 @@ impl<'a> Comparison<'a> {
                 _ => {}
             }
         }
-        add("context", weights.context * self.context(a, b));
-        add("wording", weights.wording * self.wording(first, second));
+        add("context", weights.context * common.near);
+        if matches!(a.facet, Facet::Speaker | Facet::Quote | Facet::Status) {
+            add("wording", weights.wording * common.wording());
+        }
+        // Of numbers and dates at odds it is asked otherwise what stands around them.
+        if relation != Relation::Apart || a.facet == Facet::Status {
+            add("content_shared", weights.content_shared * common.share);
+            add("kinship", weights.kinship * self.kinship);
+            add("days_apart", weights.days_apart * self.doublings);
+            if says_little(a) || says_little(b) {
+                add("says_little", weights.says_little);
+            }
+        }
         if let (Some(left), Some(right)) = (&a.time, &b.time) {
             match relation::times(left, right) {
                 Relation::Same => add("time_same", weights.time_same),
@@ -292,15 +279,22 @@ impl<'a> Comparison<'a> {
         if relation == Relation::Apart { weights.threshold_apart } else { Some(weights.threshold) }
     }
 
+    /// How rare the kind of event is by which a date is told, in bits: an election dates more than a rise. 1 for what is
+    /// no date.
+    fn frame_rarity(&self, claim: &Claim) -> f64 {
+        match &claim.frame {
+            Some(frame) if claim.facet == Facet::Date => predicate_rarity(frame_key(frame), self.frequencies),
+            _ => 1.0,
+        }
+    }
+
     /// How rare a value is, in bits.
     fn value_rarity(&self, claim: &Claim) -> f64 {
         let bits = match &claim.value {
             ClaimValue::Quantity(quantity) => {
                 // 1,496 is rarer than 5: each significant digit beyond the first is about three bits.
-                let digits = quantity.low.or(quantity.high).map_or(0, significant_digits);
-                // "One thing" and "many people" stand in every article.
-                let vague = quantity.high.is_none_or(|high| high <= Decimal::ONE);
-                if vague { 0.5 } else { 2.0 + 3.3 * f64::from(digits.saturating_sub(1)) }
+                let digits = quantity.digits();
+                if is_vague(quantity) { 0.5 } else { 2.0 + 3.3 * (digits.saturating_sub(1)) as f64 }
             }
             ClaimValue::Time(time) => self.time_rarity(time),
             ClaimValue::Status(_) => 1.0,
@@ -354,7 +348,13 @@ impl<'a> Comparison<'a> {
             (ClaimValue::Quantity(left), ClaimValue::Quantity(right)) => {
                 let bounds = |quantity: &Quantity| [quantity.low, quantity.high];
                 let shared = bounds(left).into_iter().flatten().any(|bound| bounds(right).contains(&Some(bound)));
-                if shared && left.unit == right.unit { self.value_rarity(a).min(self.value_rarity(b)) } else { 0.0 }
+                if are_readings(a, b) {
+                    READING
+                } else if shared && left.unit == right.unit {
+                    self.value_rarity(a).min(self.value_rarity(b))
+                } else {
+                    0.0
+                }
             }
             (ClaimValue::Time(left), ClaimValue::Time(right)) => {
                 let coarse = left.granularity.max(right.granularity);
@@ -369,57 +369,13 @@ impl<'a> Comparison<'a> {
             _ => 0.0,
         }
     }
+}
 
-    /// How rare a word is within the two articles, in bits; 0 where one of them does not have it.
-    fn rarity_here(&self, key: Key) -> f64 {
-        self.shared.get(&key).copied().unwrap_or_default()
-    }
-
-    /// The rarity of the content words around both values, near ones counting more.
-    fn context(&self, a: &Claim, b: &Claim) -> f64 {
-        let mut bits = 0.0;
-        for (left_rank, key) in a.context.iter().enumerate() {
-            let Some(right_rank) = b.context.iter().position(|other| other == key) else { continue };
-            bits += self.rarity_here(*key) * nearness(left_rank).min(nearness(right_rank));
-        }
-        bits.min(CONTEXT_LIMIT)
-    }
-
-    /// The rarity of the words that two utterances or predicates share, as far as the shorter one consists of them.
-    fn wording(&self, first: u32, second: u32) -> f64 {
-        if !matches!(self.claims[first as usize].facet, Facet::Speaker | Facet::Quote | Facet::Status) {
-            return 0.0;
-        }
-        let (shared, share) = self.shared_content((first, second));
-        (shared * share).min(CONTEXT_LIMIT)
-    }
-
-    /// The rarity of the content words around both values, in bits, and which share of the content around the poorer
-    /// one that is.
-    pub(super) fn shared_content(&self, (first, second): (u32, u32)) -> (f64, f64) {
-        let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
-        let shared: f64 =
-            a.context.iter().filter(|key| b.context.contains(key)).map(|key| self.rarity_here(*key)).sum();
-        if shared == 0.0 {
-            return (0.0, 0.0);
-        }
-        let poorer = self.content(first, self.left).min(self.content(second, self.right));
-        (shared, (shared / poorer.max(1.0)).min(1.0))
-    }
-
-    /// The rarity of the words around a claim within its article, in bits.
-    fn content(&self, claim: u32, profile: &Profile) -> f64 {
-        let known = self.contents.borrow().get(&claim).copied();
-        known.unwrap_or_else(|| {
-            let content = self.claims[claim as usize]
-                .context
-                .iter()
-                .filter_map(|key| profile.term(*key))
-                .map(|term| self.rarity_in(u32::from(term.sentences)) * f64::from(term.weight_in_itself))
-                .sum();
-            self.contents.borrow_mut().insert(claim, content);
-            content
-        })
+/// How the values of two claims relate, as they are weighed.
+pub(super) fn as_weighed(a: &Claim, b: &Claim) -> Relation {
+    match relation_of(a, b) {
+        Relation::Apart if are_readings(a, b) => Relation::Compatible,
+        relation => relation,
     }
 }
 
@@ -459,9 +415,29 @@ fn nearness_of(a: &Claim, b: &Claim) -> f64 {
     }
 }
 
+/// Whether a date is what a number is compared with: the number's fact, and none of its own.
+fn is_baseline(claim: &Claim) -> bool {
+    claim.cue == Some(Cue::Baseline)
+}
+
 /// Sixty Russians and sixty Americans are two slots.
 fn other_scope(a: &Claim, b: &Claim) -> bool {
     matches!((a.scope, b.scope), (Some(left), Some(right)) if left != right)
+}
+
+/// Whether a number stands in every article: "one thing", "many people", "at least two".
+fn is_vague(quantity: &Quantity) -> bool {
+    let most = if quantity.high.is_none() { Decimal::TEN } else { Decimal::ONE };
+    quantity.high.or(quantity.low).is_none_or(|value| value <= most)
+}
+
+/// Whether a value is true of much: a month or a year, several things.
+fn says_little(claim: &Claim) -> bool {
+    match &claim.value {
+        ClaimValue::Time(time) => time.granularity.is_none_or(|granularity| Granularity::Days < granularity),
+        ClaimValue::Quantity(quantity) => claim.facet == Facet::Count && is_vague(quantity),
+        _ => false,
+    }
 }
 
 /// Whether one is a day, or a part of it, and the other a year or more.
@@ -477,14 +453,4 @@ fn other_place(a: &Claim, b: &Claim) -> bool {
         (Some(left), Some(right)) => a.facet != Facet::Place && places(left, right) == Relation::Apart,
         _ => false,
     }
-}
-
-/// How rare a word is that stands in some of so many sentences, in bits.
-fn rarity_among(sentences: u32, all: u32) -> f64 {
-    (f64::from(all) / f64::from(sentences).max(1.0)).log2().max(0.0)
-}
-
-/// Words near the value tell more of it.
-fn nearness(rank: usize) -> f64 {
-    1.0 / (1.0 + rank as f64 / NEAR)
 }

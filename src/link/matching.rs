@@ -3,9 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Link;
-use super::evidence::Comparison;
+use super::evidence::{Comparison, as_weighed};
 use super::surroundings::is_clock;
-use crate::claim::{Claim, Facet, relation_of};
+use crate::claim::{Claim, Facet};
 use crate::value::relation::Relation;
 
 /// Two equal values that miss a link by no more than this, in bits, may still be the same fact.
@@ -86,7 +86,7 @@ fn weigh(comparison: &Comparison<'_>, (first, second): (&[u32], &[u32])) -> Opti
                 Some((x, y, relation)) if left.named().is_some() && x.value == left.value && y.value == right.value => {
                     relation
                 }
-                _ => relation_of(left, right),
+                _ => as_weighed(left, right),
             };
             known = Some((left, right, relation));
             // Of names at odds nothing is made, whatever else is the same.

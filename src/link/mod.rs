@@ -3,6 +3,7 @@
 //! Articles are grouped into stories first; then the claims of each pair of neighbouring articles are weighed.
 
 mod cluster;
+mod content;
 mod evidence;
 mod explain;
 mod frequency;

@@ -127,5 +127,5 @@ pub(super) fn is_place_of_a_party(a: &Claim, b: &Claim) -> bool {
     let named = |place: &Claim, other: &Claim| {
         place.place.as_ref().is_some_and(|place| other.participants.iter().any(|it| it.name == place.name))
     };
-    a.facet == Facet::Money && (named(a, b) || named(b, a))
+    matches!(a.facet, Facet::Money | Facet::Date) && (named(a, b) || named(b, a))
 }

@@ -5,6 +5,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::content::Common;
 use super::evidence::Comparison;
 use super::odds::{is_far, is_small};
 use super::statement::Statements;
@@ -128,10 +129,9 @@ fn kind_of(claim: &Claim) -> Option<Key> {
 
 /// How alike the sentences of two claims are told: 0 where they share less than half of the content of the poorer one, 1
 /// where they share all of it.
-pub(super) fn told_alike(comparison: &Comparison<'_>, claims: (u32, u32)) -> f64 {
-    let (shared, share) = comparison.shared_content(claims);
-    let alike = ((share - SHARE) / (1.0 - SHARE)).clamp(0.0, 1.0);
-    alike * (shared / CONTENT).min(1.0)
+pub(super) fn told_alike(common: &Common) -> f64 {
+    let alike = ((common.share - SHARE) / (1.0 - SHARE)).clamp(0.0, 1.0);
+    alike * (common.shared / CONTENT).min(1.0)
 }
 
 /// Which share of the names of one article the other one has too, the prominent ones counting more: of both articles, the

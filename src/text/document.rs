@@ -1,11 +1,12 @@
 //! A document: one article as the later stages see it.
 
 use super::block::{Block, BlockKind, Credit, split_blocks};
-use super::lexicon::{Categories, Category, Entry, Functions, Lexicon, Match};
+use super::lexicon::{Categories, Category, Entry, Functions, Lexicon, MOST_ENTRIES, Match};
 use super::normal::{Turn, normalize};
 use super::sentence::{Sentence, split_sentences};
 use super::span::{Span, TokenRange};
 use super::token::{Token, tokenize};
+use super::trie::Terminal;
 use crate::article::{Article, Field};
 
 /// One article, tokenised once for all stages: its three fields one after the other, in normal form.
@@ -25,7 +26,7 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     normal: String,
     fields: Vec<FieldMap>,
-    matches: Vec<Match>,
+    matches: Vec<Terminal>,
     /// For each token, what the lexicon has there; one more closes the last.
     looks: Vec<Look>,
 }
@@ -97,8 +98,7 @@ impl<'a> Document<'a> {
     /// The one pass of the lexicon: which entries begin at each token, and the tables of those that begin and end there.
     fn look_up(&mut self) {
         let count = self.tokens.len();
-        // Most texts have fewer than four entries a token.
-        let mut matches = Vec::with_capacity(count * 4);
+        let mut matches = Vec::with_capacity(count * MOST_ENTRIES);
         let mut looks = vec![Look::default(); count + 1];
         let words = self.lexicon.numbers(&self.tokens);
         for start in 0..count {
@@ -132,7 +132,24 @@ impl<'a> Document<'a> {
 
     /// All entries of the lexicon that begin at a token, shorter ones first.
     #[inline]
-    pub fn matches_at(&self, token: usize) -> &[Match] {
+    pub fn matches_at(&self, token: usize) -> impl DoubleEndedIterator<Item = Match> + use<'_, 'a> {
+        self.terminals_at(token).iter().map(move |terminal| terminal.at(token))
+    }
+
+    /// The entries of some tables that begin at a token, shorter ones first.
+    #[inline]
+    pub fn matches_of(
+        &self,
+        token: usize,
+        categories: Categories,
+    ) -> impl DoubleEndedIterator<Item = Match> + use<'_, 'a> {
+        let terminals = if self.begin_at(token).meets(categories) { self.terminals_at(token) } else { &[] };
+        let of_these = terminals.iter().filter(move |terminal| categories.contains(terminal.category));
+        of_these.map(move |terminal| terminal.at(token))
+    }
+
+    #[inline]
+    fn terminals_at(&self, token: usize) -> &[Terminal] {
         match (self.looks.get(token), self.looks.get(token + 1)) {
             (Some(from), Some(to)) => &self.matches[from.first as usize..to.first as usize],
             _ => &[],
@@ -171,11 +188,11 @@ impl<'a> Document<'a> {
         token: usize,
         category: Category,
     ) -> impl DoubleEndedIterator<Item = (&'a Entry, TokenRange)> + use<'_, 'a> {
-        let matches = if self.begin_at(token).contains(category) { self.matches_at(token) } else { &[] };
-        matches
+        let terminals = if self.begin_at(token).contains(category) { self.terminals_at(token) } else { &[] };
+        terminals
             .iter()
-            .filter(move |found| found.category == category)
-            .map(|found| (self.lexicon.entry(found.entry), found.tokens))
+            .filter(move |terminal| terminal.category == category)
+            .map(move |terminal| (self.lexicon.entry(terminal.entry), terminal.tokens(token)))
     }
 
     /// The longest entry of one table that begins at a token, and the tokens it covers.

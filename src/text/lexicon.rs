@@ -6,7 +6,7 @@
 use super::key::{Key, key_of};
 use super::span::TokenRange;
 use super::token::{Token, TokenKind, tokenize};
-use super::trie::{Form, Found, LONGEST_FORM, Terminal, Trie};
+use super::trie::{Capitals, Form, Found, LONGEST_FORM, Terminal, Trie};
 use super::words::Words;
 
 /// The tables that a language may have. One variant, one `.tsv` file a language.
@@ -287,6 +287,9 @@ pub struct Match {
     pub category: Category,
 }
 
+/// Most texts have fewer entries a token.
+pub(super) const MOST_ENTRIES: usize = 4;
+
 /// All tables of a language.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -322,18 +325,11 @@ impl Lexicon {
             if tokens.is_empty() {
                 continue;
             }
-            let bits = |is_set: fn(&Token) -> bool| {
-                tokens.iter().enumerate().fold(0, |bits, (index, token)| bits | u16::from(is_set(token)) << index)
-            };
-            let terminal = Terminal {
-                entry: entries.len() as u32,
-                capitals: bits(|token| token.capital),
-                all_capitals: bits(|token| token.all_capitals),
-                category,
-            };
+            let terminal = Terminal { entry: entries.len() as u32, category, length: tokens.len() as u8 };
+            let capitals = tokens.iter().zip(0..).fold(Capitals::default(), |all, (token, n)| all.and(token, n));
             let functions = if GRAMMAR.contains(category) { Functions::of_value(value) } else { Functions::default() };
             let numbers = tokens.iter().map(|token| words.number(token.key)).collect();
-            forms.push(Form { words: numbers, terminal, functions });
+            forms.push(Form { words: numbers, terminal, capitals, functions });
             entries.push(Entry { category, value: value.into(), number: value.parse().ok(), key: key_of(value) });
         }
         let trie = Trie::new(&forms, words.len());
@@ -358,11 +354,11 @@ impl Lexicon {
 
     /// All entries that stand in some tokens, in order of place: one pass for all tables.
     pub fn matches(&self, tokens: &[Token]) -> Vec<Match> {
-        // Most texts have fewer than four entries a token.
-        let mut matches = Vec::with_capacity(tokens.len() * 4);
+        let (mut matches, mut here) = (Vec::with_capacity(tokens.len() * MOST_ENTRIES), Vec::new());
         let words = self.numbers(tokens);
         for start in 0..tokens.len() {
-            self.matches_from(tokens, &words, start, &mut matches, |_, _| {});
+            self.matches_from(tokens, &words, start, &mut here, |_, _| {});
+            matches.extend(here.drain(..).map(|terminal| terminal.at(start)));
         }
         matches
     }
@@ -385,7 +381,7 @@ impl Lexicon {
         tokens: &[Token],
         words: &[u32],
         start: usize,
-        matches: &mut Vec<Match>,
+        matches: &mut Vec<Terminal>,
         found: impl FnMut(usize, Found),
     ) -> Found {
         match words[start] {

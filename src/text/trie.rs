@@ -17,28 +17,53 @@ pub(super) struct Form {
     /// The numbers of its words, none of them 0.
     pub(super) words: Vec<u32>,
     pub(super) terminal: Terminal,
+    pub(super) capitals: Capitals,
     pub(super) functions: Functions,
 }
 
-/// The end of a form.
+/// The end of a form. Every place of a text where the form stands has a copy, so that it is small.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Terminal {
     pub(super) entry: u32,
-    /// Bit n is set where the n-th token of the form has to be capitalised.
-    pub(super) capitals: u16,
-    /// Bit n is set where it has to be in capitals altogether.
-    pub(super) all_capitals: u16,
     pub(super) category: Category,
+    /// The number of its tokens.
+    pub(super) length: u8,
 }
 
 impl Terminal {
-    fn minds_capitals(&self) -> bool {
-        self.capitals | self.all_capitals != 0
+    /// The entry of the form where it begins with a token.
+    #[inline]
+    pub(super) fn at(self, start: usize) -> Match {
+        Match { tokens: self.tokens(start), entry: self.entry, category: self.category }
     }
 
+    /// The tokens of the form where it begins with a token.
     #[inline]
-    fn matched(&self, tokens: TokenRange) -> Match {
-        Match { tokens, entry: self.entry, category: self.category }
+    pub(super) fn tokens(self, start: usize) -> TokenRange {
+        TokenRange::new(start, start + usize::from(self.length))
+    }
+}
+
+/// Which tokens of a form have to be capitalised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Capitals {
+    /// Bit n is set where the n-th token has to be.
+    some: u16,
+    /// Bit n is set where it has to be in capitals altogether.
+    all: u16,
+}
+
+impl Capitals {
+    /// These and those of the n-th token.
+    #[inline]
+    pub(super) fn and(self, token: &Token, n: usize) -> Self {
+        Self { some: self.some | u16::from(token.capital) << n, all: self.all | u16::from(token.all_capitals) << n }
+    }
+
+    /// Whether tokens with these capitals have all that a form has.
+    #[inline]
+    fn have(self, form: Capitals) -> bool {
+        form.some & !self.some == 0 && form.all & !self.all == 0
     }
 }
 
@@ -71,6 +96,8 @@ pub(super) struct Trie {
     /// A bit for each of some thousand sets of edges: most of the pairs that lead nowhere fall into a set without edges.
     edge_sets: Vec<u64>,
     terminals: Vec<Terminal>,
+    /// What each of them has to have.
+    capitals: Vec<Capitals>,
 }
 
 /// The number of sets into which edges fall.
@@ -105,6 +132,7 @@ impl Trie {
             roots: words as u32 + 1,
             edge_sets: vec![0; EDGE_SETS / 64],
             terminals: Vec::with_capacity(forms.len()),
+            capitals: Vec::with_capacity(forms.len()),
         };
         let mut node_of: Vec<u32> = forms.iter().map(|form| form.words.first().copied().unwrap_or(0)).collect();
         for depth in 1..LONGEST_FORM {
@@ -152,12 +180,13 @@ impl Trie {
         }
         node.terminal_count = node.terminal_count.saturating_add(1);
         node.functions.insert(form.functions);
-        if form.terminal.minds_capitals() {
+        if form.capitals != Capitals::default() {
             node.categories = Categories::default();
         } else if first || node.categories != Categories::default() {
             node.categories.insert(form.terminal.category);
         }
         self.terminals.push(form.terminal);
+        self.capitals.push(form.capitals);
     }
 
     /// The node behind another by a word.
@@ -182,30 +211,29 @@ impl Trie {
         tokens: &[Token],
         words: &[u32],
         start: usize,
-        matches: &mut Vec<Match>,
+        matches: &mut Vec<Terminal>,
         mut found: impl FnMut(usize, Found),
     ) -> Found {
         let mut all = Found::default();
         let mut number = words[start];
-        let (mut seen, mut seen_all) = (0, 0);
+        let mut seen = Capitals::default();
         for (length, token) in tokens[start..].iter().enumerate().take(LONGEST_FORM) {
-            seen |= u16::from(token.capital) << length;
-            seen_all |= u16::from(token.all_capitals) << length;
+            seen = seen.and(token, length);
             let node = &self.nodes[number as usize];
             let end = start + length + 1;
             if 0 < node.terminal_count {
-                let range = TokenRange::new(start, end);
-                let terminals = &self.terminals[node.terminals as usize..][..usize::from(node.terminal_count)];
+                let range = node.terminals as usize..node.terminals as usize + usize::from(node.terminal_count);
+                let terminals = &self.terminals[range.clone()];
                 let mut categories = node.categories;
                 if categories == Categories::default() {
-                    for terminal in terminals {
-                        if terminal.capitals & !seen == 0 && terminal.all_capitals & !seen_all == 0 {
+                    for (terminal, capitals) in terminals.iter().zip(&self.capitals[range]) {
+                        if seen.have(*capitals) {
                             categories.insert(terminal.category);
-                            matches.push(terminal.matched(range));
+                            matches.push(*terminal);
                         }
                     }
                 } else {
-                    matches.extend(terminals.iter().map(|terminal| terminal.matched(range)));
+                    matches.extend_from_slice(terminals);
                 }
                 let here = Found { categories, functions: node.functions };
                 found(end, here);

@@ -4,7 +4,7 @@ mod hedge;
 pub mod kind;
 pub mod name;
 pub mod place;
-pub(crate) mod quantity;
+mod quantity;
 pub mod relation;
 mod time;
 pub mod unit;

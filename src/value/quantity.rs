@@ -57,6 +57,15 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// The significant digits of the number, without the zeros at its end: the more, the rarer.
+    pub fn digits(&self) -> usize {
+        let mut digits = self.low.or(self.high).map_or(0, |value| value.normalize().mantissa().unsigned_abs());
+        while digits != 0 && digits.is_multiple_of(10) {
+            digits /= 10;
+        }
+        digits.checked_ilog10().map_or(0, |most| most as usize + 1)
+    }
+
     /// The bounds that the hedge allows, as a closed interval; an open end is `None`.
     pub fn bounds(&self) -> (Option<Decimal>, Option<Decimal>) {
         match self.hedge {
@@ -69,16 +78,4 @@ impl Quantity {
             Hedge::LessThan | Hedge::AtMost => (None, self.high),
         }
     }
-}
-
-/// How many digits a number has from the first to the last that is not zero; none has zero itself.
-pub(crate) fn significant_digits(value: Decimal) -> u32 {
-    let mut digits = value.normalize().mantissa().unsigned_abs();
-    if digits == 0 {
-        return 0;
-    }
-    while digits.is_multiple_of(10) {
-        digits /= 10;
-    }
-    digits.ilog10() + 1
 }

@@ -1,9 +1,12 @@
 //! When something was or will be.
 
-use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
+use crate::claim::{ArticleReading, Claim, ClaimValue, Cue, Facet};
 use crate::mention::TimeRole;
-use crate::text::TokenRange;
+use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Granularity, TimeKind};
+
+/// How many tokens may lie between the words of a comparison and the time: "so với dự toán năm 2013".
+const REACH: usize = 3;
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
     reading
@@ -26,10 +29,27 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             )?;
             claim.time = None;
             claim.part = time.role == Some(TimeRole::Until);
+            if is_baseline(reading, time.tokens) {
+                claim.cue = Some(Cue::Baseline);
+            }
             claim.slot = slot(reading, &claim, time.tokens);
             Some(claim)
         })
         .collect()
+}
+
+/// Whether a time is what something is compared with ("up from 2012").
+fn is_baseline(reading: &ArticleReading<'_>, time: TokenRange) -> bool {
+    let document = reading.document;
+    let start = time.start as usize;
+    let ends_near = |end: usize| {
+        end <= start && start <= end + REACH && (end..start).all(|at| document.tokens[at].kind == TokenKind::Word)
+    };
+    (start.saturating_sub(REACH + 3)..start).any(|at| {
+        document
+            .entries_at(at, Category::QuantityWord)
+            .any(|(entry, words)| &*entry.value == "baseline" && ends_near(words.end as usize))
+    })
 }
 
 fn slot(reading: &ArticleReading<'_>, claim: &Claim, tokens: TokenRange) -> Box<str> {

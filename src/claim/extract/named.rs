@@ -1,24 +1,49 @@
 //! Where, and who: one claim for each mention of a place, a person, an organisation or another named thing.
 
-use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
-use crate::mention::NameKind;
+use crate::claim::term::name_key;
+use crate::claim::{ArticleReading, Claim, ClaimValue, Facet, Named};
+use crate::mention::{Name, NameKind};
+use crate::text::{Category, TokenRange};
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
-    reading
-        .mentions
-        .names
-        .iter()
-        .zip(&reading.name_keys)
-        .filter(|(name, _)| reading.is_stated(name.tokens.start as usize))
-        .filter_map(|(name, &key)| {
-            let (facet, value) = match name.kind {
-                NameKind::Place => (Facet::Place, ClaimValue::Place(reading.named(name))),
-                _ => (Facet::Participant, ClaimValue::Participant(reading.named(name))),
-            };
-            let mut claim = reading.claim_by(name.tokens, facet, value, rule, name.rule)?;
-            claim.head = Some(key);
-            claim.slot = name.name.clone();
-            Some(claim)
-        })
-        .collect()
+    let stated = || {
+        let names = reading.mentions.names.iter().zip(&reading.name_keys);
+        names.filter(|(name, _)| reading.is_stated(name.tokens.start as usize))
+    };
+    let seats = stated().filter_map(|(name, _)| {
+        let (tokens, seat) = seat(reading, name)?;
+        let key = name_key(&seat.name, seat.known.as_deref());
+        let slot = seat.name.clone();
+        let mut claim = reading.claim_by(tokens, Facet::Place, ClaimValue::Place(seat), rule, "seat")?;
+        claim.head = Some(key);
+        claim.slot = slot;
+        Some(claim)
+    });
+    let named = stated().filter_map(|(name, &key)| {
+        let (facet, value) = match name.kind {
+            NameKind::Place => (Facet::Place, ClaimValue::Place(reading.named(name))),
+            _ => (Facet::Participant, ClaimValue::Participant(reading.named(name))),
+        };
+        let mut claim = reading.claim_by(name.tokens, facet, value, rule, name.rule)?;
+        claim.head = Some(key);
+        claim.slot = name.name.clone();
+        Some(claim)
+    });
+    named.chain(seats).collect()
+}
+
+/// Where a body is, as its name says: "cảnh sát tỉnh Leyte", "UBND huyện Củ Chi".
+fn seat(reading: &ArticleReading<'_>, name: &Name) -> Option<(TokenRange, Named)> {
+    if name.kind != NameKind::Organization {
+        return None;
+    }
+    let document = reading.document;
+    let end = name.tokens.end as usize;
+    let (start, rest) = (name.tokens.start as usize + 1..end)
+        .find_map(|at| Some((at, document.longest_at(at, Category::PlaceHead)?.1.end as usize)))
+        .filter(|&(_, rest)| rest < end && (rest..end).all(|at| document.tokens[at].capital))?;
+    let place = document.entries_at(start, Category::Place).chain(document.entries_at(rest, Category::Place));
+    let known = place.filter(|(_, tokens)| tokens.end as usize == end).map(|(entry, _)| entry.value.clone()).next();
+    let name = document.words(TokenRange::new(rest, end));
+    Some((TokenRange::new(start, end), Named { name: name.into(), known, described: false }))
 }

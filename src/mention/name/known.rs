@@ -14,14 +14,8 @@ pub(super) const GAZETTEERS: Categories =
 /// The longest name of a gazetteer that begins at the token.
 pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
-    if !document.begin_at(at).meets(GAZETTEERS) {
-        return None;
-    }
     let mut best: Option<(TokenRange, Category, &str)> = None;
-    for found in document.matches_at(at) {
-        if !GAZETTEERS.contains(found.category) {
-            continue;
-        }
+    for found in document.matches_of(at, GAZETTEERS) {
         let entry = document.lexicon.entry(found.entry);
         // Of one length the place goes last: "Reuters" is no place, "Nhà Trắng" is first of all who works there.
         let is_better = best.is_none_or(|(tokens, category, _)| {

@@ -16,7 +16,8 @@ pub(super) fn organization<'l>(context: &Context<'_, 'l>, at: usize) -> Option<D
         return None;
     }
     let (entry, head) = context.document.longest_at(at, Category::OrganizationHead)?;
-    let kind = &*entry.value;
+    let side = &*entry.value == "side";
+    let kind = if side { "party" } else { &*entry.value };
     let head_end = head.end as usize;
     let mut end = head_end;
     // What the name rests on: capitals of its own, or a place only.
@@ -148,7 +149,8 @@ pub(super) fn organization<'l>(context: &Context<'_, 'l>, at: usize) -> Option<D
     let of_town = matches!(kind, "media" | "hospital")
         && known_place(context, head_end)
             .is_some_and(|town| town.end() == end && town.known.is_some_and(|key| 2 < key.len()));
-    if !own && !(place && (capital_head || !generic || of_town)) {
+    // "đảng đối lập Campuchia" says which side it is on, "đảng đối lập Cứu quốc" what it is called.
+    if (side && !own) || (!own && !(place && (capital_head || !generic || of_town))) {
         return None;
     }
     let tokens = TokenRange::new(at, end);

@@ -22,6 +22,11 @@ pub(super) fn place<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l
     if kind == "street" && context.is_capital(rest) && street().is_some() && place(context, rest).is_some() {
         return None;
     }
+    // "khu vực P.Tân Biên": the area is that of the ward.
+    let has_head = || context.document.longest_at(rest, Category::PlaceHead).is_some();
+    if kind == "region" && has_head() && place(context, rest).is_some() {
+        return None;
+    }
     // "phiên bản Facebook": an organisation is no village.
     if known::read(context, rest).is_some_and(|found| found.votes[NameKind::Organization as usize] != 0) {
         return None;

@@ -50,7 +50,7 @@ fn read<'a>(document: &'a Document<'_>, tokens: TokenRange) -> Option<Phrase<'a>
         }
         let within = |found: &TokenRange| found.end <= tokens.end;
         let mut longest: Option<(TokenRange, Category, &str)> = None;
-        for found in document.matches_at(at).iter().filter(|found| within(&found.tokens)) {
+        for found in document.matches_at(at).filter(|found| within(&found.tokens)) {
             let entry = document.lexicon.entry(found.entry);
             let counts = matches!(entry.category, Category::Pronoun | Category::Title | Category::Honorific)
                 || (entry.category == Category::NameWord

@@ -49,7 +49,9 @@ pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
     let mut at = 0;
     while at < document.tokens.len() {
         let token = document.tokens[at];
-        let (begin, is_capital) = (document.begin_at(at), token.capital || context.is_capital(at));
+        let begin = document.begin_at(at);
+        let may_be_capital = token.inner_capital || begin.contains(Category::NameParticle);
+        let is_capital = token.capital || may_be_capital && context.is_capital(at);
         if token.kind != TokenKind::Word || !is_capital && !begin.meets(OPENERS) {
             at += 1;
             continue;
@@ -139,10 +141,7 @@ const OPENERS: Categories = COMMON.and(NAMES);
 
 /// The end of a common word of several tokens.
 fn common_word_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    if !context.document.begin_at(at).meets(COMMON) {
-        return None;
-    }
-    let found = context.document.matches_at(at).iter().rev().find(|found| COMMON.contains(found.category))?;
+    let found = context.document.matches_of(at, COMMON).next_back()?;
     (1 < found.tokens.len()).then_some(found.tokens.end as usize)
 }
 

@@ -75,7 +75,7 @@ fn exceed(reader: &Reader<'_>, mention: &mut QuantityMention) {
 
 /// The baseline that the words at a token name.
 fn baseline(reader: &Reader<'_>, at: usize) -> Option<Comparison> {
-    reader.document.matches_at(at).iter().rev().find_map(|found| {
+    reader.document.matches_at(at).rev().find_map(|found| {
         if found.category != Category::QuantityWord {
             return None;
         }

@@ -62,10 +62,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of the grammar that begin at a token, longer ones first.
-    pub(super) fn grammar_at(&self, at: usize) -> impl Iterator<Item = &'a Match> {
+    pub(super) fn grammar_at(&self, at: usize) -> impl Iterator<Item = Match> + use<'_, 'a> {
         const GRAMMAR: Categories = Categories::of(&[Category::QuantityWord, Category::QuantityStart]);
-        let matches = if self.document.begin_at(at).meets(GRAMMAR) { self.document.matches_at(at) } else { &[] };
-        matches.iter().rev().filter(|found| GRAMMAR.contains(found.category))
+        self.document.matches_of(at, GRAMMAR).rev()
     }
 
     /// Where the words of this function that begin at the token end, if there are any.

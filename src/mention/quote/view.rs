@@ -131,12 +131,7 @@ impl<'a> View<'a> {
     /// The longest word of any of the categories that begins at a token.
     #[inline]
     pub(super) fn any(&self, token: usize, categories: &[Category]) -> Option<TokenRange> {
-        let categories = Categories::of(categories);
-        if !self.document.begin_at(token).meets(categories) {
-            return None;
-        }
-        let mut matches = self.document.matches_at(token).iter().rev();
-        matches.find(|found| categories.contains(found.category)).map(|found| found.tokens)
+        self.document.matches_of(token, Categories::of(categories)).next_back().map(|found| found.tokens)
     }
 
     /// The longest noun for a speaker that begins at a token, and its kind.

@@ -57,8 +57,9 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a number or a word of the grammar opens an expression, as far as its function and what follows tell.
+    #[inline(never)]
     fn opens_possibly(&self, at: usize) -> bool {
-        self.document.matches_at(at).iter().any(|found| {
+        self.document.matches_at(at).any(|found| {
             match found.category {
                 // Numbers count something; what they count stands within a few tokens.
                 Category::Numeral => (found.tokens.end as usize..at + 9).any(|next| self.is_unit_or_hour(next)),
@@ -82,12 +83,7 @@ impl Reader<'_, '_> {
 
     /// The token after the longest word of the time tables at `at`.
     pub(super) fn longest_time_word(&self, at: usize) -> usize {
-        self.document
-            .matches_at(at)
-            .iter()
-            .rev()
-            .find(|found| TIME.contains(found.category))
-            .map_or(at, |found| found.tokens.end as usize)
+        self.document.matches_of(at, TIME).next_back().map_or(at, |found| found.tokens.end as usize)
     }
 
     fn is_unit_or_hour(&self, at: usize) -> bool {
@@ -99,10 +95,8 @@ impl Reader<'_, '_> {
     pub(super) fn end_of_blocked(&self, at: usize) -> Option<usize> {
         let mut longest = self
             .document
-            .matches_at(at)
-            .iter()
+            .matches_of(at, TIME)
             .rev()
-            .filter(|found| TIME.contains(found.category))
             .map(|found| (self.document.lexicon.entry(found.entry), found.tokens.end as usize));
         let (first, end) = longest.next()?;
         let blocked = &*first.value == "none"
