@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Claim, ClaimValue, Facet, Named, Wording};
 use crate::text::{Key, key_of};
-use crate::value::name::{NameRelation, name_relation};
+use crate::value::name::{NameRelation, is_alphanumeric, name_relation};
 use crate::value::relation::{self, Relation};
 use crate::value::{Hedge, Quantity, place};
 
@@ -112,7 +112,7 @@ fn share_an_initial(left: &str, right: &str) -> bool {
 }
 
 fn initials(name: &str) -> impl Iterator<Item = char> {
-    name.split(|letter: char| !letter.is_alphanumeric())
+    name.split(|letter: char| !is_alphanumeric(letter))
         .filter_map(|word| word.chars().next().map(|letter| letter.to_ascii_lowercase()))
 }
 

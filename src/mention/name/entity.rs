@@ -186,7 +186,12 @@ fn number(
     form_of: &[usize],
     parents: &mut [usize],
 ) -> Entities {
-    let mut entities = Entities::default();
+    let mut entities = Entities {
+        of_draft: Vec::with_capacity(drafts.len()),
+        names: Vec::with_capacity(forms.len()),
+        genders: Vec::with_capacity(forms.len()),
+        fullest: Vec::with_capacity(forms.len()),
+    };
     let mut number_of: Vec<Option<u32>> = vec![None; forms.len()];
     for (index, (draft, form)) in drafts.iter().zip(form_of).enumerate() {
         let root = root(parents, *form);

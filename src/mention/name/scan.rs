@@ -42,7 +42,8 @@ pub(super) struct Scan<'l> {
 /// Reads all names and titles of a document.
 pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
     let document = context.document;
-    let mut scan = Scan::default();
+    // Most articles have fewer names.
+    let mut scan = Scan { drafts: Vec::with_capacity(document.tokens.len() / 12), titles: Vec::new() };
     // One past the last title, as long as nothing but its owner has come since.
     let mut title_end = None;
     let mut address: Option<Gender> = None;
