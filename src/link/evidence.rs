@@ -23,6 +23,9 @@ const NAME_COMMON: u16 = 1;
 /// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
 const KIN: f64 = 0.25;
 
+/// The share of content in common from which a value counts in full that is true of much.
+const ENOUGH: f64 = 0.3;
+
 /// Days before its publication that an article tells most of.
 const DAYS_OF_THE_NEWS: i64 = 3;
 /// How common a predicate is held to be before it is counted, in articles of 1,000.
@@ -127,6 +130,7 @@ impl<'a> Comparison<'a> {
         if other_scope(a, b)
             || is_baseline(a)
             || is_baseline(b)
+            || are_day_and_year(a, b)
             || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
             || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
@@ -156,9 +160,7 @@ impl<'a> Comparison<'a> {
                 let shared = self.shared_rarity(a, b);
                 // "The port of X" and X have the name in common, a city and its country have nothing.
                 if a.facet != Facet::Place || shared == 0.0 {
-                    // A year goes with each of its days.
-                    let times = if are_day_and_year(a, b) { 3.0 } else { 1.0 };
-                    add("value_compatible", weights.value_compatible * times);
+                    add("value_compatible", weights.value_compatible);
                 }
                 add("value_shared", weights.value_same * shared);
             }
@@ -228,7 +230,7 @@ impl<'a> Comparison<'a> {
             add("kinship", weights.kinship * self.kinship);
             add("days_apart", weights.days_apart * self.doublings);
             if says_little(a) || says_little(b) {
-                add("says_little", weights.says_little);
+                add("says_little", weights.says_little * (1.0 - common.share / ENOUGH).max(0.0));
             }
         }
         if let (Some(left), Some(right)) = (&a.time, &b.time) {
@@ -440,7 +442,7 @@ fn says_little(claim: &Claim) -> bool {
     }
 }
 
-/// Whether one is a day, or a part of it, and the other a year or more.
+/// Whether one is a day, or a part of it, and the other a year or more, which goes with each of its days.
 fn are_day_and_year(a: &Claim, b: &Claim) -> bool {
     let granularity = |claim: &Claim| claim.time_value().and_then(|time| time.granularity);
     let (Some(left), Some(right)) = (granularity(a), granularity(b)) else { return false };

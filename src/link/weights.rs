@@ -101,7 +101,8 @@ pub struct FacetWeights {
     pub kinship: f64,
     /// For equal or compatible values, for each doubling of the days between the articles: one day, three, seven.
     pub days_apart: f64,
-    /// Added to equal or compatible values that are true of much: months and years, "several".
+    /// Added to equal or compatible values that are true of much (months and years, "several"), less where what stands
+    /// around them is shared.
     pub says_little: f64,
     /// Added to values that cannot both be true when the articles share no name; less where they share some. Two fires
     /// of one week are told alike.
@@ -169,7 +170,7 @@ impl Default for Weights {
                 content_shared: 0.0,
                 kinship: 0.0,
                 days_apart: 0.0,
-                says_little: -0.7,
+                says_little: -2.5,
                 strangers: -3.0,
                 only_one: 1.5,
                 told_alike: 2.0,
@@ -207,7 +208,7 @@ impl Default for Weights {
                 content_shared: 3.4,
                 kinship: 1.1,
                 days_apart: 0.0,
-                says_little: -0.3,
+                says_little: -0.6,
                 strangers: -3.0,
                 only_one: 0.8,
                 told_alike: 2.0,
@@ -364,7 +365,7 @@ impl Default for Weights {
                 only_one: 0.0,
                 told_alike: 0.0,
                 beside_same: 0.0,
-                threshold: 1.0,
+                threshold: 1.4,
                 threshold_apart: Some(3.0),
             },
             predicate: FacetWeights {
