@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Claim, ClaimValue, Facet, Named, Wording};
 use crate::text::{Key, key_of};
-use crate::value::name::{NameRelation, name_relation};
+use crate::value::name::{NameRelation, is_alphanumeric, name_relation};
 use crate::value::relation::{self, Relation};
 use crate::value::{Hedge, Quantity, place};
 
@@ -84,7 +84,7 @@ fn names(left: &Named, right: &Named) -> Relation {
     if left.known.is_some() && right.known.is_some() {
         return Relation::Apart;
     }
-    if !share_an_initial(&left.name, &right.name) {
+    if !share_an_initial(&left.name, &right.name) || are_models(&left.name, &right.name) {
         return Relation::Apart;
     }
     if is_misspelt_acronym(&left.name, &right.name) {
@@ -112,8 +112,20 @@ fn share_an_initial(left: &str, right: &str) -> bool {
 }
 
 fn initials(name: &str) -> impl Iterator<Item = char> {
-    name.split(|letter: char| !letter.is_alphanumeric())
+    name.split(|letter: char| !is_alphanumeric(letter))
         .filter_map(|word| word.chars().next().map(|letter| letter.to_ascii_lowercase()))
+}
+
+/// Whether only one of two names has a number in it that tells it from its brothers: "Note" and "Note 3", "Thanh Niên"
+/// and "U21 Thanh Niên". A year or the number of an edition is often left out.
+fn are_models(left: &str, right: &str) -> bool {
+    let is_edition = |word: &str| 1 < word.len() && word.bytes().all(|letter| letter.is_ascii_digit());
+    let number = |name: &str| -> Option<String> {
+        let mut words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !is_edition(word));
+        let word = words.find(|word| word.bytes().any(|letter| letter.is_ascii_digit()))?;
+        Some(word.chars().filter(char::is_ascii_digit).collect())
+    };
+    number(left) != number(right)
 }
 
 /// Whether two acronyms of four letters or more differ by two letters that have changed places (CNRP, CNPR).

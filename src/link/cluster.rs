@@ -2,12 +2,13 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
-use std::collections::hash_map::Entry;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::weights::Weights;
 use crate::claim::Profile;
+use crate::parallel;
 use crate::text::Key;
 
 /// The mean of a group is taken of this power of the resemblances: a few articles with much in common do not make one
@@ -19,7 +20,7 @@ const NAMED_BY: f64 = 0.66;
 const EXCLUSIVE: f64 = 0.8;
 /// Pairs of an article that are walked while one of them is looked up.
 const LOOKUP: usize = 32;
-/// Share of the least mean of a union below which a single pair is surely too weak for one: the mean is rounded.
+/// Share of the least mean of a union below which a mean is surely too weak for one: means are rounded.
 const LOWER: f64 = 0.999_999;
 
 /// How much two articles resemble each other.
@@ -43,9 +44,12 @@ struct Bond {
 }
 
 impl Bond {
+    fn plus(self, other: Bond) -> Bond {
+        Bond { whole: self.whole + other.whole, particular: self.particular + other.particular }
+    }
+
     fn add(&mut self, other: Bond) {
-        self.whole += other.whole;
-        self.particular += other.particular;
+        *self = self.plus(other);
     }
 
     /// The mean over a number of pairs; nothing is known of no pair.
@@ -61,8 +65,8 @@ struct Group {
     articles: Vec<u32>,
     /// In how many pairs its articles are.
     degree: usize,
-    /// To other groups of which an article resembles one of its own enough for a story. Only with these it can become
-    /// one; what it has in common with all the others is looked up when it counts.
+    /// To other groups that resemble it enough for a story. Only with these it can become one now; what it has in common
+    /// with all the others is looked up when one of these has taken them in.
     candidates: FxHashMap<u32, Bond>,
     /// Within the group.
     inner: Bond,
@@ -177,7 +181,7 @@ struct Clustering<'a> {
     groups: Vec<Group>,
     /// The group of each article.
     group_of: Vec<u32>,
-    lists: PairLists<'a>,
+    neighbours: Neighbours,
     /// For each group what the one that is looked at has in common with it; zero before and after.
     sums: Vec<Bond>,
     /// Of each rare name, how many articles have it.
@@ -186,44 +190,49 @@ struct Clustering<'a> {
     heap: BinaryHeap<Union>,
 }
 
-/// Pairs by article.
-struct PairLists<'a> {
-    /// In the order of the left articles.
-    pairs: &'a [Resemblance],
-    /// For each article, the first pair in which it is the left one; one number more than there are articles.
-    first_left: Vec<u32>,
-    /// The numbers of the pairs in the order of the right articles.
-    by_right: Vec<u32>,
-    /// For each article, the first of these in which it is the right one.
-    first_right: Vec<u32>,
+/// For each article, those that resemble it, in order, with what it has in common with each.
+///
+/// They are walked again and again, in places all over the run: what belongs to an article lies side by side.
+struct Neighbours {
+    /// For each article, the first of its neighbours; one number more than there are articles.
+    first: Vec<u32>,
+    articles: Vec<u32>,
+    bonds: Vec<Bond>,
 }
 
-impl<'a> PairLists<'a> {
-    fn of(articles: usize, pairs: &'a [Resemblance]) -> Self {
-        let first_right = starts(articles, pairs.iter().map(|pair| pair.right));
-        let mut by_right = vec![0; pairs.len()];
-        let mut next = first_right.clone();
-        for (number, pair) in (0_u32..).zip(pairs) {
-            let place = &mut next[pair.right as usize];
-            by_right[*place as usize] = number;
-            *place += 1;
+impl Neighbours {
+    /// `pairs` are in order.
+    fn of(articles: usize, pairs: &[Resemblance]) -> Self {
+        let first = starts(articles, pairs.iter().flat_map(|pair| [pair.left, pair.right]));
+        let damped = parallel::map(pairs, |pair| pair.whole.powf(DAMPING));
+        let mut next = first.clone();
+        let mut neighbours =
+            Self { first, articles: vec![0; 2 * pairs.len()], bonds: vec![Bond::default(); 2 * pairs.len()] };
+        for (pair, whole) in pairs.iter().zip(damped) {
+            for (one, other) in [(pair.left, pair.right), (pair.right, pair.left)] {
+                let place = &mut next[one as usize];
+                neighbours.articles[*place as usize] = other;
+                neighbours.bonds[*place as usize] = Bond { whole, particular: pair.particular };
+                *place += 1;
+            }
         }
-        Self { pairs, first_left: starts(articles, pairs.iter().map(|pair| pair.left)), by_right, first_right }
+        neighbours
     }
 
-    /// The pair of two articles.
-    fn pair(&self, one: u32, two: u32) -> Option<&'a Resemblance> {
-        let (left, right) = (one.min(two), one.max(two));
-        let row = self.first_left[left as usize] as usize..self.first_left[left as usize + 1] as usize;
-        let row = &self.pairs[row];
-        row.binary_search_by_key(&right, |pair| pair.right).ok().map(|at| &row[at])
+    fn range(&self, article: u32) -> Range<usize> {
+        self.first[article as usize] as usize..self.first[article as usize + 1] as usize
     }
 
-    /// The pairs in which an article is.
-    fn pairs_of(&self, article: u32) -> impl Iterator<Item = &'a Resemblance> {
-        let range = |starts: &[u32]| starts[article as usize] as usize..starts[article as usize + 1] as usize;
-        let right = self.by_right[range(&self.first_right)].iter().map(|&pair| &self.pairs[pair as usize]);
-        right.chain(&self.pairs[range(&self.first_left)])
+    /// The neighbours of an article.
+    fn of_article(&self, article: u32) -> impl Iterator<Item = (u32, &Bond)> {
+        let range = self.range(article);
+        self.articles[range.clone()].iter().copied().zip(&self.bonds[range])
+    }
+
+    /// What two articles have in common, if they are neighbours.
+    fn bond(&self, one: u32, two: u32) -> Option<&Bond> {
+        let range = self.range(one);
+        self.articles[range.clone()].binary_search(&two).ok().map(|at| &self.bonds[range][at])
     }
 }
 
@@ -242,41 +251,41 @@ fn starts(articles: usize, entries: impl Iterator<Item = u32>) -> Vec<u32> {
 impl<'a> Clustering<'a> {
     fn of(
         profiles: &[&Profile],
-        pairs: &'a [Resemblance],
+        pairs: &[Resemblance],
         articles_with: &'a FxHashMap<Key, u32>,
         weights: &'a Weights,
     ) -> Self {
-        let groups = profiles.iter().zip(0..).map(|(profile, article)| {
+        let neighbours = Neighbours::of(profiles.len(), pairs);
+        let least_with_protagonist = (weights.story * weights.protagonist).powf(DAMPING);
+        let articles: Vec<u32> = (0..profiles.len() as u32).collect();
+        let groups = parallel::map(&articles, |&article| {
             let is_shared = |name: &Key| articles_with.get(name).is_some_and(|&articles| 1 < articles);
-            let names: FxHashMap<Key, u32> = profile.rare_names().filter(is_shared).map(|name| (name, 1)).collect();
-            let mut group = Group { articles: vec![article], names, ..Group::default() };
+            let is_candidate = |bond: &Bond| LOWER * least_with_protagonist <= bond.whole;
+            let names = profiles[article as usize].rare_names().filter(is_shared);
+            let candidates = neighbours.of_article(article).filter(|(_, bond)| is_candidate(bond));
+            let mut group = Group {
+                articles: vec![article],
+                degree: neighbours.range(article).len(),
+                candidates: candidates.map(|(other, &bond)| (other, bond)).collect(),
+                names: names.map(|name| (name, 1)).collect(),
+                ..Group::default()
+            };
             group.find_protagonists();
             group
         });
         let mut clustering = Self {
             weights,
             least: weights.story.powf(DAMPING),
-            least_with_protagonist: (weights.story * weights.protagonist).powf(DAMPING),
-            groups: groups.collect(),
-            group_of: (0..profiles.len() as u32).collect(),
-            lists: PairLists::of(profiles.len(), pairs),
+            least_with_protagonist,
+            groups,
+            group_of: articles.clone(),
+            neighbours,
             sums: vec![Bond::default(); profiles.len()],
             articles_with,
             heap: BinaryHeap::new(),
         };
-        for pair in pairs {
-            let bond = bond(pair);
-            let is_candidate = LOWER * clustering.least_with_protagonist <= bond.whole;
-            for (one, other) in [(pair.left, pair.right), (pair.right, pair.left)] {
-                let group = &mut clustering.groups[one as usize];
-                group.degree += 1;
-                if is_candidate {
-                    group.candidates.insert(other, bond);
-                }
-            }
-        }
-        let best: Vec<Union> = (0..profiles.len() as u32).filter_map(|group| clustering.best_union(group)).collect();
-        clustering.heap = best.into();
+        let best = parallel::map(&articles, |&group| clustering.best_union(group));
+        clustering.heap = best.into_iter().flatten().collect();
         clustering
     }
 
@@ -332,21 +341,37 @@ impl<'a> Clustering<'a> {
         })
     }
 
+    /// Whether a bond over a number of pairs can be enough for a union.
+    fn may_do(&self, bond: Bond, pairs: usize) -> bool {
+        LOWER * self.least_with_protagonist <= bond.mean(pairs).whole
+    }
+
     fn unite(&mut self, into: u32, from: u32) {
         let mut taken = std::mem::take(&mut self.groups[from as usize]);
         self.groups[from as usize].version = taken.version + 1;
         let touched = self.sum_bonds(&taken);
         let known = std::mem::take(&mut self.groups[into as usize].candidates);
-        let others = std::mem::take(&mut taken.candidates).into_keys().chain(known.keys().copied());
+        let of_taken = std::mem::take(&mut taken.candidates);
+        let mut others: Vec<u32> = known.keys().chain(of_taken.keys()).copied().collect();
+        others.sort_unstable();
+        others.dedup();
+        let (first, second) = (self.groups[into as usize].articles.len(), taken.articles.len());
         let mut candidates: FxHashMap<u32, Bond> = FxHashMap::default();
-        for other in others.filter(|&other| other != into && other != from) {
-            if let Entry::Vacant(place) = candidates.entry(other) {
-                let mut bond = known.get(&other).copied().unwrap_or_else(|| self.bond_between(other, into));
-                bond.add(self.sums[other as usize]);
-                place.insert(bond);
-                let of_other = &mut self.groups[other as usize].candidates;
-                of_other.remove(&from);
+        for other in others.into_iter().filter(|&other| other != into && other != from) {
+            let (size, more) = (self.groups[other as usize].articles.len(), self.sums[other as usize]);
+            // What resembles neither of the two enough does not resemble both enough.
+            let known = known
+                .get(&other)
+                .copied()
+                .or_else(|| self.may_do(more, second * size).then(|| self.bond_between(other, into)));
+            let bond = known.map(|known| known.plus(more)).filter(|&bond| self.may_do(bond, (first + second) * size));
+            let of_other = &mut self.groups[other as usize].candidates;
+            of_other.remove(&from);
+            if let Some(bond) = bond {
                 of_other.insert(into, bond);
+                candidates.insert(other, bond);
+            } else {
+                of_other.remove(&into);
             }
         }
         let between = self.sums[into as usize];
@@ -366,11 +391,10 @@ impl<'a> Clustering<'a> {
     fn sum_bonds(&mut self, group: &Group) -> Vec<u32> {
         let mut touched = Vec::new();
         for &article in &group.articles {
-            for pair in self.lists.pairs_of(article) {
-                let other = if pair.left == article { pair.right } else { pair.left };
+            for (other, &bond) in self.neighbours.of_article(article) {
                 let other = self.group_of[other as usize];
                 touched.push(other);
-                self.sums[other as usize].add(bond(pair));
+                self.sums[other as usize].add(bond);
             }
         }
         touched
@@ -385,25 +409,19 @@ impl<'a> Clustering<'a> {
         let mut sum = Bond::default();
         if articles.len() * others.len() * LOOKUP < self.groups[few as usize].degree {
             for &article in articles {
-                for pair in others.iter().filter_map(|&other| self.lists.pair(article, other)) {
-                    sum.add(bond(pair));
+                for &bond in others.iter().filter_map(|&other| self.neighbours.bond(article, other)) {
+                    sum.add(bond);
                 }
             }
             return sum;
         }
         for &article in articles {
-            for pair in self.lists.pairs_of(article) {
-                let other = if pair.left == article { pair.right } else { pair.left };
+            for (other, &bond) in self.neighbours.of_article(article) {
                 if self.group_of[other as usize] == many {
-                    sum.add(bond(pair));
+                    sum.add(bond);
                 }
             }
         }
         sum
     }
-}
-
-/// The damped resemblance of two articles.
-fn bond(pair: &Resemblance) -> Bond {
-    Bond { whole: pair.whole.powf(DAMPING), particular: pair.particular }
 }

@@ -1,5 +1,9 @@
 //! Content: what the words around two values have in common, in bits.
 
+use std::cell::RefCell;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use crate::claim::{Claim, Profile};
 use crate::text::Key;
 
@@ -17,6 +21,11 @@ pub(super) struct Contents<'a> {
     rarities: Vec<f64>,
     /// The sentences of both, and two more.
     sentences: u32,
+    /// How rare each word is within the two articles that both have, in bits. A word of every sentence of the story tells
+    /// nothing of which fact is meant.
+    shared: FxHashMap<Key, f64>,
+    /// The content of each claim that was asked for.
+    known: RefCell<FxHashMap<u32, f64>>,
 }
 
 /// What two claims have in common.
@@ -42,22 +51,47 @@ impl<'a> Contents<'a> {
         let [left, right] = profiles;
         let sentences = left.sentences.saturating_add(right.sentences).saturating_add(2);
         let rarities = (0..=sentences.min(LISTED)).map(|count| rarity_among(count, sentences)).collect();
-        Self { profiles, rarities, sentences }
+        let (shared, known) = (FxHashMap::default(), RefCell::default());
+        let mut contents = Self { profiles, rarities, sentences, shared, known };
+        contents.shared = contents.shared();
+        contents
+    }
+
+    fn shared(&self) -> FxHashMap<Key, f64> {
+        let [left, right] = self.profiles;
+        let mut shared = FxHashMap::with_capacity_and_hasher(left.terms.len(), FxBuildHasher);
+        let mut others = right.terms.iter().peekable();
+        for term in &left.terms {
+            while others.next_if(|other| other.key < term.key).is_some() {}
+            if let Some(other) = others.next_if(|other| other.key == term.key) {
+                let rarity = self.rarity_in(u32::from(term.sentences) + u32::from(other.sentences));
+                let factor = if term.kind.crosses_languages() { 1.3 } else { 1.0 };
+                shared.insert(term.key, rarity * f64::from(term.weight_in_itself) * factor);
+            }
+        }
+        shared
+    }
+
+    /// Whether both articles have a word.
+    pub(super) fn has(&self, key: Key) -> bool {
+        self.shared.contains_key(&key)
     }
 
     /// What two claims have in common, the first of the first article.
-    pub(super) fn common(&self, a: &Claim, b: &Claim) -> Common {
+    pub(super) fn common(&self, claims: &[Claim], (first, second): (u32, u32)) -> Common {
+        let (a, b) = (&claims[first as usize], &claims[second as usize]);
         let (mut near, mut shared) = (0.0, 0.0);
         for (left_rank, key) in a.context.iter().enumerate() {
             let Some(right_rank) = b.context.iter().position(|other| other == key) else { continue };
-            let rarity = self.rarity_here(*key);
+            let rarity = self.shared.get(key).copied().unwrap_or_default();
             near += rarity * nearness(left_rank).min(nearness(right_rank));
             shared += rarity;
         }
         let share = if shared == 0.0 {
             0.0
         } else {
-            let poorer = self.content(&a.context, self.profiles[0]).min(self.content(&b.context, self.profiles[1]));
+            let [left, right] = self.profiles;
+            let poorer = self.content(claims, first, left).min(self.content(claims, second, right));
             (shared / poorer.max(1.0)).min(1.0)
         };
         Common { near: f64::min(near, LIMIT), shared, share }
@@ -68,21 +102,16 @@ impl<'a> Contents<'a> {
         self.rarities.get(sentences as usize).copied().unwrap_or_else(|| rarity_among(sentences, self.sentences))
     }
 
-    /// How rare a word is within the two articles, in bits; 0 where one of them does not have it. A word of every
-    /// sentence of the story tells nothing of which fact is meant.
-    fn rarity_here(&self, key: Key) -> f64 {
-        let [left, right] = self.profiles;
-        let (Some(left), Some(right)) = (left.term(key), right.term(key)) else { return 0.0 };
-        let rarity = self.rarity_in(u32::from(left.sentences) + u32::from(right.sentences));
-        rarity * f64::from(left.weight_in_itself) * if left.kind.crosses_languages() { 1.3 } else { 1.0 }
-    }
-
-    /// The rarity of some words within their article, in bits.
-    fn content(&self, keys: &[Key], profile: &Profile) -> f64 {
-        keys.iter()
-            .filter_map(|key| profile.term(*key))
-            .map(|term| self.rarity_in(u32::from(term.sentences)) * f64::from(term.weight_in_itself))
-            .sum()
+    /// The rarity of the words around a claim within its article, in bits.
+    fn content(&self, claims: &[Claim], claim: u32, profile: &Profile) -> f64 {
+        let known = self.known.borrow().get(&claim).copied();
+        known.unwrap_or_else(|| {
+            let terms = claims[claim as usize].context.iter().filter_map(|key| profile.term(*key));
+            let content =
+                terms.map(|term| self.rarity_in(u32::from(term.sentences)) * f64::from(term.weight_in_itself)).sum();
+            self.known.borrow_mut().insert(claim, content);
+            content
+        })
     }
 }
 

@@ -64,7 +64,7 @@ impl<'a> Comparison<'a> {
         around: [&'a Surroundings; 2],
     ) -> Self {
         let content = Contents::of([left, right]);
-        let kinship = kinship(left, right);
+        let kinship = kinship(left, right, |key| content.has(key));
         let days = left.published.zip(right.published).map_or(0.0, |(a, b)| a.abs_diff(b) as f64 / 86_400.0);
         Self {
             claims,
@@ -80,27 +80,24 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The relation of two claims of one facet and the sum of all evidence on them. `None` where they cannot be about
-    /// the same fact.
-    pub(super) fn score(&self, first: u32, second: u32) -> Option<(Relation, f64)> {
+    /// The sum of all evidence on two claims of one facet. `None` where they cannot be about the same fact. `relation` is
+    /// that of their values.
+    pub(super) fn score(&self, (first, second): (u32, u32), relation: Relation) -> Option<f64> {
         let mut score = 0.0;
-        let relation = self.weigh(first, second, |_, weight| score += weight)?;
+        self.weigh((first, second), relation, |_, weight| score += weight)?;
         if relation == Relation::Apart && self.may_reach(first, second, score) {
             self.look_around(first, second, |_, weight| score += weight);
         }
-        Some((relation, score))
+        Some(score)
     }
 
     /// All evidence on two claims of one facet; empty where they cannot be about the same fact.
     pub(super) fn evidence(&self, first: u32, second: u32) -> Vec<Evidence> {
         let mut evidence = Vec::new();
-        let relation = self.weigh(first, second, |name, weight| evidence.push(Evidence { name, weight }));
-        match relation {
-            Some(Relation::Apart) => {
-                self.look_around(first, second, |name, weight| evidence.push(Evidence { name, weight }));
-            }
-            Some(_) => {}
-            None => evidence.clear(),
+        let relation = as_weighed(&self.claims[first as usize], &self.claims[second as usize]);
+        let weighed = self.weigh((first, second), relation, |name, weight| evidence.push(Evidence { name, weight }));
+        if weighed.is_some() && relation == Relation::Apart {
+            self.look_around(first, second, |name, weight| evidence.push(Evidence { name, weight }));
         }
         evidence
     }
@@ -118,13 +115,15 @@ impl<'a> Comparison<'a> {
         self.threshold(a, b, Relation::Apart).is_some_and(|least| least <= score + most)
     }
 
-    /// Tells `take` each piece of evidence on two claims of one facet, always in the same order.
-    fn weigh(&self, first: u32, second: u32, mut take: impl FnMut(&'static str, f64)) -> Option<Relation> {
+    /// Tells `take` each piece of evidence on two claims of one facet, always in the same order. `None` where they cannot be
+    /// about the same fact; then nothing was told.
+    fn weigh(
+        &self,
+        (first, second): (u32, u32),
+        relation: Relation,
+        mut take: impl FnMut(&'static str, f64),
+    ) -> Option<()> {
         let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
-        let relation = match relation_of(a, b) {
-            Relation::Apart if are_readings(a, b) => Relation::Compatible,
-            relation => relation,
-        };
         if other_scope(a, b)
             || is_baseline(a)
             || is_baseline(b)
@@ -135,7 +134,11 @@ impl<'a> Comparison<'a> {
         {
             return None;
         }
-        let common = self.content.common(a, b);
+        // Most values at odds are not even if they are told alike, and how alike they are is not cheap to know.
+        if relation == Relation::Apart && !may_be_at_odds(a, b, 1.0) {
+            return None;
+        }
+        let common = self.content.common(self.claims, (first, second));
         let alike = if relation == Relation::Apart { told_alike(&common) } else { 0.0 };
         if relation == Relation::Apart && !may_be_at_odds(a, b, alike) {
             return None;
@@ -250,7 +253,7 @@ impl<'a> Comparison<'a> {
         if self.statements.is_prominent(first) && self.statements.is_prominent(second) {
             add("prominent", weights.prominent);
         }
-        Some(relation)
+        Some(())
     }
 
     /// Whether two dates at odds are those of two occasions: too far apart for a slip, or each told soon after it by
@@ -365,6 +368,14 @@ impl<'a> Comparison<'a> {
             }
             _ => 0.0,
         }
+    }
+}
+
+/// How the values of two claims relate, as they are weighed.
+pub(super) fn as_weighed(a: &Claim, b: &Claim) -> Relation {
+    match relation_of(a, b) {
+        Relation::Apart if are_readings(a, b) => Relation::Compatible,
+        relation => relation,
     }
 }
 

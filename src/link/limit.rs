@@ -1,6 +1,8 @@
 //! A limit: how much of one article is compared. News has a few dozen claims; a text made of figures could have a
 //! million, and each would be weighed against each of its neighbour's.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::{Claim, Facet};
@@ -18,28 +20,41 @@ pub struct Compared {
 }
 
 /// The claims of each article that are compared: all, or of a facet that has too many the first with each value, up to
-/// the limit.
+/// the limit. The claims of an article follow one another.
 pub fn compared(claims: &[Claim], articles: usize) -> Compared {
-    let mut counts: FxHashMap<(u32, Facet), usize> = FxHashMap::default();
-    for claim in claims {
-        *counts.entry((claim.article, claim.facet)).or_default() += 1;
-    }
     let mut compared = Compared { of_article: vec![Vec::new(); articles], beyond: Vec::new() };
-    let mut taken: FxHashMap<(u32, Facet), usize> = FxHashMap::default();
-    let mut seen: FxHashSet<(u32, String)> = FxHashSet::default();
-    for (index, claim) in claims.iter().enumerate() {
-        let Some(list) = compared.of_article.get_mut(claim.article as usize) else { continue };
-        let place = (claim.article, claim.facet);
-        if CLAIMS < counts[&place] {
+    let mut first = 0;
+    for of_article in claims.chunk_by(|one, other| one.article == other.article) {
+        let indices = first..first + of_article.len() as u32;
+        first = indices.end;
+        let Some(list) = compared.of_article.get_mut(of_article[0].article as usize) else { continue };
+        if of_article.len() <= CLAIMS {
+            list.extend(indices);
+        } else {
+            choose(of_article, indices, list, &mut compared.beyond);
+        }
+    }
+    compared
+}
+
+/// Puts each claim of an article that has many to those that are compared or to those that are not.
+fn choose(claims: &[Claim], indices: Range<u32>, list: &mut Vec<u32>, beyond: &mut Vec<u32>) {
+    let mut counts: FxHashMap<Facet, usize> = FxHashMap::default();
+    for claim in claims {
+        *counts.entry(claim.facet).or_default() += 1;
+    }
+    let mut taken: FxHashMap<Facet, usize> = FxHashMap::default();
+    let mut seen: FxHashSet<String> = FxHashSet::default();
+    for (index, claim) in indices.zip(claims) {
+        if CLAIMS < counts[&claim.facet] {
             let says = format!("{:?} {:?} {:?} {:?}", claim.facet, claim.frame, claim.head, claim.value);
-            let taken = taken.entry(place).or_default();
-            if CLAIMS <= *taken || !seen.insert((claim.article, says)) {
-                compared.beyond.push(index as u32);
+            let taken = taken.entry(claim.facet).or_default();
+            if CLAIMS <= *taken || !seen.insert(says) {
+                beyond.push(index);
                 continue;
             }
             *taken += 1;
         }
-        list.push(index as u32);
+        list.push(index);
     }
-    compared
 }

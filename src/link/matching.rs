@@ -3,9 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Link;
-use super::evidence::Comparison;
+use super::evidence::{Comparison, as_weighed};
 use super::surroundings::is_clock;
-use crate::claim::Facet;
+use crate::claim::{Claim, Facet};
 use crate::value::relation::Relation;
 
 /// Two equal values that miss a link by no more than this, in bits, may still be the same fact.
@@ -77,10 +77,23 @@ struct Best {
 fn weigh(comparison: &Comparison<'_>, (first, second): (&[u32], &[u32])) -> Option<Best> {
     let mut best: Option<Best> = None;
     let mut is_near_miss = false;
+    let mut known: Option<(&Claim, &Claim, Relation)> = None;
     for &a in first.iter().take(WEIGHED) {
         for &b in second.iter().take(WEIGHED) {
             let (left, right) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
-            let Some((relation, score)) = comparison.score(a, b) else { continue };
+            // An article gives a name in the same words again and again.
+            let relation = match known {
+                Some((x, y, relation)) if left.named().is_some() && x.value == left.value && y.value == right.value => {
+                    relation
+                }
+                _ => as_weighed(left, right),
+            };
+            known = Some((left, right, relation));
+            // Of names at odds nothing is made, whatever else is the same.
+            if relation == Relation::Apart && comparison.threshold(left, right, relation).is_none() {
+                continue;
+            }
+            let Some(score) = comparison.score((a, b), relation) else { continue };
             let least = comparison.threshold(left, right, Relation::Same);
             // The day contains the hour and leaves open which one; an amount before a change is another.
             let one_grain =

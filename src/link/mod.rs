@@ -35,7 +35,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::Serialize;
 
-use crate::claim::{Claim, Facet, Profile};
+use crate::claim::{Claim, Facet, Profile, frame_key};
 use crate::parallel;
 use evidence::Comparison;
 pub(crate) use frequency::Frequencies;
@@ -92,10 +92,14 @@ pub(crate) fn find_stories<P: Borrow<Profile>>(
     (frequencies, stories)
 }
 
-/// A hash of all that links of these claims take from the run at large: how rare each name and each predicate is.
+/// A hash of all that links of these claims take from the run at large: how rare each name, each predicate and each kind
+/// of dated event is.
 pub(crate) fn rarities<'a>(claims: impl Iterator<Item = &'a Claim>, frequencies: &Frequencies) -> u64 {
     let mut hasher = FxHasher::default();
     for claim in claims {
+        if let (Facet::Date, Some(frame)) = (claim.facet, &claim.frame) {
+            hasher.write_u64(evidence::predicate_rarity(frame_key(frame), frequencies).to_bits());
+        }
         let Some(head) = claim.head else { continue };
         if claim.named().is_some() {
             hasher.write_u64(evidence::name_rarity(head, frequencies).to_bits());

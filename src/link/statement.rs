@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::limit::compared;
 use crate::article::Field;
 use crate::claim::{Claim, Facet, Polarity, Stage};
+use crate::parallel;
 use crate::text::Key;
 
 /// The statements of a run, article by article.
@@ -37,19 +38,10 @@ impl Statements {
     /// Gathers the claims of each article that are compared.
     pub fn of(claims: &[Claim], articles: usize) -> Self {
         let mut statements = Self { of_claim: vec![NONE; claims.len()], ..Self::default() };
-        for list in compared(claims, articles).of_article {
+        let gathered = parallel::map(&compared(claims, articles).of_article, |list| gather(claims, list));
+        for of_article in gathered {
             statements.of_article.push(statements.starts.len() as u32);
-            let mut gathered: Vec<Vec<u32>> = Vec::with_capacity(list.len());
-            let mut known: FxHashMap<Same, usize> = FxHashMap::default();
-            for index in list {
-                let at = same(&claims[index as usize])
-                    .map_or(gathered.len(), |same| *known.entry(same).or_insert(gathered.len()));
-                match gathered.get_mut(at) {
-                    Some(members) => members.push(index),
-                    None => gathered.push(vec![index]),
-                }
-            }
-            for members in gathered {
+            for members in of_article {
                 for &claim in &members {
                     statements.of_claim[claim as usize] = statements.starts.len() as u32;
                 }
@@ -94,6 +86,21 @@ impl Statements {
         let statement = self.of_claim[claim as usize];
         (statement != NONE).then(|| self.members(statement))
     }
+}
+
+/// The claims of one article, those together that say the same.
+fn gather(claims: &[Claim], article: &[u32]) -> Vec<Vec<u32>> {
+    let mut gathered: Vec<Vec<u32>> = Vec::with_capacity(article.len());
+    let mut known: FxHashMap<Same, usize> = FxHashMap::default();
+    for &index in article {
+        let at =
+            same(&claims[index as usize]).map_or(gathered.len(), |same| *known.entry(same).or_insert(gathered.len()));
+        match gathered.get_mut(at) {
+            Some(members) => members.push(index),
+            None => gathered.push(vec![index]),
+        }
+    }
+    gathered
 }
 
 fn is_prominent(claim: &Claim) -> bool {

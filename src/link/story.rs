@@ -191,43 +191,40 @@ fn vector(profile: &Profile, frequencies: &Frequencies) -> Vector {
 
 /// The articles that have each word of at least two of them: a list a word, one after the other.
 struct Postings {
-    /// For each article, the numbers of its words' lists, `u32::MAX` for a word of its own.
-    lists_of: Vec<Vec<u32>>,
+    /// For each article and each of its words, the number of the word's list, `u32::MAX` for a word of its own, and the
+    /// place of the article among those of the list in the order of publication.
+    lists_of: Vec<Vec<(u32, u32)>>,
     /// Short lists in the order of the articles, long ones in that of publication.
     lists: Vec<Vec<(u32, f64)>>,
-    /// The place of each article in the order of publication.
-    places: Vec<u32>,
 }
 
 fn postings(profiles: &[&Profile], vectors: &[Vector], frequencies: &Frequencies) -> Postings {
     let mut numbers: FxHashMap<Key, u32> = FxHashMap::default();
     let mut lists: Vec<Vec<(u32, f64)>> = Vec::new();
-    let mut lists_of = Vec::with_capacity(profiles.len());
-    for (article, (profile, vector)) in profiles.iter().zip(vectors).enumerate() {
-        let numbers = profile.terms.iter().zip(&vector.weights).map(|(term, &weight)| {
+    let mut lists_of = vec![Vec::new(); profiles.len()];
+    let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
+    order.sort_by_key(|&article| (profiles[article as usize].published, article));
+    for article in order {
+        let terms = profiles[article as usize].terms.iter().zip(&vectors[article as usize].weights);
+        let numbers = terms.map(|(term, &weight)| {
             let documents = frequencies.documents(term.key) as usize;
             if documents < 2 {
-                return u32::MAX;
+                return (u32::MAX, 0);
             }
             let number = *numbers.entry(term.key).or_insert_with(|| {
                 lists.push(Vec::with_capacity(documents));
                 lists.len() as u32 - 1
             });
-            lists[number as usize].push((article as u32, weight));
-            number
+            let list = &mut lists[number as usize];
+            list.push((article, weight));
+            (number, list.len() as u32 - 1)
         });
-        lists_of.push(numbers.collect());
+        lists_of[article as usize] = numbers.collect();
     }
-    let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
-    order.sort_by_key(|&article| (profiles[article as usize].published, article));
-    let mut places = vec![0; profiles.len()];
-    for (article, place) in order.into_iter().zip(0..) {
-        places[article as usize] = place;
+    for list in lists.iter_mut().filter(|list| list.len() <= LONG_LIST) {
+        list.sort_unstable_by_key(|&(article, _)| article);
     }
-    for list in lists.iter_mut().filter(|list| LONG_LIST < list.len()) {
-        list.sort_by_key(|&(article, _)| places[article as usize]);
-    }
-    Postings { lists_of, lists, places }
+    Postings { lists_of, lists }
 }
 
 /// The cosine of every pair of articles that share a word that is not too common, in order, cut into rows.
@@ -258,10 +255,12 @@ fn row(
 ) {
     let mut touched: Vec<u32> = Vec::new();
     let terms = &profiles[article].terms;
-    for ((&number, &weight), term) in postings.lists_of[article].iter().zip(&vectors[article].weights).zip(terms) {
+    for ((&(number, place), &weight), term) in
+        postings.lists_of[article].iter().zip(&vectors[article].weights).zip(terms)
+    {
         let Some(list) = postings.lists.get(number as usize) else { continue };
         let is_particular = term.kind.is_particular();
-        for &(other, other_weight) in near(list, article as u32, &postings.places) {
+        for &(other, other_weight) in near(list, article as u32, place as usize) {
             if article < other as usize {
                 let (whole, particular) = &mut sums[other as usize];
                 if *whole == 0.0 {
@@ -287,15 +286,13 @@ fn row(
     pairs.dedup_by_key(|pair| (pair.left, pair.right));
 }
 
-/// The part of a list with which an article is compared: all of a short one, the neighbours in a long one.
-fn near<'a>(list: &'a [(u32, f64)], article: u32, places: &[u32]) -> &'a [(u32, f64)] {
+/// The part of a list with which an article is compared: all of a short one, the neighbours of its place in a long one.
+fn near(list: &[(u32, f64)], article: u32, place: usize) -> &[(u32, f64)] {
     if list.len() <= LONG_LIST {
         let first = list.partition_point(|&(other, _)| other <= article);
         return &list[first..];
     }
-    let place = places[article as usize];
-    let at = list.partition_point(|&(other, _)| places[other as usize] < place);
-    &list[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(list.len())]
+    &list[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS + 1).min(list.len())]
 }
 
 /// The resemblance of two articles, of the products of their weights: of all words, and of names and numbers.

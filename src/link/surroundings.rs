@@ -136,18 +136,20 @@ pub(super) fn told_alike(common: &Common) -> f64 {
 
 /// Which share of the names of one article the other one has too, the prominent ones counting more: of both articles, the
 /// larger share.
-pub(super) fn kinship(left: &Profile, right: &Profile) -> f64 {
-    let share = |of: &Profile, within: &Profile| {
+///
+/// `is_shared` tells of a word whether both have it.
+pub(super) fn kinship(left: &Profile, right: &Profile, is_shared: impl Fn(Key) -> bool) -> f64 {
+    let share = |of: &Profile| {
         let (mut all, mut shared) = (0.0, 0.0);
         for term in of.terms.iter().filter(|term| term.kind == TermKind::Name) {
             // How prominent the name is, and how rare as far as the tables know.
             let weight = f64::from(term.weight) * (1_000.0 / f64::from(term.common.max(1))).log2();
             all += weight;
-            shared += if within.term(term.key).is_some() { weight } else { 0.0 };
+            shared += if is_shared(term.key) { weight } else { 0.0 };
         }
         if all == 0.0 { 1.0 } else { shared / all }
     };
-    share(left, right).max(share(right, left))
+    share(left).max(share(right))
 }
 
 /// Whether it is a time of the clock, which is no rival of a day.

@@ -79,9 +79,12 @@ fn words(name: &str) -> Vec<Word> {
     // An apostrophe within a word is a letter of another script that transcriptions drop (Jama'a, Jamaa).
     let apostrophe = |letter: char| matches!(letter, '\'' | '’' | '‘' | 'ʿ' | 'ʾ');
     let name: String = name.chars().filter(|letter| !apostrophe(*letter)).collect();
-    name.split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter))
+    name.split(|letter: char| !is_alphanumeric(letter) && !is_mark(letter))
         .filter(|word| !word.is_empty())
         .map(|word| {
+            if word.is_ascii() {
+                return Word { bare: word.to_ascii_lowercase(), letters: String::new(), tone: None };
+            }
             let mut parts = Word { bare: String::new(), letters: String::new(), tone: None };
             for letter in word.nfd().flat_map(char::to_lowercase) {
                 match letter {
@@ -90,13 +93,24 @@ fn words(name: &str) -> Vec<Word> {
                         parts.bare.push('d');
                         parts.letters.push('đ');
                     }
-                    _ if is_combining_mark(letter) => parts.letters.push(letter),
+                    _ if is_mark(letter) => parts.letters.push(letter),
                     _ => parts.bare.push(letter),
                 }
             }
             parts
         })
         .collect()
+}
+
+/// Whether a character is a letter or a digit. The Latin blocks need no search in the tables.
+pub(crate) fn is_alphanumeric(character: char) -> bool {
+    let latin = matches!(character, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1ea0}'..='\u{1eff}');
+    latin || character.is_alphanumeric()
+}
+
+/// Whether a character is a mark on the letter before it: of those there are none before U+0300.
+fn is_mark(character: char) -> bool {
+    '\u{300}' <= character && is_combining_mark(character)
 }
 
 fn joined(words: &[Word]) -> String {

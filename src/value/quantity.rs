@@ -59,17 +59,19 @@ pub struct Quantity {
 impl Quantity {
     /// The significant digits of the number, without the zeros at its end: the more, the rarer.
     pub fn digits(&self) -> usize {
-        self.low
-            .or(self.high)
-            .map_or(0, |value| value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len())
+        let mut digits = self.low.or(self.high).map_or(0, |value| value.normalize().mantissa().unsigned_abs());
+        while digits != 0 && digits.is_multiple_of(10) {
+            digits /= 10;
+        }
+        digits.checked_ilog10().map_or(0, |most| most as usize + 1)
     }
 
     /// The bounds that the hedge allows, as a closed interval; an open end is `None`.
     pub fn bounds(&self) -> (Option<Decimal>, Option<Decimal>) {
-        let half = self.step / Decimal::TWO;
         match self.hedge {
             Hedge::Exact | Hedge::Range => (self.low, self.high),
             Hedge::About => {
+                let half = self.step / Decimal::TWO;
                 (self.low.map(|low| low.saturating_sub(half)), self.high.map(|high| high.saturating_add(half)))
             }
             Hedge::MoreThan | Hedge::AtLeast => (self.low, None),

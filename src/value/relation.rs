@@ -54,13 +54,19 @@ fn in_one_unit(left: &Quantity, right: &Quantity) -> Relation {
     if left.low == right.low && left.high == right.high {
         return if left.hedge == right.hedge { Relation::Same } else { Relation::Compatible };
     }
-    let (left_low, left_high) = left.bounds();
-    let (right_low, right_high) = right.bounds();
-    let meets = (left.hedge != Hedge::Exact || right.hedge != Hedge::Exact)
-        && left_high.is_none_or(|high| right_low.is_none_or(|low| low <= high))
-        && right_high.is_none_or(|high| left_low.is_none_or(|low| low <= high))
-        && is_near(left, right);
-    if meets || rounds_to(left, right) || rounds_to(right, left) { Relation::Compatible } else { Relation::Apart }
+    let meets = || {
+        let (left_low, left_high) = left.bounds();
+        let (right_low, right_high) = right.bounds();
+        left_high.is_none_or(|high| right_low.is_none_or(|low| low <= high))
+            && right_high.is_none_or(|high| left_low.is_none_or(|low| low <= high))
+            && is_near(left, right)
+    };
+    let hedged = left.hedge != Hedge::Exact || right.hedge != Hedge::Exact;
+    if (hedged && meets()) || rounds_to(left, right) || rounds_to(right, left) {
+        Relation::Compatible
+    } else {
+        Relation::Apart
+    }
 }
 
 /// "More than 40" says something of 42 and nothing of 4,000: a bound reaches as far as half the number.
@@ -81,11 +87,15 @@ fn rounds_to(precise: &Quantity, round: &Quantity) -> bool {
     if precise.low != precise.high || round.low != round.high {
         return false;
     }
-    let (fine, coarse) = (printed_step(precise), printed_step(round));
     let difference = value.saturating_sub(target).abs();
     let printed = difference <= round.step / Decimal::TWO;
     let near = difference.saturating_mul(Decimal::from(50)) <= target.abs();
-    fine < coarse && (printed || (difference < coarse && near))
+    // Most numbers are not near one another, and their digits need not be counted.
+    if !printed && !near {
+        return false;
+    }
+    let (fine, coarse) = (printed_step(precise), printed_step(round));
+    fine < coarse && (printed || difference < coarse)
 }
 
 /// The value of a unit in the last digit that is not zero.

@@ -8,6 +8,7 @@ mod decisions;
 #[path = "../../examples/generate/generator/mod.rs"]
 mod generator;
 mod hostile;
+mod link;
 mod name;
 #[cfg(feature = "parallel")]
 mod parallel;
