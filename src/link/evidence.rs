@@ -249,9 +249,7 @@ impl<'a> Comparison<'a> {
         if a.polarity != b.polarity {
             add("polarity_differs", weights.polarity_differs);
         }
-        if relation == Relation::Apart {
-            add("strangers", weights.strangers * (1.0 - self.kinship / KIN).max(0.0));
-        }
+        add("strangers", weights.strangers * (1.0 - self.kinship / KIN).max(0.0));
         if self.statements.is_prominent(first) && self.statements.is_prominent(second) {
             add("prominent", weights.prominent);
         }

@@ -104,8 +104,8 @@ pub struct FacetWeights {
     /// Added to equal or compatible values that are true of much (months and years, "several"), less where what stands
     /// around them is shared.
     pub says_little: f64,
-    /// Added to values that cannot both be true when the articles share no name; less where they share some. Two fires
-    /// of one week are told alike.
+    /// Added when the articles share no name; less where they share some. Two fires of one week are told alike, and so are
+    /// the results of two companies.
     pub strangers: f64,
     /// Added to values that cannot both be true when each is the only one of its kind in its article.
     pub only_one: f64,
@@ -323,7 +323,7 @@ impl Default for Weights {
                 kinship: 1.3,
                 days_apart: -0.1,
                 says_little: 0.0,
-                strangers: 0.0,
+                strangers: -1.5,
                 only_one: 0.0,
                 told_alike: 0.0,
                 beside_same: 0.0,
@@ -361,7 +361,7 @@ impl Default for Weights {
                 kinship: 2.5,
                 days_apart: -0.37,
                 says_little: 0.0,
-                strangers: 0.0,
+                strangers: -1.5,
                 only_one: 0.0,
                 told_alike: 0.0,
                 beside_same: 0.0,
@@ -399,7 +399,7 @@ impl Default for Weights {
                 kinship: 1.5,
                 days_apart: 0.0,
                 says_little: 0.0,
-                strangers: 0.0,
+                strangers: -1.5,
                 only_one: 0.0,
                 told_alike: 0.0,
                 beside_same: 0.0,
