@@ -1,5 +1,7 @@
 //! The setting of an utterance: in what role, to whom, where, when and by what medium, as the words around it say.
 
+use rustc_hash::FxHashMap;
+
 use super::via::is_medium_noun;
 use super::view::View;
 use super::{Quote, Speaker, complement};
@@ -8,22 +10,36 @@ use crate::text::{Category, TokenRange};
 
 /// Words between a preposition and the medium after it: "in an emailed", "trong một".
 const LONGEST_BEFORE_MEDIUM: usize = 6;
+/// Tokens before and after an utterance in which its setting is looked for.
+const REACH: u32 = 150;
 
 /// Adds the setting to every quotation that has a speaker.
 pub(super) fn complete(view: &View<'_>, times: &[TimeMention], sentences: &[TokenRange], quotes: &mut [Quote]) {
+    let mut roles: FxHashMap<u32, &Role> = FxHashMap::default();
+    for name in view.names {
+        if let Some(role) = &name.role {
+            roles.entry(name.entity).or_insert(role);
+        }
+    }
     for index in 0..quotes.len() {
         let Some(speaker) = quotes[index].speaker.clone() else { continue };
-        quotes[index].role = role(view, &speaker);
+        quotes[index].role = role(view, &roles, &speaker);
         let tokens = quotes[index].tokens;
         // What stands around the utterance in its own sentence is the reporter's.
         let at = sentences.partition_point(|sentence| sentence.end <= tokens.start);
         let Some(&sentence) = sentences.get(at).filter(|sentence| sentence.overlaps(speaker.tokens)) else { continue };
-        let from = quotes.partition_point(|quote| quote.tokens.start < sentence.start);
-        let to = quotes.partition_point(|quote| quote.tokens.start < sentence.end);
-        let is_told = |at: &usize| {
-            !speaker.tokens.contains(*at) && !quotes[from..to].iter().any(|quote| quote.tokens.contains(*at))
+        let near = TokenRange {
+            start: sentence.start.max(tokens.start.saturating_sub(REACH)),
+            end: sentence.end.min(tokens.end.saturating_add(REACH)),
         };
-        let told: Vec<usize> = sentence.indices().filter(is_told).collect();
+        let from = quotes.partition_point(|quote| quote.tokens.start < near.start).saturating_sub(1);
+        let to = quotes.partition_point(|quote| quote.tokens.start < near.end);
+        let others: Vec<TokenRange> =
+            quotes[from..to].iter().map(|quote| quote.tokens).filter(|other| sentence.start <= other.start).collect();
+        let is_told = |at: &usize| {
+            !speaker.tokens.contains(*at) && !tokens.contains(*at) && !others.iter().any(|other| other.contains(*at))
+        };
+        let told: Vec<usize> = near.indices().filter(is_told).collect();
         let quote = &mut quotes[index];
         if quote.via.is_none() {
             quote.via = medium(view, &told);
@@ -35,27 +51,25 @@ pub(super) fn complete(view: &View<'_>, times: &[TimeMention], sentences: &[Toke
 }
 
 /// The role of a speaker: at the name that stands here, else at another mention, else in the words that describe him.
-fn role(view: &View<'_>, speaker: &Speaker) -> Option<Role> {
+fn role(view: &View<'_>, roles: &FxHashMap<u32, &Role>, speaker: &Speaker) -> Option<Role> {
     if let Some(entity) = speaker.entity {
-        let mentions = || view.names.iter().filter(|name| name.entity == entity);
         let first = view.names.partition_point(|name| name.tokens.end <= speaker.tokens.start);
         let here = view.names[first..]
             .iter()
             .take_while(|name| name.tokens.start < speaker.tokens.end)
             .find(|name| name.entity == entity)
             .and_then(|name| name.role.clone());
-        return here.or_else(|| mentions().find_map(|name| name.role.clone()));
+        return here.or_else(|| roles.get(&entity).map(|&role| role.clone()));
     }
     let (title_at, (entry, tokens)) = speaker
         .tokens
         .indices()
         .find_map(|at| Some((at, view.document.longest_at(at, Category::Title)?)))
         .filter(|(_, (_, tokens))| tokens.end <= speaker.tokens.end)?;
-    let owner = view.names.iter().find(|name| {
-        title_at != name.tokens.start as usize
-            && speaker.tokens.start <= name.tokens.start
-            && name.tokens.end <= speaker.tokens.end
-    });
+    let first = view.names.partition_point(|name| name.tokens.start < speaker.tokens.start);
+    let within = view.names[first..].iter().take_while(|name| name.tokens.start < speaker.tokens.end);
+    let mut within = within.filter(|name| name.tokens.end <= speaker.tokens.end);
+    let owner = within.find(|name| title_at != name.tokens.start as usize);
     let owner = owner.map(|name| name.name.clone()).or_else(|| {
         let of = view.function(tokens.end as usize, "of")?;
         let rest = TokenRange { start: of.end, end: speaker.tokens.end };
