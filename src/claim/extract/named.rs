@@ -5,6 +5,9 @@ use crate::claim::{ArticleReading, Claim, ClaimValue, Facet, Named};
 use crate::mention::{Name, NameKind};
 use crate::text::{Category, TokenRange};
 
+/// The kinds of places by which a body is called after its seat. A country is what it belongs to.
+const SEATS: &[&str] = &["province", "city", "capital", "district", "commune"];
+
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
     let stated = || {
         let names = reading.mentions.names.iter().zip(&reading.name_keys);
@@ -39,8 +42,10 @@ fn seat(reading: &ArticleReading<'_>, name: &Name) -> Option<(TokenRange, Named)
     }
     let document = reading.document;
     let end = name.tokens.end as usize;
+    let head =
+        |at: usize| document.longest_at(at, Category::PlaceHead).filter(|(kind, _)| SEATS.contains(&&*kind.value));
     let (start, rest) = (name.tokens.start as usize + 1..end)
-        .find_map(|at| Some((at, document.longest_at(at, Category::PlaceHead)?.1.end as usize)))
+        .find_map(|at| Some((at, head(at)?.1.end as usize)))
         .filter(|&(_, rest)| rest < end && (rest..end).all(|at| document.tokens[at].capital))?;
     let place = document.entries_at(start, Category::Place).chain(document.entries_at(rest, Category::Place));
     let known = place.filter(|(_, tokens)| tokens.end as usize == end).map(|(entry, _)| entry.value.clone()).next();
