@@ -22,7 +22,6 @@ const VALUE_LIMIT: f64 = 8.0;
 const NAME_COMMON: u16 = 1;
 /// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
 const KIN: f64 = 0.25;
-
 /// The share of content in common from which a value counts in full that is true of much.
 const ENOUGH: f64 = 0.3;
 

@@ -72,7 +72,7 @@ pub struct FacetWeights {
     pub amount_differs: f64,
     /// Added when amounts of money or percentages cannot both be true: an article has many of them, of many things.
     pub amounts_apart: f64,
-    /// The same kind of event.
+    /// The same kind of event; of dates, for each bit of its rarity.
     pub frame_same: f64,
     /// Another kind of event.
     pub frame_differs: f64,
