@@ -56,6 +56,13 @@ fn what_a_number_is_compared_with_is_no_date_of_its_own() {
 }
 
 #[test]
+fn a_time_behind_more_is_no_comparison() {
+    let text = "Tổng cục Thống kê cho biết doanh nghiệp sẽ tuyển nhiều hơn vào năm 2026 ở Việt Nam, sau cuộc khảo sát tiền lương.";
+    let (articles, report) = report(text, &text.replace("sau cuộc", "theo cuộc"));
+    assert_eq!(linked(&articles, &report, Facet::Date), [("năm 2026", "năm 2026")]);
+}
+
+#[test]
 fn models_of_one_name_are_not_one_thing() {
     let (articles, report) = report(
         "Samsung vừa ra mắt Galaxy Note 3 tại Hà Nội với giá 16 triệu đồng. Galaxy Note 3 có màn hình lớn.",

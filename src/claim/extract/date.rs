@@ -42,13 +42,15 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
 fn is_baseline(reading: &ArticleReading<'_>, time: TokenRange) -> bool {
     let document = reading.document;
     let start = time.start as usize;
-    let ends_near = |end: usize| {
-        end <= start && start <= end + REACH && (end..start).all(|at| document.tokens[at].kind == TokenKind::Word)
+    let is_near = |end: usize, reach: usize| {
+        end <= start && start <= end + reach && (end..start).all(|at| document.tokens[at].kind == TokenKind::Word)
     };
     (start.saturating_sub(REACH + 3)..start).any(|at| {
-        document
-            .entries_at(at, Category::QuantityWord)
-            .any(|(entry, words)| &*entry.value == "baseline" && ends_near(words.end as usize))
+        document.entries_at(at, Category::QuantityWord).any(|(entry, words)| match &*entry.value {
+            "baseline" => is_near(words.end as usize, REACH),
+            "baseline_next" => is_near(words.end as usize, 0),
+            _ => false,
+        })
     })
 }
 
