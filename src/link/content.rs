@@ -1,10 +1,11 @@
 //! Content: what the words around two values have in common, in bits.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::claim::{Claim, Profile};
+use crate::claim::{Claim, Facet, Profile, clause_of};
 use crate::text::Key;
 
 /// The most that shared content may say, in bits of rarity.
@@ -26,6 +27,29 @@ pub(super) struct Contents<'a> {
     shared: FxHashMap<Key, f64>,
     /// The content of each claim that was asked for.
     known: RefCell<FxHashMap<u32, f64>>,
+    /// The clause of each claim that was asked for.
+    clauses: RefCell<Clauses>,
+}
+
+/// The clauses of claims, one after the other.
+#[derive(Default)]
+struct Clauses {
+    words: Vec<u32>,
+    /// Where the words of each claim stand.
+    places: FxHashMap<u32, Range<usize>>,
+}
+
+impl Clauses {
+    /// Where the words of a claim's clause stand. What has happened is told by the words of the claim too.
+    fn place(&mut self, claims: &[Claim], index: u32, profile: &Profile) -> Range<usize> {
+        let Self { words, places } = self;
+        let place = places.entry(index).or_insert_with(|| {
+            let (from, claim) = (words.len(), &claims[index as usize]);
+            clause_of(&profile.words, claim.tokens, claim.facet == Facet::Status, words);
+            from..words.len()
+        });
+        place.clone()
+    }
 }
 
 /// What two claims have in common.
@@ -51,8 +75,8 @@ impl<'a> Contents<'a> {
         let [left, right] = profiles;
         let sentences = left.sentences.saturating_add(right.sentences).saturating_add(2);
         let rarities = (0..=sentences.min(LISTED)).map(|count| rarity_among(count, sentences)).collect();
-        let (shared, known) = (FxHashMap::default(), RefCell::default());
-        let mut contents = Self { profiles, rarities, sentences, shared, known };
+        let (shared, known, clauses) = (FxHashMap::default(), RefCell::default(), RefCell::default());
+        let mut contents = Self { profiles, rarities, sentences, shared, known, clauses };
         contents.shared = contents.shared();
         contents
     }
@@ -95,6 +119,24 @@ impl<'a> Contents<'a> {
             (shared / poorer.max(1.0)).min(1.0)
         };
         Common { near: f64::min(near, LIMIT), shared, share }
+    }
+
+    /// Which share of the words of the shorter of the clauses of two claims stands in the other too, 0 to 1. `None` for
+    /// articles of two languages, whose words are not the same.
+    pub(super) fn clause_shared(&self, claims: &[Claim], (first, second): (u32, u32)) -> Option<f64> {
+        let [left, right] = self.profiles;
+        if left.language != right.language {
+            return None;
+        }
+        let mut clauses = self.clauses.borrow_mut();
+        let (left, right) = (clauses.place(claims, first, left), clauses.place(claims, second, right));
+        let (left, right) = (&clauses.words[left], &clauses.words[right]);
+        let mut others = right.iter().peekable();
+        let shared = left.iter().filter(|word| {
+            while others.next_if(|other| other < word).is_some() {}
+            others.next_if_eq(word).is_some()
+        });
+        Some(shared.count() as f64 / left.len().min(right.len()).max(1) as f64)
     }
 
     /// How rare a word is that stands in so many sentences of the two articles, in bits.

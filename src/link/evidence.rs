@@ -23,7 +23,9 @@ const NAME_COMMON: u16 = 1;
 /// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
 const KIN: f64 = 0.25;
 /// The share of content in common from which a value counts in full that is true of much.
-const ENOUGH: f64 = 0.3;
+const ENOUGH: f64 = 0.45;
+/// What the share of the words of the clause adds to it.
+const CLAUSE: f64 = 0.3;
 
 /// Days before its publication that an article tells most of.
 const DAYS_OF_THE_NEWS: i64 = 3;
@@ -130,6 +132,8 @@ impl<'a> Comparison<'a> {
             || is_baseline(a)
             || is_baseline(b)
             || are_day_and_year(a, b)
+            || (relation == Relation::Compatible && are_two_bodies(a, b))
+            || are_said_by_two(a, b)
             || self.is_another_occasion(a, b, relation)
             || relation == Relation::Incomparable
             || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
@@ -226,10 +230,16 @@ impl<'a> Comparison<'a> {
         // Of numbers and dates at odds it is asked otherwise what stands around them.
         if relation != Relation::Apart || a.facet == Facet::Status {
             add("content_shared", weights.content_shared * common.share);
+            if weights.clause_shared != 0.0 {
+                let clause = self.content.clause_shared(self.claims, (first, second)).unwrap_or(common.share);
+                add("clause_shared", weights.clause_shared * clause);
+            }
             add("kinship", weights.kinship * self.kinship);
             add("days_apart", weights.days_apart * self.doublings);
-            if says_little(a) || says_little(b) {
-                add("says_little", weights.says_little * (1.0 - common.share / ENOUGH).max(0.0));
+            if weights.says_little != 0.0 && say_little(a, b, relation) {
+                let clause = self.content.clause_shared(self.claims, (first, second)).unwrap_or(common.share);
+                let shared = common.share + CLAUSE * clause;
+                add("says_little", weights.says_little * (1.0 - shared / ENOUGH).max(0.0));
             }
         }
         if let (Some(left), Some(right)) = (&a.time, &b.time) {
@@ -430,13 +440,47 @@ fn is_vague(quantity: &Quantity) -> bool {
     quantity.high.or(quantity.low).is_none_or(|value| value <= most)
 }
 
-/// Whether a value is true of much: a month or a year, several things.
+/// Whether that two values go together says little, since they are true of much.
+fn say_little(a: &Claim, b: &Claim, relation: Relation) -> bool {
+    // "At most 29 degrees" goes with each lower number; of people counted it is the usual way to tell a number.
+    let is_open = |claim: &Claim| {
+        let open = |quantity: &Quantity| matches!(quantity.bounds(), (None, _) | (_, None));
+        claim.facet != Facet::Count && claim.quantity().is_some_and(open)
+    };
+    // "The same day" is that of something else than what the other article dates.
+    says_little(a)
+        || says_little(b)
+        || is_anchored(a) != is_anchored(b)
+        || (relation == Relation::Compatible && (is_open(a) || is_open(b)))
+}
+
+/// Whether a value is true of much: a month or a year, a number of months, several things.
 fn says_little(claim: &Claim) -> bool {
     match &claim.value {
         ClaimValue::Time(time) => time.granularity.is_none_or(|granularity| Granularity::Days < granularity),
-        ClaimValue::Quantity(quantity) => claim.facet == Facet::Count && is_vague(quantity),
+        ClaimValue::Quantity(quantity) => match claim.facet {
+            Facet::Count => is_vague(quantity),
+            Facet::Duration => matches!(quantity.unit.as_deref(), Some("month" | "quarter" | "year")),
+            _ => false,
+        },
         _ => false,
     }
+}
+
+/// Whether a date is counted from one told before.
+fn is_anchored(claim: &Claim) -> bool {
+    claim.cue == Some(Cue::Anchored)
+}
+
+/// Whether two names that could be forms of one are those of two kinds of bodies.
+fn are_two_bodies(a: &Claim, b: &Claim) -> bool {
+    a.facet == Facet::Participant && matches!((a.kind, b.kind), (Some(left), Some(right)) if left != right)
+}
+
+/// Whether two dates are those of what two people said.
+fn are_said_by_two(a: &Claim, b: &Claim) -> bool {
+    let said = |claim: &Claim| claim.cue.filter(|cue| *cue == Cue::Said).and_then(|_| claim.agent());
+    matches!((said(a), said(b)), (Some(left), Some(right)) if left != right)
 }
 
 /// Whether one is a day, or a part of it, and the other a year or more, which goes with each of its days.
