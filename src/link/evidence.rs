@@ -22,6 +22,8 @@ const VALUE_LIMIT: f64 = 8.0;
 const NAME_COMMON: u16 = 1;
 /// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
 const KIN: f64 = 0.25;
+/// Share of their names from which what is said of two or three in one article is likely said of the same in the other.
+const FAMILIAR: f64 = 0.4;
 /// The share of content in common from which a value counts in full that is true of much.
 const ENOUGH: f64 = 0.45;
 /// What the share of the words of the clause adds to it.
@@ -236,7 +238,8 @@ impl<'a> Comparison<'a> {
             }
             add("kinship", weights.kinship * self.kinship);
             add("days_apart", weights.days_apart * self.doublings);
-            if weights.says_little != 0.0 && say_little(a, b, relation) {
+            let few = self.are_few(a, b);
+            if weights.says_little != 0.0 && (few || say_little(a, b, relation)) {
                 let clause = self.content.clause_shared(self.claims, (first, second)).unwrap_or(common.share);
                 let shared = common.share + CLAUSE * clause;
                 add("says_little", weights.says_little * (1.0 - shared / ENOUGH).max(0.0));
@@ -274,6 +277,14 @@ impl<'a> Comparison<'a> {
         let published = self.left.published.zip(self.right.published);
         let weeks_between = published.is_some_and(|(first, second)| SAME_OCCASION < (first - second).abs() / 86_400);
         relation == Relation::Apart && (SLIP_OF_MONTH < days || (weeks_between && SAME_OCCASION < days))
+    }
+
+    /// Whether two counts are of so few that they recur in every story, unless an event says of which: "one" is an article
+    /// as often as a number, and "the two countries" are other ones in articles that have few names in common.
+    fn are_few(&self, a: &Claim, b: &Claim) -> bool {
+        let most = if self.kinship < FAMILIAR { Decimal::from(3) } else { Decimal::ONE };
+        let few = |claim: &Claim| claim.quantity().and_then(|count| count.high).is_some_and(|value| value <= most);
+        a.facet == Facet::Count && few(a) && few(b) && (a.frame.is_none() || a.frame != b.frame)
     }
 
     /// Predicates that no table knows are compared by their words alone.

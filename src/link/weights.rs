@@ -173,7 +173,7 @@ impl Default for Weights {
                 clause_shared: 0.0,
                 kinship: 0.0,
                 days_apart: 0.0,
-                says_little: -3.5,
+                says_little: -4.5,
                 strangers: -3.0,
                 only_one: 1.5,
                 told_alike: 2.0,
@@ -256,7 +256,7 @@ impl Default for Weights {
                 only_one: 0.0,
                 told_alike: 0.0,
                 beside_same: 0.0,
-                threshold: -3.0,
+                threshold: -2.3,
                 threshold_apart: None,
             },
             participant: FacetWeights {
@@ -340,7 +340,7 @@ impl Default for Weights {
             status: FacetWeights {
                 prior: -4.5,
                 value_same: 0.38,
-                value_compatible: -0.8,
+                value_compatible: -0.5,
                 value_apart: -0.6,
                 value_near: 0.0,
                 value_far: 0.0,

@@ -9,9 +9,12 @@ use crate::text::{Category, Key, TokenRange, key_of};
 const SEATS: &[&str] = &["province", "city", "capital", "district", "commune"];
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
+    // Whoever took the photograph has no part in the story.
+    let credits = &reading.document.credits;
+    let is_credited = |tokens: TokenRange| credits.iter().any(|credit| credit.tokens.overlaps(tokens));
     let stated = || {
         let names = reading.mentions.names.iter().zip(&reading.name_keys);
-        names.filter(|(name, _)| reading.is_stated(name.tokens.start as usize))
+        names.filter(|(name, _)| reading.is_stated(name.tokens.start as usize) && !is_credited(name.tokens))
     };
     let seats = stated().filter_map(|(name, _)| {
         let (tokens, seat) = seat(reading, name)?;
