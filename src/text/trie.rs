@@ -216,26 +216,11 @@ impl Trie {
     ) -> Found {
         let mut all = Found::default();
         let mut number = words[start];
-        let mut seen = Capitals::default();
-        for (length, token) in tokens[start..].iter().enumerate().take(LONGEST_FORM) {
-            seen = seen.and(token, length);
+        for end in start + 1..=words.len().min(start + LONGEST_FORM) {
             let node = &self.nodes[number as usize];
-            let end = start + length + 1;
             if 0 < node.terminal_count {
-                let range = node.terminals as usize..node.terminals as usize + usize::from(node.terminal_count);
-                let terminals = &self.terminals[range.clone()];
-                let mut categories = node.categories;
-                if categories == Categories::default() {
-                    for (terminal, capitals) in terminals.iter().zip(&self.capitals[range]) {
-                        if seen.have(*capitals) {
-                            categories.insert(terminal.category);
-                            matches.push(*terminal);
-                        }
-                    }
-                } else {
-                    matches.extend_from_slice(terminals);
-                }
-                let here = Found { categories, functions: node.functions };
+                let here =
+                    Found { categories: self.forms_at(node, &tokens[start..end], matches), functions: node.functions };
                 found(end, here);
                 all = all.and(here);
             }
@@ -245,5 +230,28 @@ impl Trie {
             }
         }
         all
+    }
+
+    /// Adds the forms that end at a node and have the capitals of the tokens read, and gives their tables.
+    #[inline]
+    fn forms_at(&self, node: &Node, tokens: &[Token], matches: &mut Vec<Terminal>) -> Categories {
+        let range = node.terminals as usize..node.terminals as usize + usize::from(node.terminal_count);
+        let terminals = &self.terminals[range.clone()];
+        if node.categories != Categories::default() {
+            // Mostly one or two, so that a call to copy them would cost more.
+            for terminal in terminals {
+                matches.push(*terminal);
+            }
+            return node.categories;
+        }
+        let seen = tokens.iter().zip(0..).fold(Capitals::default(), |all, (token, n)| all.and(token, n));
+        let mut categories = Categories::default();
+        for (terminal, capitals) in terminals.iter().zip(&self.capitals[range]) {
+            if seen.have(*capitals) {
+                categories.insert(terminal.category);
+                matches.push(*terminal);
+            }
+        }
+        categories
     }
 }
