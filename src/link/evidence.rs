@@ -2,15 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::Evidence;
 use super::content::Contents;
 use super::frequency::Frequencies;
+use super::material::{Material, NameRelations};
 use super::odds::{
     is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_quotation, other_subject,
 };
 use super::statement::Statements;
-use super::surroundings::{BESIDE, Surroundings, kinship, told_alike};
+use super::surroundings::{BESIDE, told_alike};
 use super::weights::{FacetWeights, Weights};
+use super::{Evidence, Run};
 use crate::claim::{Claim, ClaimValue, Cue, Facet, Profile, are_readings, frame_key, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
@@ -46,28 +47,26 @@ pub(super) struct Comparison<'a> {
     left: &'a Profile,
     right: &'a Profile,
     /// The words of the two articles.
-    content: Contents<'a>,
-    /// The values of the two articles.
-    around: [&'a Surroundings; 2],
-    /// Which share of their names the two articles have in common.
-    kinship: f64,
+    content: Contents,
+    /// What the two articles bring.
+    pub(super) materials: [&'a Material; 2],
+    /// How the names of their story relate.
+    names: &'a NameRelations,
     /// How far apart they appeared: 0 at one moment, 1 a day apart, 2 three days apart, 3 a week.
     doublings: f64,
 }
 
 impl<'a> Comparison<'a> {
-    /// A comparison of claims of two articles, whose profiles and values are given last.
+    /// A comparison of claims of two articles, whose profiles and materials are given.
     pub(super) fn of(
-        claims: &'a [Claim],
-        statements: &'a Statements,
-        weights: &'a Weights,
-        frequencies: &'a Frequencies,
+        run: Run<'a>,
         [left, right]: [&'a Profile; 2],
-        around: [&'a Surroundings; 2],
+        materials: [&'a Material; 2],
+        names: &'a NameRelations,
     ) -> Self {
-        let content = Contents::of([left, right]);
-        let kinship = kinship(left, right, |key| content.has(key));
+        let content = Contents::of([left, right], materials.map(|material| &material.words));
         let days = left.published.zip(right.published).map_or(0.0, |(a, b)| a.abs_diff(b) as f64 / 86_400.0);
+        let Run { claims, statements, weights, frequencies } = run;
         Self {
             claims,
             statements,
@@ -76,8 +75,8 @@ impl<'a> Comparison<'a> {
             left,
             right,
             content,
-            around,
-            kinship,
+            materials,
+            names,
             doublings: (1.0 + days).log2(),
         }
     }
@@ -93,20 +92,37 @@ impl<'a> Comparison<'a> {
         Some(score)
     }
 
-    /// All evidence on two claims of one facet; empty where they cannot be about the same fact.
-    pub(super) fn evidence(&self, first: u32, second: u32) -> Vec<Evidence> {
-        let mut evidence = Vec::new();
-        let relation = as_weighed(&self.claims[first as usize], &self.claims[second as usize]);
+    /// Puts all evidence on two claims of one facet into `evidence`; none where they cannot be about the same fact.
+    pub(super) fn explain(&self, first: u32, second: u32, evidence: &mut Vec<Evidence>) {
+        let relation = self.relation(first, second);
         let weighed = self.weigh((first, second), relation, |name, weight| evidence.push(Evidence { name, weight }));
         if weighed.is_some() && relation == Relation::Apart {
             self.look_around(first, second, |name, weight| evidence.push(Evidence { name, weight }));
         }
-        evidence
+    }
+
+    /// How the values of two claims of one facet relate, as they are weighed.
+    pub(super) fn relation(&self, first: u32, second: u32) -> Relation {
+        let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
+        let of_names = self.names.of_values(self.materials, (first, second), || relation_of(a, b));
+        of_names.unwrap_or_else(|| match relation_of(a, b) {
+            Relation::Apart if are_readings(a, b) => Relation::Compatible,
+            relation => relation,
+        })
+    }
+
+    /// Whether both say where, and it is not the same place.
+    fn other_place(&self, first: u32, second: u32) -> bool {
+        let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
+        let (Some(left), Some(right)) = (&a.place, &b.place) else { return false };
+        a.facet != Facet::Place
+            && self.names.of_places(self.materials, (first, second), || places(left, right)) == Some(Relation::Apart)
     }
 
     /// Tells `take` what stands around two values at odds.
     fn look_around(&self, first: u32, second: u32, take: impl FnMut(&'static str, f64)) {
-        self.around[0].add(self.around[1], self, (first, second), take);
+        let [left, right] = self.materials;
+        left.surroundings.add(&right.surroundings, self, (first, second), take);
     }
 
     /// Whether what stands around two values at odds can lift them to what a link needs.
@@ -141,7 +157,7 @@ impl<'a> Comparison<'a> {
         if relation == Relation::Apart && !may_be_at_odds(a, b, 1.0) {
             return None;
         }
-        let common = self.content.common(self.claims, (first, second));
+        let common = self.content.common((self.materials[0].place_of(first), self.materials[1].place_of(second)));
         let alike = if relation == Relation::Apart { told_alike(&common) } else { 0.0 };
         if relation == Relation::Apart && !may_be_at_odds(a, b, alike) {
             return None;
@@ -226,7 +242,7 @@ impl<'a> Comparison<'a> {
         // Of numbers and dates at odds it is asked otherwise what stands around them.
         if relation != Relation::Apart || a.facet == Facet::Status {
             add("content_shared", weights.content_shared * common.share);
-            add("kinship", weights.kinship * self.kinship);
+            add("kinship", weights.kinship * self.content.kinship);
             add("days_apart", weights.days_apart * self.doublings);
             if says_little(a) || says_little(b) {
                 add("says_little", weights.says_little * (1.0 - common.share / ENOUGH).max(0.0));
@@ -239,7 +255,7 @@ impl<'a> Comparison<'a> {
                 Relation::Compatible | Relation::Incomparable => {}
             }
         }
-        if other_place(a, b) && !is_place_of_a_party(a, b) {
+        if self.other_place(first, second) && !is_place_of_a_party(a, b) {
             add("place_apart", weights.place_apart);
         }
         if a.facet != Facet::Count && a.quantity().is_some() && a.part != b.part {
@@ -248,7 +264,7 @@ impl<'a> Comparison<'a> {
         if a.polarity != b.polarity {
             add("polarity_differs", weights.polarity_differs);
         }
-        add("strangers", weights.strangers * (1.0 - self.kinship / KIN).max(0.0));
+        add("strangers", weights.strangers * (1.0 - self.content.kinship / KIN).max(0.0));
         if self.statements.is_prominent(first) && self.statements.is_prominent(second) {
             add("prominent", weights.prominent);
         }
@@ -370,14 +386,6 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// How the values of two claims relate, as they are weighed.
-pub(super) fn as_weighed(a: &Claim, b: &Claim) -> Relation {
-    match relation_of(a, b) {
-        Relation::Apart if are_readings(a, b) => Relation::Compatible,
-        relation => relation,
-    }
-}
-
 /// How rare a name is, in bits, as far as that counts: all that the evidence on two claims takes from other articles.
 pub(super) fn name_rarity(key: Key, frequencies: &Frequencies) -> f64 {
     frequencies.rarity(key, NAME_COMMON).min(VALUE_LIMIT)
@@ -444,12 +452,4 @@ fn are_day_and_year(a: &Claim, b: &Claim) -> bool {
     let granularity = |claim: &Claim| claim.time_value().and_then(|time| time.granularity);
     let (Some(left), Some(right)) = (granularity(a), granularity(b)) else { return false };
     left.min(right) <= Granularity::Days && Granularity::Year <= left.max(right)
-}
-
-/// Whether both say where, and it is not the same place.
-fn other_place(a: &Claim, b: &Claim) -> bool {
-    match (&a.place, &b.place) {
-        (Some(left), Some(right)) => a.facet != Facet::Place && places(left, right) == Relation::Apart,
-        _ => false,
-    }
 }
