@@ -30,7 +30,7 @@ static MARKED_LETTERS: [Option<char>; 0x60] = {
     let mut all = [None; 0x60];
     let mut code = 0;
     while code < all.len() as u32 {
-        all[code as usize] = char::from_u32(FIRST_MARKED + code | 1);
+        all[code as usize] = char::from_u32((FIRST_MARKED + code) | 1);
         code += 1;
     }
     all

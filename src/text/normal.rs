@@ -94,10 +94,11 @@ fn after_certain(text: &str, at: usize) -> usize {
 
 /// Whether a byte, with the two after it, begins a character that may be another in normal form.
 #[inline]
+#[allow(clippy::needless_bitwise_bool, reason = "no way depends on a byte, so that many are looked at in one step")]
 fn is_uncertain(first: u8, second: u8, third: u8) -> bool {
     let is_letter = first == 0xe1 && (second == 0xbb) | (second == 0xba) & (0xa0 <= third);
     // Dashes, quotation marks and dots.
-    let is_mark = first == 0xe2 && (second == 0x80) & (0x90 <= third) & (third <= 0xa7);
+    let is_mark = first == 0xe2 && (second == 0x80) & (0x90..=0xa7).contains(&third);
     let is_other = (first == b'&') | (first == 0xc2) | (0xc9 <= first);
     is_other & !is_letter & !is_mark
 }

@@ -19,7 +19,7 @@ pub(super) struct View<'a> {
     /// For each token, which of those covers it, counted from 1; 0 for none.
     covered: Vec<u32>,
     /// For each token, which name covers it, counted from 1; 0 for none.
-    named: Vec<u32>,
+    covering: Vec<u32>,
     /// Entities of the article with their first name, in order.
     entities: Vec<(u32, usize)>,
 }
@@ -32,14 +32,14 @@ impl<'a> View<'a> {
         for &index in &outermost {
             covered[quoted[index].outer.indices()].fill(index as u32 + 1);
         }
-        let mut named = vec![0; document.tokens.len()];
+        let mut covering = vec![0; document.tokens.len()];
         for (index, name) in names.iter().enumerate().rev() {
-            named[name.tokens.indices()].fill(index as u32 + 1);
+            covering[name.tokens.indices()].fill(index as u32 + 1);
         }
         let mut entities: Vec<(u32, usize)> = names.iter().enumerate().map(|(at, name)| (name.entity, at)).collect();
         entities.sort_unstable();
         entities.dedup_by_key(|(entity, _)| *entity);
-        Self { language, document, names, quoted, outermost, covered, named, entities }
+        Self { language, document, names, quoted, outermost, covered, covering, entities }
     }
 
     /// The outermost quoted stretch in which a token lies, its marks included.
@@ -155,7 +155,7 @@ impl<'a> View<'a> {
     /// The name that covers a token, the first of those that do.
     #[inline]
     pub(super) fn name_at(&self, token: usize) -> Option<&'a Name> {
-        let index = (*self.named.get(token)? as usize).checked_sub(1)?;
+        let index = (*self.covering.get(token)? as usize).checked_sub(1)?;
         self.names.get(index)
     }
 
