@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::event::{self, Event};
 use crate::finding::{self, Decision, Finding, Rule, Sources, Step, Tolerances};
 use crate::lang::{self, Language};
-use crate::link::{self, Explainer, VersionStep, Versions, Weights};
+use crate::link::{self, Explainer, Statements, VersionStep, Versions, Weights};
 use crate::mention::{self, Prefer};
 use crate::parallel;
 use crate::report::{ArticleSummary, Report, Skipped};
@@ -242,12 +242,13 @@ impl Reconciler {
     pub fn reconcile_with(&self, articles: &[Article], progress: &mut dyn FnMut(usize)) -> Report {
         let (mut report, profiles, unread) = self.read_all(articles, progress);
         let versions = link::versions(&profiles, &link::copies(&profiles), &unread);
-        let (stories, links) = link::link(&profiles, &report.claims, &versions, &self.options.weights);
+        let statements = Statements::of(&report.claims, profiles.len());
+        let (stories, links) = link::link(&profiles, &report.claims, &statements, &versions, &self.options.weights);
         let origins = link::origins(&profiles, &stories, &versions);
         credit(&mut report.articles, &profiles, &origins, &versions.latest);
         let titles: Vec<String> = report.articles.iter().map(label).collect();
         let ids: Vec<String> = report.articles.iter().map(|article| article.id.clone()).collect();
-        report.events = event::group(&report.claims, &links, &stories, &profiles, &titles, &ids);
+        report.events = event::group(&report.claims, &statements, &links, &stories, &profiles, &titles, &ids);
         let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
         let outlets: Vec<Option<&str>> = report.articles.iter().map(|article| article.source.as_deref()).collect();
         let order = canonical_order(articles);

@@ -5,7 +5,7 @@ use super::Entry;
 use crate::claim::Claim;
 use crate::event::{self, Event};
 use crate::finding::{self, Finding, Sources};
-use crate::link::{self, Frequencies, Link, Stories, VersionStep};
+use crate::link::{self, Frequencies, Link, Run, Statements, Stories, VersionStep};
 use crate::reconciler::{Reconciler, label, version_changes, zone};
 use crate::report::Report;
 
@@ -107,10 +107,13 @@ impl KnownStory {
             places.extend((0..entry.read.claims.len() as u32).map(|number| (article, number)));
         }
         let profiles: Vec<_> = entries.iter().map(|entry| &entry.read.profile).collect();
-        let links = link::link_stories(&profiles, &claims, stories, frequencies, reconciler.weights());
+        let statements = Statements::of(&claims, profiles.len());
+        let weights = reconciler.weights();
+        let run = Run { claims: &claims, statements: &statements, frequencies, weights };
+        let links = link::link_stories(run, &profiles, stories);
         let titles: Vec<String> = entries.iter().map(|entry| label(&entry.read.summary)).collect();
         let ids: Vec<String> = entries.iter().map(|entry| entry.article.id.clone()).collect();
-        let events = event::group(&claims, &links, stories, &profiles, &titles, &ids);
+        let events = event::group(&claims, &statements, &links, stories, &profiles, &titles, &ids);
         let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
         let outlets: Vec<Option<&str>> = entries.iter().map(|entry| entry.article.source.as_deref()).collect();
         let zones: Vec<Option<i32>> = entries.iter().map(|entry| zone(&entry.article)).collect();

@@ -7,7 +7,7 @@ use std::borrow::Borrow;
 use serde::Serialize;
 
 use crate::claim::{Claim, Profile};
-use crate::link::{Link, Stories};
+use crate::link::{Link, Statements, Stories};
 
 /// Something that happened, as the claims of several articles tell it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,13 +27,14 @@ pub struct Event {
 /// An event is named after the earliest of its articles, so that it keeps its id when later ones are added.
 pub fn group<P: Borrow<Profile>>(
     claims: &[Claim],
+    statements: &Statements,
     links: &[Link],
     stories: &Stories,
     profiles: &[P],
     titles: &[String],
     ids: &[String],
 ) -> Vec<Event> {
-    let slots_of = slot::slots(claims, links, stories);
+    let slots_of = slot::slots(claims, statements, links, stories);
     let mut events: Vec<Event> = stories
         .members
         .iter()

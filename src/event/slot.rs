@@ -12,15 +12,19 @@ use crate::text::Key;
 use crate::value::relation::Relation;
 
 /// Groups of claims about one slot, each in order: those of each story. Links never join two stories.
-pub(super) fn slots(claims: &[Claim], links: &[Link], stories: &Stories) -> Vec<Vec<Vec<u32>>> {
+pub(super) fn slots(
+    claims: &[Claim],
+    statements: &Statements,
+    links: &[Link],
+    stories: &Stories,
+) -> Vec<Vec<Vec<u32>>> {
     let mut links_of: Vec<Vec<u32>> = vec![Vec::new(); stories.members.len()];
     for (index, link) in links.iter().enumerate() {
         let story = stories.story_of[claims[link.a as usize].article as usize];
         links_of[story as usize].push(index as u32);
     }
-    let statements = Statements::of(claims, stories.story_of.len());
     parallel::map(&links_of, |of_story| {
-        slots_of(claims, &statements, of_story.iter().map(|&index| &links[index as usize]).collect())
+        slots_of(claims, statements, of_story.iter().map(|&index| &links[index as usize]).collect())
     })
 }
 

@@ -2,15 +2,17 @@
 
 use rust_decimal::Decimal;
 
-use super::Evidence;
-use super::content::Contents;
+use super::clause;
+use super::content::{Common, Contents};
 use super::frequency::Frequencies;
+use super::material::{Material, NameRelations};
 use super::odds::{
     is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_quotation, other_subject,
 };
 use super::statement::Statements;
-use super::surroundings::{BESIDE, Surroundings, kinship, told_alike};
+use super::surroundings::{BESIDE, told_alike};
 use super::weights::{FacetWeights, Weights};
+use super::{Evidence, Run};
 use crate::claim::{Claim, ClaimValue, Cue, Facet, Profile, are_readings, frame_key, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
@@ -50,28 +52,26 @@ pub(super) struct Comparison<'a> {
     left: &'a Profile,
     right: &'a Profile,
     /// The words of the two articles.
-    content: Contents<'a>,
-    /// The values of the two articles.
-    around: [&'a Surroundings; 2],
-    /// Which share of their names the two articles have in common.
-    kinship: f64,
+    content: Contents,
+    /// What the two articles bring.
+    pub(super) materials: [&'a Material; 2],
+    /// How the names of their story relate.
+    names: &'a NameRelations,
     /// How far apart they appeared: 0 at one moment, 1 a day apart, 2 three days apart, 3 a week.
     doublings: f64,
 }
 
 impl<'a> Comparison<'a> {
-    /// A comparison of claims of two articles, whose profiles and values are given last.
+    /// A comparison of claims of two articles, whose profiles and materials are given.
     pub(super) fn of(
-        claims: &'a [Claim],
-        statements: &'a Statements,
-        weights: &'a Weights,
-        frequencies: &'a Frequencies,
+        run: Run<'a>,
         [left, right]: [&'a Profile; 2],
-        around: [&'a Surroundings; 2],
+        materials: [&'a Material; 2],
+        names: &'a NameRelations,
     ) -> Self {
-        let content = Contents::of([left, right]);
-        let kinship = kinship(left, right, |key| content.has(key));
+        let content = Contents::of([left, right], materials.map(|material| &material.words));
         let days = left.published.zip(right.published).map_or(0.0, |(a, b)| a.abs_diff(b) as f64 / 86_400.0);
+        let Run { claims, statements, weights, frequencies } = run;
         Self {
             claims,
             statements,
@@ -80,8 +80,8 @@ impl<'a> Comparison<'a> {
             left,
             right,
             content,
-            around,
-            kinship,
+            materials,
+            names,
             doublings: (1.0 + days).log2(),
         }
     }
@@ -97,20 +97,37 @@ impl<'a> Comparison<'a> {
         Some(score)
     }
 
-    /// All evidence on two claims of one facet; empty where they cannot be about the same fact.
-    pub(super) fn evidence(&self, first: u32, second: u32) -> Vec<Evidence> {
-        let mut evidence = Vec::new();
-        let relation = as_weighed(&self.claims[first as usize], &self.claims[second as usize]);
+    /// Puts all evidence on two claims of one facet into `evidence`; none where they cannot be about the same fact.
+    pub(super) fn explain(&self, first: u32, second: u32, evidence: &mut Vec<Evidence>) {
+        let relation = self.relation(first, second);
         let weighed = self.weigh((first, second), relation, |name, weight| evidence.push(Evidence { name, weight }));
         if weighed.is_some() && relation == Relation::Apart {
             self.look_around(first, second, |name, weight| evidence.push(Evidence { name, weight }));
         }
-        evidence
+    }
+
+    /// How the values of two claims of one facet relate, as they are weighed.
+    pub(super) fn relation(&self, first: u32, second: u32) -> Relation {
+        let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
+        let of_names = self.names.of_values(self.materials, (first, second), || relation_of(a, b));
+        of_names.unwrap_or_else(|| match relation_of(a, b) {
+            Relation::Apart if are_readings(a, b) => Relation::Compatible,
+            relation => relation,
+        })
+    }
+
+    /// Whether both say where, and it is not the same place.
+    fn other_place(&self, first: u32, second: u32) -> bool {
+        let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
+        let (Some(left), Some(right)) = (&a.place, &b.place) else { return false };
+        a.facet != Facet::Place
+            && self.names.of_places(self.materials, (first, second), || places(left, right)) == Some(Relation::Apart)
     }
 
     /// Tells `take` what stands around two values at odds.
     fn look_around(&self, first: u32, second: u32, take: impl FnMut(&'static str, f64)) {
-        self.around[0].add(self.around[1], self, (first, second), take);
+        let [left, right] = self.materials;
+        left.surroundings.add(&right.surroundings, self, (first, second), take);
     }
 
     /// Whether what stands around two values at odds can lift them to what a link needs.
@@ -147,7 +164,7 @@ impl<'a> Comparison<'a> {
         if relation == Relation::Apart && !may_be_at_odds(a, b, 1.0) {
             return None;
         }
-        let common = self.content.common(self.claims, (first, second));
+        let common = self.content.common((self.materials[0].place_of(first), self.materials[1].place_of(second)));
         let alike = if relation == Relation::Apart { told_alike(&common) } else { 0.0 };
         if relation == Relation::Apart && !may_be_at_odds(a, b, alike) {
             return None;
@@ -233,14 +250,14 @@ impl<'a> Comparison<'a> {
         if relation != Relation::Apart || a.facet == Facet::Status {
             add("content_shared", weights.content_shared * common.share);
             if weights.clause_shared != 0.0 {
-                let clause = self.content.clause_shared(self.claims, (first, second)).unwrap_or(common.share);
+                let clause = self.clause_shared((first, second), &common);
                 add("clause_shared", weights.clause_shared * clause);
             }
-            add("kinship", weights.kinship * self.kinship);
+            add("kinship", weights.kinship * self.content.kinship);
             add("days_apart", weights.days_apart * self.doublings);
             let few = self.are_few(a, b);
             if weights.says_little != 0.0 && (few || say_little(a, b, relation)) {
-                let clause = self.content.clause_shared(self.claims, (first, second)).unwrap_or(common.share);
+                let clause = self.clause_shared((first, second), &common);
                 let shared = common.share + CLAUSE * clause;
                 add("says_little", weights.says_little * (1.0 - shared / ENOUGH).max(0.0));
             }
@@ -252,7 +269,7 @@ impl<'a> Comparison<'a> {
                 Relation::Compatible | Relation::Incomparable => {}
             }
         }
-        if other_place(a, b) && !is_place_of_a_party(a, b) {
+        if self.other_place(first, second) && !is_place_of_a_party(a, b) {
             add("place_apart", weights.place_apart);
         }
         if a.facet != Facet::Count && a.quantity().is_some() && a.part != b.part {
@@ -261,7 +278,7 @@ impl<'a> Comparison<'a> {
         if a.polarity != b.polarity {
             add("polarity_differs", weights.polarity_differs);
         }
-        add("strangers", weights.strangers * (1.0 - self.kinship / KIN).max(0.0));
+        add("strangers", weights.strangers * (1.0 - self.content.kinship / KIN).max(0.0));
         if self.statements.is_prominent(first) && self.statements.is_prominent(second) {
             add("prominent", weights.prominent);
         }
@@ -279,10 +296,19 @@ impl<'a> Comparison<'a> {
         relation == Relation::Apart && (SLIP_OF_MONTH < days || (weeks_between && SAME_OCCASION < days))
     }
 
+    /// Which share of the words of one clause stands in the other; articles of two languages share concepts, not words.
+    fn clause_shared(&self, (first, second): (u32, u32), common: &Common) -> f64 {
+        if self.left.language != self.right.language {
+            return common.share;
+        }
+        let [left, right] = self.materials;
+        clause::words_shared([&left.clauses, &right.clauses], (left.place_of(first), right.place_of(second)))
+    }
+
     /// Whether two counts are of so few that they recur in every story, unless an event says of which: "one" is an article
     /// as often as a number, and "the two countries" are other ones in articles that have few names in common.
     fn are_few(&self, a: &Claim, b: &Claim) -> bool {
-        let most = if self.kinship < FAMILIAR { Decimal::from(3) } else { Decimal::ONE };
+        let most = if self.content.kinship < FAMILIAR { Decimal::from(3) } else { Decimal::ONE };
         let few = |claim: &Claim| claim.quantity().and_then(|count| count.high).is_some_and(|value| value <= most);
         a.facet == Facet::Count && few(a) && few(b) && (a.frame.is_none() || a.frame != b.frame)
     }
@@ -391,14 +417,6 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// How the values of two claims relate, as they are weighed.
-pub(super) fn as_weighed(a: &Claim, b: &Claim) -> Relation {
-    match relation_of(a, b) {
-        Relation::Apart if are_readings(a, b) => Relation::Compatible,
-        relation => relation,
-    }
-}
-
 /// How rare a name is, in bits, as far as that counts: all that the evidence on two claims takes from other articles.
 pub(super) fn name_rarity(key: Key, frequencies: &Frequencies) -> f64 {
     frequencies.rarity(key, NAME_COMMON).min(VALUE_LIMIT)
@@ -499,12 +517,4 @@ fn are_day_and_year(a: &Claim, b: &Claim) -> bool {
     let granularity = |claim: &Claim| claim.time_value().and_then(|time| time.granularity);
     let (Some(left), Some(right)) = (granularity(a), granularity(b)) else { return false };
     left.min(right) <= Granularity::Days && Granularity::Year <= left.max(right)
-}
-
-/// Whether both say where, and it is not the same place.
-fn other_place(a: &Claim, b: &Claim) -> bool {
-    match (&a.place, &b.place) {
-        (Some(left), Some(right)) => a.facet != Facet::Place && places(left, right) == Relation::Apart,
-        _ => false,
-    }
 }

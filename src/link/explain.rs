@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::evidence::Comparison;
 use super::frequency::Frequencies;
-use super::surroundings::{Surroundings, surroundings};
-use super::{Evidence, Statements, Stories, Weights, story};
+use super::material::{Material, NameRelations, materials};
+use super::{Evidence, Run, Statements, Stories, Weights, story};
 use crate::claim::{Claim, Profile, relation_of};
 use crate::value::relation::Relation;
 
@@ -36,7 +36,7 @@ impl Explanation {
 pub struct Explainer<'a> {
     claims: Vec<Claim>,
     statements: Statements,
-    surroundings: Vec<Surroundings>,
+    materials: Vec<Material>,
     profiles: Vec<Profile>,
     frequencies: Frequencies,
     stories: Stories,
@@ -49,18 +49,20 @@ impl<'a> Explainer<'a> {
         let frequencies = Frequencies::of(&profiles);
         let stories = story::stories(&profiles, &frequencies, weights);
         let statements = Statements::of(&claims, profiles.len());
-        let surroundings = surroundings(&claims, &statements);
-        Self { claims, statements, surroundings, profiles, frequencies, stories, weights }
+        let articles: Vec<(u32, &Profile)> = (0..).zip(&profiles).collect();
+        let materials = materials(&claims, &statements, &articles);
+        Self { claims, statements, materials, profiles, frequencies, stories, weights }
     }
 
     /// The evidence on two claims, by their indices in the report. `None` when there are no such claims.
     pub fn pair(&self, a: u32, b: u32) -> Option<Explanation> {
         let (left, right) = (self.claims.get(a as usize)?, self.claims.get(b as usize)?);
         let of_both = [left, right].map(|claim| &self.profiles[claim.article as usize]);
-        let around = [left, right].map(|claim| &self.surroundings[claim.article as usize]);
-        let comparison =
-            Comparison::of(&self.claims, &self.statements, self.weights, &self.frequencies, of_both, around);
-        let evidence = comparison.evidence(a, b);
+        let materials = [left, right].map(|claim| &self.materials[claim.article as usize]);
+        let names = NameRelations::default();
+        let comparison = Comparison::of(self.run(), of_both, materials, &names);
+        let mut evidence = Vec::new();
+        comparison.explain(a, b, &mut evidence);
         let relation = relation_of(left, right);
         Some(Explanation {
             same_story: self.stories.story_of[left.article as usize] == self.stories.story_of[right.article as usize],
@@ -69,6 +71,15 @@ impl<'a> Explainer<'a> {
             evidence,
             threshold: comparison.threshold(left, right, relation),
         })
+    }
+
+    fn run(&self) -> Run<'_> {
+        Run {
+            claims: &self.claims,
+            statements: &self.statements,
+            frequencies: &self.frequencies,
+            weights: self.weights,
+        }
     }
 
     /// Of the claims of other articles of the story that are not in `linked`, the one that came nearest to a claim,

@@ -1,11 +1,11 @@
 //! Matching: of all pairs of claims of two articles, those that are each other's partners.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
-use super::Link;
-use super::evidence::{Comparison, as_weighed};
+use super::bundle::Bundle;
+use super::evidence::Comparison;
 use super::surroundings::is_clock;
-use crate::claim::{Claim, Facet};
+use crate::claim::Facet;
 use crate::value::relation::Relation;
 
 /// Two equal values that miss a link by no more than this, in bits, may still be the same fact.
@@ -24,25 +24,41 @@ struct Candidate {
     relation: Relation,
 }
 
-/// Links the claims of two articles.
-pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u32), links: &mut Vec<Link>) {
-    let (claims, statements) = (comparison.claims, comparison.statements);
-    let facet_of = |statement: u32| claims[statements.members(statement)[0] as usize].facet;
-    let mut by_facet: FxHashMap<Facet, Vec<u32>> = FxHashMap::default();
-    // Utterances are linked by their words.
-    for statement in statements.of_article(right).filter(|&statement| facet_of(statement) != Facet::Quote) {
-        by_facet.entry(facet_of(statement)).or_default().push(statement);
+/// The statements of two articles, each with its place among them.
+struct Places {
+    left: Range<u32>,
+    right: Range<u32>,
+}
+
+impl Places {
+    fn count(&self) -> usize {
+        self.left.len() + self.right.len()
     }
+
+    fn of(&self, statement: u32) -> usize {
+        if self.left.contains(&statement) {
+            (statement - self.left.start) as usize
+        } else {
+            (statement - self.right.start) as usize + self.left.len()
+        }
+    }
+}
+
+/// Links the claims of two articles.
+pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u32), links: &mut Bundle) {
+    let (claims, statements) = (comparison.claims, comparison.statements);
+    let places = Places { left: statements.of_article(left), right: statements.of_article(right) };
+    let facet_of = |statement: u32| claims[statements.members(statement)[0] as usize].facet;
     let mut candidates: Vec<Candidate> = Vec::new();
-    let mut found_elsewhere: FxHashSet<u32> = FxHashSet::default();
-    for first in statements.of_article(left) {
-        let Some(others) = by_facet.get(&facet_of(first)) else { continue };
-        for &second in others {
+    let mut found_elsewhere = vec![false; places.count()];
+    // Utterances are linked by their words.
+    for first in places.left.clone().filter(|&statement| facet_of(statement) != Facet::Quote) {
+        for second in comparison.materials[1].of_facet(facet_of(first)) {
             let members = (statements.members(first), statements.members(second));
             let Some(best) = weigh(comparison, members) else { continue };
             if best.is_near_miss {
-                found_elsewhere.insert(first);
-                found_elsewhere.insert(second);
+                found_elsewhere[places.of(first)] = true;
+                found_elsewhere[places.of(second)] = true;
             }
             let (a, b) = (&claims[best.claims.0 as usize], &claims[best.claims.1 as usize]);
             if comparison.threshold(a, b, best.relation).is_some_and(|threshold| threshold <= best.score) {
@@ -53,15 +69,13 @@ pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u3
     }
     // A value that the other article has too, if in other words, is not at odds with a third one.
     candidates.retain(|Candidate { statements: (first, second), relation, .. }| {
-        *relation != Relation::Apart || !(found_elsewhere.contains(first) || found_elsewhere.contains(second))
+        *relation != Relation::Apart || !(found_elsewhere[places.of(*first)] || found_elsewhere[places.of(*second)])
     });
-    choose(&mut candidates);
+    choose(&mut candidates, &places);
     // Few pairs of many become links: only these are explained.
-    links.extend(candidates.into_iter().map(|Candidate { claims: (a, b), score, .. }| {
-        let mut evidence = comparison.evidence(a, b);
-        evidence.shrink_to_fit();
-        Link { a: a.min(b), b: a.max(b), score, evidence }
-    }));
+    for Candidate { claims: (a, b), score, .. } in candidates {
+        links.join((a, b), score, |evidence| comparison.explain(a, b, evidence));
+    }
 }
 
 /// The two claims of two statements that have most in common.
@@ -77,18 +91,10 @@ struct Best {
 fn weigh(comparison: &Comparison<'_>, (first, second): (&[u32], &[u32])) -> Option<Best> {
     let mut best: Option<Best> = None;
     let mut is_near_miss = false;
-    let mut known: Option<(&Claim, &Claim, Relation)> = None;
     for &a in first.iter().take(WEIGHED) {
         for &b in second.iter().take(WEIGHED) {
             let (left, right) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
-            // An article gives a name in the same words again and again.
-            let relation = match known {
-                Some((x, y, relation)) if left.named().is_some() && x.value == left.value && y.value == right.value => {
-                    relation
-                }
-                _ => as_weighed(left, right),
-            };
-            known = Some((left, right, relation));
+            let relation = comparison.relation(a, b);
             // Of names at odds nothing is made, whatever else is the same.
             if relation == Relation::Apart && comparison.threshold(left, right, relation).is_none() {
                 continue;
@@ -109,26 +115,25 @@ fn weigh(comparison: &Comparison<'_>, (first, second): (&[u32], &[u32])) -> Opti
 }
 
 /// Keeps the pairs that are the best of one of the two statements. Values at odds must be each other's best partner.
-fn choose(candidates: &mut Vec<Candidate>) {
-    let mut best: FxHashMap<u32, f64> = FxHashMap::default();
+fn choose(candidates: &mut Vec<Candidate>, places: &Places) {
+    let mut best = vec![f64::MIN; places.count()];
     // A month that contains the day takes nothing from another day.
-    let mut best_told: FxHashMap<u32, f64> = FxHashMap::default();
+    let mut best_told = vec![f64::MIN; places.count()];
     for candidate in candidates.iter() {
         for statement in [candidate.statements.0, candidate.statements.1] {
-            let known = best.entry(statement).or_insert(f64::MIN);
-            *known = known.max(candidate.score);
+            let place = places.of(statement);
+            best[place] = candidate.score.max(best[place]);
             if candidate.relation != Relation::Compatible {
-                let known = best_told.entry(statement).or_insert(f64::MIN);
-                *known = known.max(candidate.score);
+                best_told[place] = candidate.score.max(best_told[place]);
             }
         }
     }
     candidates.retain(|candidate| {
-        let (first, second) = candidate.statements;
+        let (first, second) = (places.of(candidate.statements.0), places.of(candidate.statements.1));
         if candidate.relation == Relation::Apart {
-            best_told[&first].max(best_told[&second]) <= candidate.score
+            best_told[first].max(best_told[second]) <= candidate.score
         } else {
-            best[&first].min(best[&second]) <= candidate.score
+            best[first].min(best[second]) <= candidate.score
         }
     });
 }

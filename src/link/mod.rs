@@ -2,6 +2,8 @@
 //!
 //! Articles are grouped into stories first; then the claims of each pair of neighbouring articles are weighed.
 
+mod bundle;
+mod clause;
 mod cluster;
 mod content;
 mod evidence;
@@ -10,6 +12,7 @@ mod frequency;
 mod graph;
 mod limit;
 mod matching;
+mod material;
 mod odds;
 mod origin;
 mod statement;
@@ -19,6 +22,7 @@ mod utterance;
 mod version;
 mod weights;
 
+pub use bundle::EvidenceList;
 pub use explain::{Explainer, Explanation};
 pub use graph::{ClaimGraph, claim_graph};
 pub use limit::{Compared, compared};
@@ -30,15 +34,16 @@ pub use weights::Weights;
 
 use std::borrow::Borrow;
 use std::hash::Hasher;
-use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::Serialize;
 
 use crate::claim::{Claim, Facet, Profile, frame_key};
 use crate::parallel;
+use bundle::Bundle;
 use evidence::Comparison;
 pub(crate) use frequency::Frequencies;
+use material::{NameRelations, materials};
 
 /// One named reason for or against a link.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,7 +64,7 @@ pub struct Link {
     /// The sum of the weights, in bits.
     pub score: f64,
     /// What the score is the sum of.
-    pub evidence: Vec<Evidence>,
+    pub evidence: EvidenceList,
 }
 
 /// In a story of many articles, each is compared with this many others that resemble it most.
@@ -67,10 +72,18 @@ const NEAREST: usize = 12;
 /// Pairs of articles that one core takes at a time.
 const PAIRS_AT_ONCE: usize = 64;
 
-/// Groups the articles into stories and links their claims. `profiles` follows the articles of the run.
-pub fn link(profiles: &[Profile], claims: &[Claim], versions: &Versions, weights: &Weights) -> (Stories, Vec<Link>) {
+/// Groups the articles into stories and links their claims. `profiles` follows the articles of the run, `statements` are
+/// those of the claims.
+pub fn link(
+    profiles: &[Profile],
+    claims: &[Claim],
+    statements: &Statements,
+    versions: &Versions,
+    weights: &Weights,
+) -> (Stories, Vec<Link>) {
     let (frequencies, stories) = find_stories(profiles, versions, weights);
-    let links = link_stories(profiles, claims, &stories, &frequencies, weights);
+    let run = Run { claims, statements, frequencies: &frequencies, weights };
+    let links = link_stories(run, profiles, &stories);
     (stories, links)
 }
 
@@ -110,72 +123,94 @@ pub(crate) fn rarities<'a>(claims: impl Iterator<Item = &'a Claim>, frequencies:
     hasher.finish()
 }
 
+/// What claims of a run are compared with.
+#[derive(Clone, Copy)]
+pub(crate) struct Run<'a> {
+    pub(crate) claims: &'a [Claim],
+    pub(crate) statements: &'a Statements,
+    pub(crate) frequencies: &'a Frequencies,
+    pub(crate) weights: &'a Weights,
+}
+
 /// Links the claims within each story.
-pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(
-    profiles: &[P],
-    claims: &[Claim],
-    stories: &Stories,
-    frequencies: &Frequencies,
-    weights: &Weights,
-) -> Vec<Link> {
-    let statements = Statements::of(claims, profiles.len());
-    let surroundings = surroundings::surroundings(claims, &statements);
-    let pairs = article_pairs(stories);
-    // All pairs of an article that has a smaller index than its partner are in one stretch, so that the stretches of
-    // links follow one another in order.
-    let mut stretches: Vec<Range<usize>> = Vec::new();
-    for of_article in pairs.chunk_by(|one, other| one.0 == other.0) {
-        let end = stretches.last().map_or(0, |stretch| stretch.end) + of_article.len();
-        match stretches.last_mut() {
-            Some(last) if last.len() < PAIRS_AT_ONCE => last.end = end,
-            _ => stretches.push(end - of_article.len()..end),
-        }
-    }
-    let linked = parallel::map(&stretches, |stretch| {
-        let mut links: Vec<Link> = Vec::new();
-        for &(left, right) in &pairs[stretch.clone()] {
-            let of_both = [profiles[left as usize].borrow(), profiles[right as usize].borrow()];
-            let around = [&surroundings[left as usize], &surroundings[right as usize]];
-            let comparison = Comparison::of(claims, &statements, weights, frequencies, of_both, around);
-            let mut of_pair = Vec::new();
-            matching::link_articles(&comparison, (left, right), &mut of_pair);
-            let (left, right) = (statements.claims_of(left), statements.claims_of(right));
-            utterance::link_utterances(claims, left, right, &mut of_pair);
-            links.append(&mut of_pair);
-        }
-        links.sort_by_key(|link| (link.a, link.b));
-        links
-    });
+///
+/// One story after the other: what belongs to it is read from the memory once, whatever the number of stories.
+pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(run: Run<'_>, profiles: &[P], stories: &Stories) -> Vec<Link> {
+    let numbers: Vec<u32> = (0..stories.members.len() as u32).collect();
+    let linked = parallel::map(&numbers, |&story| link_story(run, profiles, &pairs_of_story(stories, story)));
     let mut links: Vec<Link> = Vec::with_capacity(linked.iter().map(Vec::len).sum());
-    for mut of_stretch in linked {
-        links.append(&mut of_stretch);
+    // Each story has its links in order; an article has the links to those after it in one stretch of its story's.
+    let mut linked: Vec<_> = linked.into_iter().map(|links| links.into_iter().peekable()).collect();
+    for (article, &story) in (0_u32..).zip(&stories.story_of) {
+        let of_story = &mut linked[story as usize];
+        while let Some(link) = of_story.next_if(|link| run.claims[link.a as usize].article <= article) {
+            links.push(link);
+        }
     }
-    links.sort_by_key(|link| (link.a, link.b));
     links
 }
 
-/// The pairs of articles whose claims are compared: all of a small story, the nearest of a large one.
-pub(crate) fn article_pairs(stories: &Stories) -> Vec<(u32, u32)> {
-    let mut pairs = Vec::new();
-    let mut large: FxHashMap<u32, Vec<(f64, u32)>> = FxHashMap::default();
-    for (members, resemblances) in stories.members.iter().zip(&stories.resemblances) {
-        let members: Vec<u32> = members.iter().copied().filter(|&article| stories.is_latest(article)).collect();
-        if members.len() <= NEAREST + 1 {
-            for (at, &left) in members.iter().enumerate() {
-                pairs.extend(members[at + 1..].iter().map(|&right| (left, right)));
-            }
-        } else {
-            for &(left, right, resemblance) in resemblances {
-                large.entry(left).or_default().push((resemblance, right));
-                large.entry(right).or_default().push((resemblance, left));
-            }
-        }
+/// Links the claims of these pairs of articles of one story, which are in order.
+fn link_story<P: Borrow<Profile> + Sync>(run: Run<'_>, profiles: &[P], pairs: &[(u32, u32)]) -> Vec<Link> {
+    let mut articles: Vec<u32> = pairs.iter().flat_map(|&(left, right)| [left, right]).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let of_articles: Vec<(u32, &Profile)> =
+        articles.iter().map(|&article| (article, profiles[article as usize].borrow())).collect();
+    let materials = materials(run.claims, run.statements, &of_articles);
+    let material = |article: u32| &materials[articles.partition_point(|&other| other < article)];
+    // All pairs of an article with later ones are in one stretch, so that the stretches of links follow one another in
+    // order.
+    let mut stretches: Vec<&[(u32, u32)]> = Vec::new();
+    let mut rest = pairs;
+    while !rest.is_empty() {
+        let last = rest[rest.len().min(PAIRS_AT_ONCE) - 1].0;
+        let (stretch, others) = rest.split_at(rest.partition_point(|&(left, _)| left <= last));
+        stretches.push(stretch);
+        rest = others;
     }
-    let mut large: Vec<(u32, Vec<(f64, u32)>)> = large.into_iter().collect();
-    large.sort_unstable_by_key(|(article, _)| *article);
-    for (article, mut others) in large {
+    let linked = parallel::map(&stretches, |stretch| {
+        let mut links = Bundle::default();
+        let names = NameRelations::default();
+        for &(left, right) in *stretch {
+            let profiles = [left, right].map(|article| profiles[article as usize].borrow());
+            let comparison = Comparison::of(run, profiles, [left, right].map(material), &names);
+            let first = links.len();
+            matching::link_articles(&comparison, (left, right), &mut links);
+            let (left, right) = (run.statements.claims_of(left), run.statements.claims_of(right));
+            utterance::link_utterances(run.claims, left, right, &mut links, first);
+        }
+        links.into_links()
+    });
+    linked.into_iter().flatten().collect()
+}
+
+/// The pairs of articles whose claims are compared, in order.
+pub(crate) fn article_pairs(stories: &Stories) -> Vec<(u32, u32)> {
+    let mut pairs: Vec<(u32, u32)> =
+        (0..stories.members.len() as u32).flat_map(|story| pairs_of_story(stories, story)).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The pairs of articles of a story whose claims are compared, in order: all of a small story, the nearest of a large one.
+fn pairs_of_story(stories: &Stories, story: u32) -> Vec<(u32, u32)> {
+    let members = stories.members[story as usize].iter().copied();
+    let members: Vec<u32> = members.filter(|&article| stories.is_latest(article)).collect();
+    if members.len() <= NEAREST + 1 {
+        let later = |(at, &left): (usize, &u32)| members[at + 1..].iter().map(move |&right| (left, right));
+        return members.iter().enumerate().flat_map(later).collect();
+    }
+    let mut others: FxHashMap<u32, Vec<(f64, u32)>> = FxHashMap::default();
+    for &(left, right, resemblance) in &stories.resemblances[story as usize] {
+        others.entry(left).or_default().push((resemblance, right));
+        others.entry(right).or_default().push((resemblance, left));
+    }
+    let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(members.len() * NEAREST);
+    for article in members {
+        let Some(others) = others.get_mut(&article) else { continue };
         others.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        pairs.extend(others.into_iter().take(NEAREST).map(|(_, other)| (article.min(other), article.max(other))));
+        pairs.extend(others.iter().take(NEAREST).map(|&(_, other)| (article.min(other), article.max(other))));
     }
     pairs.sort_unstable();
     pairs.dedup();

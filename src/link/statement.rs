@@ -55,11 +55,6 @@ impl Statements {
         statements
     }
 
-    /// Number of articles.
-    pub(super) fn articles(&self) -> u32 {
-        self.of_article.len().saturating_sub(1) as u32
-    }
-
     /// The statements of an article.
     pub fn of_article(&self, article: u32) -> Range<u32> {
         self.of_article[article as usize]..self.of_article[article as usize + 1]

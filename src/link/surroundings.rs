@@ -8,10 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::content::Common;
 use super::evidence::Comparison;
 use super::odds::{is_far, is_small};
-use super::statement::Statements;
 use crate::article::Field;
-use crate::claim::{Claim, Facet, Profile, TermKind, relation_of};
-use crate::parallel;
+use crate::claim::{Claim, Facet, relation_of};
 use crate::text::{Key, key_of};
 use crate::value::Granularity;
 use crate::value::relation::Relation;
@@ -22,12 +20,6 @@ pub(super) const BESIDE: usize = 2;
 const CONTENT: f64 = 8.0;
 /// Share of the content of the poorer sentence from which the two are told alike.
 const SHARE: f64 = 0.5;
-
-/// The surroundings of each article, in order.
-pub(super) fn surroundings(claims: &[Claim], statements: &Statements) -> Vec<Surroundings> {
-    let articles: Vec<u32> = (0..statements.articles()).collect();
-    parallel::map(&articles, |&article| Surroundings::of(claims, statements.claims_of(article)))
-}
 
 /// The values of one article, as those of another are held against them.
 #[derive(Debug, Default)]
@@ -40,7 +32,7 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     /// Of an article of which these are the claims.
-    fn of(claims: &[Claim], article: &[u32]) -> Self {
+    pub(super) fn of(claims: &[Claim], article: &[u32]) -> Self {
         let mut beside: FxHashMap<(Field, u32), Vec<u32>> = FxHashMap::default();
         let mut kinds: FxHashMap<(Facet, Key), Vec<u32>> = FxHashMap::default();
         for &index in article {
@@ -132,24 +124,6 @@ fn kind_of(claim: &Claim) -> Option<Key> {
 pub(super) fn told_alike(common: &Common) -> f64 {
     let alike = ((common.share - SHARE) / (1.0 - SHARE)).clamp(0.0, 1.0);
     alike * (common.shared / CONTENT).min(1.0)
-}
-
-/// Which share of the names of one article the other one has too, the prominent ones counting more: of both articles, the
-/// larger share.
-///
-/// `is_shared` tells of a word whether both have it.
-pub(super) fn kinship(left: &Profile, right: &Profile, is_shared: impl Fn(Key) -> bool) -> f64 {
-    let share = |of: &Profile| {
-        let (mut all, mut shared) = (0.0, 0.0);
-        for term in of.terms.iter().filter(|term| term.kind == TermKind::Name) {
-            // How prominent the name is, and how rare as far as the tables know.
-            let weight = f64::from(term.weight) * (1_000.0 / f64::from(term.common.max(1))).log2();
-            all += weight;
-            shared += if is_shared(term.key) { weight } else { 0.0 };
-        }
-        if all == 0.0 { 1.0 } else { shared / all }
-    };
-    share(left).max(share(right))
 }
 
 /// Whether it is a time of the clock, which is no rival of a day.

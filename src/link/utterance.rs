@@ -3,7 +3,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Evidence, Link};
+use super::Evidence;
+use super::bundle::Bundle;
 use crate::claim::{Claim, ClaimValue, Facet, Wording};
 
 /// Content words that two utterances must share, at least.
@@ -21,9 +22,17 @@ const SPEAKER: f64 = 1.0;
 /// The most that shared words say, in bits.
 const LIMIT: f64 = 8.0;
 
-/// Links the utterances of two articles. `left` and `right` are indices of claims of these articles; `links` holds
-/// those of their speakers.
-pub(super) fn link_utterances(claims: &[Claim], left: &[u32], right: &[u32], links: &mut Vec<Link>) {
+/// Two utterances that may be one.
+struct Candidate {
+    a: u32,
+    b: u32,
+    score: f64,
+    evidence: Vec<Evidence>,
+}
+
+/// Links the utterances of two articles. `left` and `right` are indices of claims of these articles; `links` holds from
+/// `first_link` on those of their speakers.
+pub(super) fn link_utterances(claims: &[Claim], left: &[u32], right: &[u32], links: &mut Bundle, first_link: usize) {
     let of_facet = |list: &[u32], facet: Facet| -> Vec<u32> {
         list.iter().copied().filter(|&claim| claims[claim as usize].facet == facet).collect()
     };
@@ -39,13 +48,14 @@ pub(super) fn link_utterances(claims: &[Claim], left: &[u32], right: &[u32], lin
             let shorter = words.len().min(claims[b as usize].context.len());
             if LEAST_SHARED <= shared
                 && SHARE * shorter as f64 <= shared as f64
-                && let Some(link) = weigh(claims, a, b, shared, shorter)
+                && let Some(candidate) = weigh(claims, a, b, shared, shorter)
             {
-                found.push(link);
+                found.push(candidate);
             }
         }
     }
     let speakers: Vec<(u32, u32, f64)> = links
+        .from(first_link)
         .iter()
         .filter(|link| claims[link.a as usize].facet == Facet::Speaker)
         .map(|link| (link.a, link.b, link.score))
@@ -54,15 +64,15 @@ pub(super) fn link_utterances(claims: &[Claim], left: &[u32], right: &[u32], lin
     // One utterance has one partner in the other article: the one with which it shares most.
     found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut taken: FxHashSet<u32> = FxHashSet::default();
-    for link in found {
-        if !taken.contains(&link.a) && !taken.contains(&link.b) {
-            taken.extend([link.a, link.b]);
-            links.push(link);
+    for Candidate { a, b, score, evidence } in found {
+        if !taken.contains(&a) && !taken.contains(&b) {
+            taken.extend([a, b]);
+            links.join((a, b), score, |all| all.extend(evidence));
         }
     }
 }
 
-fn weigh(claims: &[Claim], a: u32, b: u32, shared: usize, shorter: usize) -> Option<Link> {
+fn weigh(claims: &[Claim], a: u32, b: u32, shared: usize, shorter: usize) -> Option<Candidate> {
     let (one, two) = (&claims[a as usize], &claims[b as usize]);
     let (ClaimValue::Quote(left), ClaimValue::Quote(right)) = (&one.value, &two.value) else { return None };
     if left.language != right.language {
@@ -83,11 +93,11 @@ fn weigh(claims: &[Claim], a: u32, b: u32, shared: usize, shorter: usize) -> Opt
         _ => {}
     }
     let score: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
-    (0.0 <= score).then(|| Link { a: a.min(b), b: a.max(b), score, evidence })
+    (0.0 <= score).then(|| Candidate { a: a.min(b), b: a.max(b), score, evidence })
 }
 
 /// Utterances in two languages whose speakers are linked: the link of the speakers is that of their words.
-fn translations(claims: &[Claim], first: &[u32], second: &[u32], speakers: &[(u32, u32, f64)]) -> Vec<Link> {
+fn translations(claims: &[Claim], first: &[u32], second: &[u32], speakers: &[(u32, u32, f64)]) -> Vec<Candidate> {
     // A speaker's claim and the claim of what was said have the same content words, in one sentence.
     let key = |claim: &Claim| (claim.article, claim.sentence, claim.context.clone());
     let quotes: FxHashMap<_, u32> =
@@ -100,7 +110,7 @@ fn translations(claims: &[Claim], first: &[u32], second: &[u32], speakers: &[(u3
             let (x, y) = (&claims[one as usize], &claims[two as usize]);
             let (ClaimValue::Quote(left), ClaimValue::Quote(right)) = (&x.value, &y.value) else { return None };
             let translated = left.language != right.language && left.wording(right) == Wording::Translated;
-            (translated && 0.0 <= score).then(|| Link {
+            (translated && 0.0 <= score).then(|| Candidate {
                 a: one.min(two),
                 b: one.max(two),
                 score,

@@ -54,7 +54,7 @@ fn speaker_at(reading: &ArticleReading<'_>, time: TokenRange) -> Option<Particip
     let entity =
         quotes.iter().filter(|quote| quote.date == Some(time)).find_map(|quote| quote.speaker.as_ref()?.entity)?;
     let (name, key) = (reading.entity_name(entity)?.name.clone(), reading.entity_key(entity)?);
-    Some(Participant { role: ParticipantRole::Agent, name, key })
+    Some(Participant { role: ParticipantRole::Agent, name: (*name).into(), key })
 }
 
 /// Makes the speaker the one who acted.

@@ -113,7 +113,7 @@ impl Stories {
                 Evidence { name: "rare_words", weight: 2.25 },
                 Evidence { name: "other_value", weight: -1.5 },
             ];
-            self.report.links.push(Link { a: pair[0], b: pair[1], score: 4.25, evidence });
+            self.report.links.push(Link { a: pair[0], b: pair[1], score: 4.25, evidence: evidence.into() });
         }
         let sides = sides
             .iter()
