@@ -3,17 +3,17 @@
 use rust_decimal::Decimal;
 
 use super::clause;
+use super::commonplace::{is_vague, say_little};
 use super::content::{Common, Contents};
 use super::frequency::Frequencies;
 use super::material::{Material, NameRelations};
-use super::odds::{
-    is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_quotation, other_subject,
-};
+use super::odds::{is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_subject};
 use super::statement::Statements;
 use super::surroundings::{BESIDE, told_alike};
+use super::veto::are_of_two_facts;
 use super::weights::{FacetWeights, Weights};
 use super::{Evidence, Run};
-use crate::claim::{Claim, ClaimValue, Cue, Facet, Profile, are_readings, frame_key, places, relation_of};
+use crate::claim::{Claim, ClaimValue, Facet, Profile, are_readings, frame_key, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
 use crate::value::{Granularity, Quantity, TimeValue};
@@ -147,17 +147,7 @@ impl<'a> Comparison<'a> {
         mut take: impl FnMut(&'static str, f64),
     ) -> Option<()> {
         let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
-        if other_scope(a, b)
-            || is_baseline(a)
-            || is_baseline(b)
-            || are_day_and_year(a, b)
-            || (relation == Relation::Compatible && are_two_bodies(a, b))
-            || are_said_by_two(a, b)
-            || self.is_another_occasion(a, b, relation)
-            || relation == Relation::Incomparable
-            || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
-            || other_quotation(a, b)
-        {
+        if are_of_two_facts(a, b, relation) || self.is_another_occasion(a, b, relation) {
             return None;
         }
         // Most values at odds are not even if they are told alike, and how alike they are is not cheap to know.
@@ -451,70 +441,4 @@ fn nearness_of(a: &Claim, b: &Claim) -> f64 {
         },
         _ => 0.0,
     }
-}
-
-/// Whether a date is what a number is compared with: the number's fact, and none of its own.
-fn is_baseline(claim: &Claim) -> bool {
-    claim.cue == Some(Cue::Baseline)
-}
-
-/// Sixty Russians and sixty Americans are two slots.
-fn other_scope(a: &Claim, b: &Claim) -> bool {
-    matches!((a.scope, b.scope), (Some(left), Some(right)) if left != right)
-}
-
-/// Whether a number stands in every article: "one thing", "many people", "at least two".
-fn is_vague(quantity: &Quantity) -> bool {
-    let most = if quantity.high.is_none() { Decimal::TEN } else { Decimal::ONE };
-    quantity.high.or(quantity.low).is_none_or(|value| value <= most)
-}
-
-/// Whether that two values go together says little, since they are true of much.
-fn say_little(a: &Claim, b: &Claim, relation: Relation) -> bool {
-    // "At most 29 degrees" goes with each lower number; of people counted it is the usual way to tell a number.
-    let is_open = |claim: &Claim| {
-        let open = |quantity: &Quantity| matches!(quantity.bounds(), (None, _) | (_, None));
-        claim.facet != Facet::Count && claim.quantity().is_some_and(open)
-    };
-    // "The same day" is that of something else than what the other article dates.
-    says_little(a)
-        || says_little(b)
-        || is_anchored(a) != is_anchored(b)
-        || (relation == Relation::Compatible && (is_open(a) || is_open(b)))
-}
-
-/// Whether a value is true of much: a month or a year, a number of months, several things.
-fn says_little(claim: &Claim) -> bool {
-    match &claim.value {
-        ClaimValue::Time(time) => time.granularity.is_none_or(|granularity| Granularity::Days < granularity),
-        ClaimValue::Quantity(quantity) => match claim.facet {
-            Facet::Count => is_vague(quantity),
-            Facet::Duration => matches!(quantity.unit.as_deref(), Some("month" | "quarter" | "year")),
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// Whether a date is counted from one told before.
-fn is_anchored(claim: &Claim) -> bool {
-    claim.cue == Some(Cue::Anchored)
-}
-
-/// Whether two names that could be forms of one are those of two kinds of bodies.
-fn are_two_bodies(a: &Claim, b: &Claim) -> bool {
-    a.facet == Facet::Participant && matches!((a.kind, b.kind), (Some(left), Some(right)) if left != right)
-}
-
-/// Whether two dates are those of what two people said.
-fn are_said_by_two(a: &Claim, b: &Claim) -> bool {
-    let said = |claim: &Claim| claim.cue.filter(|cue| *cue == Cue::Said).and_then(|_| claim.agent());
-    matches!((said(a), said(b)), (Some(left), Some(right)) if left != right)
-}
-
-/// Whether one is a day, or a part of it, and the other a year or more, which goes with each of its days.
-fn are_day_and_year(a: &Claim, b: &Claim) -> bool {
-    let granularity = |claim: &Claim| claim.time_value().and_then(|time| time.granularity);
-    let (Some(left), Some(right)) = (granularity(a), granularity(b)) else { return false };
-    left.min(right) <= Granularity::Days && Granularity::Year <= left.max(right)
 }

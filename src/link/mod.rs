@@ -5,6 +5,7 @@
 mod bundle;
 mod clause;
 mod cluster;
+mod commonplace;
 mod content;
 mod evidence;
 mod explain;
@@ -20,6 +21,7 @@ mod story;
 mod surroundings;
 mod utterance;
 mod version;
+mod veto;
 mod weights;
 
 pub use bundle::EvidenceList;
