@@ -20,7 +20,8 @@ const LONGEST: usize = 400;
 
 /// Divides each block into sentences.
 pub(super) fn split_sentences(document: &Document<'_>) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    // Most sentences are longer.
+    let mut sentences = Vec::with_capacity(document.tokens.len() / 16);
     for (index, block) in document.blocks.iter().enumerate() {
         let (mut start, end) = (block.tokens.start as usize, block.tokens.end as usize);
         let mut at = start;

@@ -16,6 +16,7 @@ use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Hedge, Label, Quantity, QuantityKind};
 
 /// Whether a quantity, or something that only looks like one, may begin with a token. Most tokens of a text end here.
+#[inline]
 pub(super) fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
     match reader.document.tokens[at].kind {
         TokenKind::LineBreak => false,
