@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::lang::Language;
 use crate::mention::TimeMention;
@@ -18,8 +18,9 @@ pub(super) struct Context<'a, 'b> {
     lower: FxHashSet<Key>,
     /// For each token, whether a sentence, a quotation or an item of a list begins with it.
     starts: Vec<bool>,
-    /// For each sentence, whether its capitals say nothing.
+    /// For each sentence, whether its capitals say nothing; and whether there is one.
     headline: Vec<bool>,
+    has_headlines: bool,
     /// For each token, whether it is spelt like a word of the language, once that was asked.
     native: Vec<Cell<Option<bool>>>,
     /// For each token, one past the end of the time expression that covers it, or 0.
@@ -36,6 +37,7 @@ impl<'a, 'b> Context<'a, 'b> {
             starts: vec![false; count],
             native: vec![Cell::new(None); count],
             headline: vec![false; document.sentences.len()],
+            has_headlines: false,
             time_end: vec![0; count],
         };
         for time in times {
@@ -72,6 +74,7 @@ impl<'a, 'b> Context<'a, 'b> {
             let in_capitals = 4 <= words && words * 7 < uppers * 10;
             let title_case = || self.language.native_word.is_none() && is_title_case(self.document, range);
             self.headline[index] = in_capitals || title_case();
+            self.has_headlines |= self.headline[index];
         }
     }
 
@@ -82,7 +85,7 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// Whether the token stands in a headline in title case or in capitals.
     pub(super) fn is_headline(&self, at: usize) -> bool {
-        self.document.sentence_of(at).is_some_and(|sentence| self.headline[sentence])
+        self.has_headlines && self.document.sentence_of(at).is_some_and(|sentence| self.headline[sentence])
     }
 
     /// Whether the word is printed in lower case somewhere in the article.
@@ -185,7 +188,7 @@ impl<'a, 'b> Context<'a, 'b> {
     }
 
     /// The keys of the words and numbers in a range, marks left out.
-    pub(super) fn word_keys(&self, tokens: TokenRange) -> impl Iterator<Item = Key> + '_ {
+    pub(super) fn word_keys(&self, tokens: TokenRange) -> impl Iterator<Item = Key> + Clone + '_ {
         self.document.tokens[tokens.indices()]
             .iter()
             .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
@@ -219,5 +222,8 @@ fn lower_and_capital(document: &Document<'_>) -> FxHashSet<Key> {
         let (word, bit) = place(token);
         capitals[word] & bit != 0
     });
-    both.map(|token| token.key).collect()
+    let most = capitals.iter().map(|word| word.count_ones() as usize).sum();
+    let mut keys = FxHashSet::with_capacity_and_hasher(most, FxBuildHasher);
+    keys.extend(both.map(|token| token.key));
+    keys
 }

@@ -1,6 +1,6 @@
 //! Which kind of thing a name is: all its mentions in the article vote together.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::NameKind;
 use super::context::Context;
@@ -23,12 +23,12 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>) {
     read_photographers(context, drafts);
     vote_in_lists(context, drafts);
     vote_in_addresses(context, drafts);
-    let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::default();
+    let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
     for draft in drafts.iter().filter(|draft| !draft.weak) {
         add(votes.entry(context.key(draft.core)).or_default(), &draft.votes);
     }
     // The parts of a person's name: "Trump" is a person where "Donald Trump" is one.
-    let mut parts: FxHashMap<Key, i32> = FxHashMap::default();
+    let mut parts: FxHashMap<Key, i32> = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
     for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person) {
         let count = context.word_keys(draft.core).count();
         let weight = if is_firm(draft) { 7 } else { 3 };
@@ -97,14 +97,11 @@ fn read_photographers(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
 
 /// "Công Vinh bất ngờ" at the start of a sentence: the word before belongs to a name that the article has elsewhere.
 pub(super) fn extend_at_starts(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
-    let pairs: FxHashSet<Key> = drafts
-        .iter()
-        .filter(|draft| draft.kind == NameKind::Person && 1 < draft.core.len())
-        .flat_map(|draft| {
-            let keys: Vec<Key> = context.word_keys(draft.core).collect();
-            keys.windows(2).map(|pair| pair[0].then(pair[1])).collect::<Vec<_>>()
-        })
-        .collect();
+    let mut pairs = FxHashSet::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
+    for draft in drafts.iter().filter(|draft| draft.kind == NameKind::Person && 1 < draft.core.len()) {
+        let keys = context.word_keys(draft.core);
+        pairs.extend(keys.clone().zip(keys.skip(1)).map(|(first, second)| first.then(second)));
+    }
     for index in 0..drafts.len() {
         let Some(before) = drafts[index].start().checked_sub(1) else { continue };
         let free = index == 0 || drafts[index - 1].end() <= before;

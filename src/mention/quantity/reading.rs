@@ -115,7 +115,7 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
 }
 
 /// Reads over a hedge between a number and its unit or noun: "100 or so people". The unit, if it is one.
-fn skip_hedge(reader: &Reader<'_>, amount: &mut Amount, limit: usize) -> Option<Unit> {
+fn skip_hedge<'a>(reader: &Reader<'a>, amount: &mut Amount, limit: usize) -> Option<Unit<'a>> {
     let (hedge, end) = hedge_after(reader, amount.end).filter(|(_, end)| *end <= limit)?;
     let unit = read_unit(reader, amount, end).filter(|unit| unit.end <= limit);
     let counts = reader.is_word(end)

@@ -217,7 +217,8 @@ fn names(document: &Document<'_>, tokens: TokenRange, core: &FxHashSet<Key>, wei
 
 /// The names in the title, the lead and the first paragraphs of prose.
 fn core_names(document: &Document<'_>, pieces: &[Piece], looks: &[Look]) -> FxHashSet<Key> {
-    let mut core = FxHashSet::default();
+    // Most articles name less in their first paragraphs.
+    let mut core = FxHashSet::with_capacity_and_hasher(50, FxBuildHasher);
     for field in [Field::Title, Field::Lead] {
         core.extend(name_keys(document, document.field_tokens(field)));
     }
