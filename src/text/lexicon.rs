@@ -251,7 +251,7 @@ impl Functions {
 
     /// The functions that a value gives: itself, and each of its beginnings that an argument follows.
     fn of_value(value: &str) -> Self {
-        let beginnings = value.match_indices(' ').map(|(end, _)| &value[..end]);
+        let beginnings = value.match_indices([' ', ':']).map(|(end, _)| &value[..end]);
         beginnings.fold(Self::of(value), |all, function| Self(all.0 | Self::of(function).0))
     }
 

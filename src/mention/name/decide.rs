@@ -23,9 +23,10 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>) {
     read_photographers(context, drafts);
     vote_in_lists(context, drafts);
     vote_in_addresses(context, drafts);
+    let keys: Vec<Key> = drafts.iter().map(|draft| context.key(draft.core)).collect();
     let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
-    for draft in drafts.iter().filter(|draft| !draft.weak) {
-        add(votes.entry(context.key(draft.core)).or_default(), &draft.votes);
+    for (draft, key) in drafts.iter().zip(&keys).filter(|(draft, _)| !draft.weak) {
+        add(votes.entry(*key).or_default(), &draft.votes);
     }
     // The parts of a person's name: "Trump" is a person where "Donald Trump" is one.
     let mut parts: FxHashMap<Key, i32> = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
@@ -41,8 +42,7 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>) {
     }
     let places: Vec<&str> = known_places(context, drafts);
     let Models { organizations, products } = models(context, drafts);
-    for draft in drafts.iter_mut() {
-        let key = context.key(draft.core);
+    for (draft, key) in drafts.iter_mut().zip(keys) {
         let mut total = draft.votes;
         let seen = votes.get(&key).copied().unwrap_or_default();
         let single = context.word_keys(draft.core).count() == 1;
@@ -234,10 +234,15 @@ fn known_places<'a>(context: &Context<'a, '_>, drafts: &[Draft<'_>]) -> Vec<&'a 
 
 /// Whether the name is a known place of the article with one letter wrong.
 fn is_slip(context: &Context<'_, '_>, draft: &Draft<'_>, places: &[&str]) -> bool {
+    if places.is_empty() || draft.known.is_some() {
+        return false;
+    }
     let word = context.document.words(draft.core);
-    draft.known.is_none()
-        && 6 <= word.chars().count()
-        && places.iter().any(|place| strsim::osa_distance(place, word) == 1)
+    let length = word.chars().count();
+    6 <= length
+        && places
+            .iter()
+            .any(|place| place.chars().count().abs_diff(length) <= 1 && strsim::osa_distance(place, word) == 1)
 }
 
 fn add(total: &mut [i32; 4], votes: &[i32; 4]) {
