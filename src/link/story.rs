@@ -5,11 +5,11 @@
 
 use std::borrow::Borrow;
 
-use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
-use super::cluster::{self, Resemblance};
+use super::cluster;
 use super::frequency::Frequencies;
+use super::neighbour::Resemblance;
 use super::weights::Weights;
 use crate::claim::Profile;
 use crate::parallel;
@@ -23,8 +23,6 @@ const NEIGHBOURS: usize = 24;
 const FRESH_DAYS: f64 = 3.0;
 /// Days after that in which the resemblance loses half its weight.
 const FADING_DAYS: f64 = 90.0;
-/// Share of the least resemblance of a story below which a pair is surely too weak to begin one.
-const LOWER: f64 = 0.99;
 /// Resemblances below this are noise.
 const NOISE: f64 = 0.02;
 /// Between two languages only names, values and concepts can be shared; what is shared of those counts this much.
@@ -66,90 +64,23 @@ impl Stories {
 pub(super) fn stories<P: Borrow<Profile>>(profiles: &[P], frequencies: &Frequencies, weights: &Weights) -> Stories {
     let profiles: Vec<&Profile> = profiles.iter().map(Borrow::borrow).collect();
     let profiles = profiles.as_slice();
-    let components = components(profiles.len(), resemblances(profiles, frequencies), weights);
-    let articles_with = cluster::articles_with(profiles);
-    let found = parallel::map(&components, |component| component.stories(profiles, &articles_with, weights));
-    let mut found: Vec<Story> = found.into_iter().flatten().collect();
-    found.sort_unstable_by(|a, b| a.members.cmp(&b.members));
+    let pairs = resemblances(profiles, frequencies);
+    let groups = cluster::cluster(profiles, &pairs, weights);
     let mut stories = Stories { story_of: vec![0; profiles.len()], ..Stories::default() };
-    for (number, story) in (0_u32..).zip(found) {
-        for &article in &story.members {
+    for (number, articles) in (0_u32..).zip(&groups) {
+        for &article in articles {
             stories.story_of[article as usize] = number;
         }
-        stories.members.push(story.members);
-        stories.resemblances.push(story.resemblances);
+    }
+    stories.resemblances = vec![Vec::new(); groups.len()];
+    stories.members = groups;
+    for pair in pairs {
+        let story = stories.story_of[pair.left as usize];
+        if story == stories.story_of[pair.right as usize] {
+            stories.resemblances[story as usize].push((pair.left, pair.right, pair.whole));
+        }
     }
     stories
-}
-
-/// Articles of one story, in order, and the resemblances between them.
-struct Story {
-    members: Vec<u32>,
-    resemblances: Vec<(u32, u32, f64)>,
-}
-
-/// Articles that a chain of resemblances joins: no story reaches beyond them.
-struct Component {
-    articles: Vec<u32>,
-    /// Resemblances between them, by their places in `articles`.
-    pairs: Vec<Resemblance>,
-}
-
-impl Component {
-    /// The stories of these articles.
-    fn stories(&self, profiles: &[&Profile], articles_with: &FxHashMap<Key, u32>, weights: &Weights) -> Vec<Story> {
-        let of_component: Vec<&Profile> = self.articles.iter().map(|&article| profiles[article as usize]).collect();
-        let groups = cluster::cluster(&of_component, &self.pairs, articles_with, weights);
-        let mut number_of: Vec<usize> = vec![0; self.articles.len()];
-        for (number, group) in groups.iter().enumerate() {
-            for &place in group {
-                number_of[place as usize] = number;
-            }
-        }
-        let global = |place: u32| self.articles[place as usize];
-        let mut stories: Vec<Story> = groups
-            .into_iter()
-            .map(|group| Story { members: group.into_iter().map(global).collect(), resemblances: Vec::new() })
-            .collect();
-        for pair in &self.pairs {
-            let number = number_of[pair.left as usize];
-            if number == number_of[pair.right as usize] {
-                stories[number].resemblances.push((global(pair.left), global(pair.right), pair.whole));
-            }
-        }
-        stories
-    }
-}
-
-/// Rows of pairs are used up: there are many more of them than articles.
-fn components(articles: usize, rows: Vec<Vec<Resemblance>>, weights: &Weights) -> Vec<Component> {
-    let mut chains = UnionFind::<u32>::new(articles);
-    let least = weights.story * weights.protagonist.min(1.0) * LOWER;
-    for pair in rows.iter().flatten().filter(|pair| least <= pair.whole) {
-        chains.union(pair.left, pair.right);
-    }
-    let chains = chains.into_labeling();
-    let mut number_of: Vec<u32> = vec![u32::MAX; articles];
-    let mut place = vec![0; articles];
-    let mut components: Vec<Component> = Vec::new();
-    for article in 0..articles as u32 {
-        let number = &mut number_of[chains[article as usize] as usize];
-        if *number == u32::MAX {
-            *number = components.len() as u32;
-            components.push(Component { articles: Vec::new(), pairs: Vec::new() });
-        }
-        let component = &mut components[*number as usize];
-        place[article as usize] = component.articles.len() as u32;
-        component.articles.push(article);
-    }
-    for pair in rows.into_iter().flatten() {
-        let root = chains[pair.left as usize];
-        if root == chains[pair.right as usize] {
-            let (left, right) = (place[pair.left as usize], place[pair.right as usize]);
-            components[number_of[root as usize] as usize].pairs.push(Resemblance { left, right, ..pair });
-        }
-    }
-    components
 }
 
 /// The weight of every term of an article, and the lengths of its vector: over all terms, over those that other
@@ -227,19 +158,23 @@ fn postings(profiles: &[&Profile], vectors: &[Vector], frequencies: &Frequencies
     Postings { lists_of, lists }
 }
 
-/// The cosine of every pair of articles that share a word that is not too common, in order, cut into rows.
-fn resemblances(profiles: &[&Profile], frequencies: &Frequencies) -> Vec<Vec<Resemblance>> {
+/// The cosine of every pair of articles that share a word that is not too common, in order.
+fn resemblances(profiles: &[&Profile], frequencies: &Frequencies) -> Vec<Resemblance> {
     let vectors = parallel::map(profiles, |profile| vector(profile, frequencies));
     let postings = postings(profiles, &vectors, frequencies);
     // Each stretch needs a sum for every article, so there are few of them.
     let stretches = parallel::stretches(profiles.len(), (profiles.len() / 64).max(64));
-    parallel::map(&stretches, |stretch| {
+    let rows = parallel::map(&stretches, |stretch| {
         let mut sums = vec![(0.0, 0.0); profiles.len()];
         let mut pairs = Vec::new();
         stretch.clone().for_each(|article| row(article, profiles, &vectors, &postings, &mut sums, &mut pairs));
-        pairs.shrink_to_fit();
         pairs
-    })
+    });
+    let mut pairs = Vec::with_capacity(rows.iter().map(Vec::len).sum());
+    for mut row in rows {
+        pairs.append(&mut row);
+    }
+    pairs
 }
 
 /// The resemblances of an article to later ones. `sums` is zero for every article, before and after.
