@@ -1,6 +1,7 @@
 //! The annotations of one article as serialisable data: the contract of `examples/annotate`.
 
 use std::io::{self, BufRead, Write};
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_decimal::Decimal;
@@ -81,7 +82,7 @@ struct Name<'a> {
     end: u32,
     text: &'a str,
     kind: NameKind,
-    name: Box<str>,
+    name: Arc<str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -91,17 +92,17 @@ struct Quote<'a> {
     end: u32,
     text: &'a str,
     kind: QuoteKind,
-    speaker: Option<Box<str>>,
+    speaker: Option<Arc<str>>,
     speaker_start: Option<u32>,
     speaker_end: Option<u32>,
-    via: Option<Box<str>>,
+    via: Option<Arc<str>>,
     /// As printed ("người phát ngôn"), and for whom.
     role: Option<&'a str>,
-    principal: Option<Box<str>>,
+    principal: Option<Arc<str>>,
     addressee: Option<&'a str>,
     said_at: Option<&'a str>,
     said_on: Option<&'a str>,
-    verb: Option<Box<str>>,
+    verb: Option<Arc<str>>,
 }
 
 /// Annotates one article. An article in a language without tables has no annotations but its language.

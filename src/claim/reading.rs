@@ -136,11 +136,11 @@ impl<'a> ArticleReading<'a> {
             polarity: trigger.map_or(Polarity::Positive, |trigger| trigger.polarity),
             stage: trigger.and_then(|trigger| trigger.stage),
             certainty: trigger.map_or(Certainty::Certain, |trigger| trigger.certainty),
-            speaker: quote.and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.name.clone()),
+            speaker: quote.and_then(|quote| quote.speaker.as_ref()).map(|speaker| (*speaker.name).into()),
             speaker_key: quote
                 .and_then(|quote| quote.speaker.as_ref()?.entity)
                 .and_then(|entity| self.entity_key(entity)),
-            via: quote.and_then(|quote| quote.via.clone()),
+            via: quote.and_then(|quote| quote.via.as_deref()).map(Into::into),
             context: self.context(tokens, range),
             rule,
         })
@@ -253,7 +253,7 @@ impl<'a> ArticleReading<'a> {
     /// A name as a value.
     pub(super) fn named(&self, name: &Name) -> Named {
         let known = self.known.get(&name.entity).map(|&key| key.into());
-        Named { name: name.name.clone(), known, described: false }
+        Named { name: (*name.name).into(), known, described: false }
     }
 
     fn names_in(&self, sentence: TokenRange) -> &'a [Name] {
@@ -294,7 +294,7 @@ impl<'a> ArticleReading<'a> {
             match participants.iter_mut().find(|other| other.key == key) {
                 // Named twice: the part that it plays counts.
                 Some(known) => known.role = known.role.min(role),
-                None => participants.push(Participant { role, name: name.name.clone(), key }),
+                None => participants.push(Participant { role, name: (*name.name).into(), key }),
             }
             if participants.len() == PARTICIPANTS {
                 break;

@@ -5,7 +5,7 @@ use super::lexicon::{Categories, Category, Entry, Functions, Lexicon, MOST_ENTRI
 use super::normal::{Turn, normalize};
 use super::sentence::{Sentence, split_sentences};
 use super::span::{Span, TokenRange};
-use super::token::{Token, tokenize};
+use super::token::{Token, TokenKind, tokenize};
 use super::trie::Terminal;
 use crate::article::{Article, Field};
 
@@ -121,6 +121,13 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or("", |token| &self.normal[token.start as usize..token.end as usize])
     }
 
+    /// The mark at a token, where it is one.
+    #[inline]
+    pub fn mark(&self, token: usize) -> Option<char> {
+        let found = self.tokens.get(token).filter(|token| token.kind == TokenKind::Mark)?;
+        self.normal[found.start as usize..].chars().next()
+    }
+
     /// The text of a range of tokens, in normal form, with the spaces between them.
     pub fn words(&self, tokens: TokenRange) -> &str {
         match self.tokens.get(tokens.indices()) {
@@ -154,6 +161,12 @@ impl<'a> Document<'a> {
             (Some(from), Some(to)) => &self.matches[from.first as usize..to.first as usize],
             _ => &[],
         }
+    }
+
+    /// How many tokens the longest entry has that begins at a token; 0 where none does.
+    #[inline]
+    pub fn longest(&self, token: usize) -> usize {
+        self.terminals_at(token).last().map_or(0, |terminal| terminal.length.into())
     }
 
     /// The tables of the entries that begin at a token. Asking them first spares a look at the entries, of which most
@@ -196,14 +209,22 @@ impl<'a> Document<'a> {
     }
 
     /// The longest entry of one table that begins at a token, and the tokens it covers.
-    #[inline]
+    #[inline(always)]
     pub fn longest_at(&self, token: usize, category: Category) -> Option<(&'a Entry, TokenRange)> {
+        if self.begin_at(token).contains(category) { self.longest_here(token, category) } else { None }
+    }
+
+    fn longest_here(&self, token: usize, category: Category) -> Option<(&'a Entry, TokenRange)> {
         self.entries_at(token, category).next_back()
     }
 
     /// Whether an entry of the table covers the single token.
-    #[inline]
+    #[inline(always)]
     pub fn is(&self, token: usize, category: Category) -> bool {
+        self.begin_at(token).contains(category) && self.is_here(token, category)
+    }
+
+    fn is_here(&self, token: usize, category: Category) -> bool {
         self.entries_at(token, category).next().is_some_and(|(_, tokens)| tokens.len() == 1)
     }
 

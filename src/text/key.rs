@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::letter::lower;
+use super::letter::{lower, lower_letter};
 
 /// The hash of a folded word or of a sequence of them. The same word has the same key in every run and on every
 /// machine. Two different words share one with a chance of about 2⁻⁶⁴.
@@ -27,10 +27,7 @@ impl Key {
 /// The key of a single word: lower case, with the tone mark of open `oa`, `oe`, `uy` where the older spelling puts it
 /// (hoà and hòa are one word).
 pub fn key_of(word: &str) -> Key {
-    let mut folding = Folding::default();
-    for letter in word.chars() {
-        folding.push(letter);
-    }
+    let folding = word.chars().fold(Folding::default(), |folding, letter| folding.with(letter).0);
     folding.key(word, 0..word.len())
 }
 
@@ -54,7 +51,7 @@ pub fn plain_key_of_words(phrase: &str) -> Key {
             _ => letter,
         };
         if !letter.is_whitespace() {
-            word.get_or_insert_default().push(letter);
+            word = Some(word.unwrap_or_default().with(letter).0);
         } else if let Some(word) = word.take() {
             // Without tone marks there is one spelling only.
             let word = word.key("", 0..0);
@@ -79,48 +76,65 @@ pub fn plain_letters(name: &str) -> String {
 
 /// A word that is folded and hashed letter by letter (FNV-1a), so that no copy of it is made.
 #[derive(Clone, Copy)]
-pub(super) struct Folding {
-    hash: u64,
-    /// The last letter in lower case, and the one before it.
-    last: char,
-    before: char,
-}
+pub(super) struct Folding(u64);
 
 impl Default for Folding {
     fn default() -> Self {
-        Self { hash: OFFSET, last: '\0', before: '\0' }
+        Self(OFFSET)
     }
 }
 
 impl Folding {
-    /// Adds a letter in any case, and says whether it is a capital.
+    /// With a letter in any case, and whether it is a capital.
     #[inline]
-    pub(super) fn push(&mut self, letter: char) -> bool {
-        if let Some(lower) = lower(letter) {
-            self.push_lower(lower);
-            return lower != letter;
+    pub(super) fn with(self, letter: char) -> (Self, bool) {
+        match lower(letter) {
+            Some(lower) => (self.with_lower(lower), lower != letter),
+            None => self.with_other(letter),
         }
-        self.push_other(letter)
     }
 
-    /// As [`push`](Self::push), for a letter of which the tables of Unicode have to tell.
+    /// As [`with`](Self::with), for a letter of which the tables of Unicode have to tell.
     #[cold]
-    fn push_other(&mut self, letter: char) -> bool {
-        letter.to_lowercase().for_each(|lower| self.push_lower(lower));
-        letter.is_uppercase()
+    fn with_other(self, letter: char) -> (Self, bool) {
+        (letter.to_lowercase().fold(self, Self::with_lower), letter.is_uppercase())
     }
 
     #[inline]
-    fn push_lower(&mut self, letter: char) {
-        (self.before, self.last) = (self.last, letter);
-        self.hash = hash_letter(self.hash, letter);
+    fn with_lower(self, letter: char) -> Self {
+        Self(hash_letter(self.0, letter))
+    }
+
+    /// With the letter that bytes of UTF-8 begin with, where it is one that Vietnamese or English is written in; whether
+    /// it is a capital, and how many bytes it has. Each number of bytes has a way of its own, with all in the registers.
+    #[inline(always)]
+    pub(super) fn with_first(self, bytes: &[u8]) -> Option<(Self, bool, usize)> {
+        match *bytes {
+            [first @ ..=0x7f, ..] => {
+                let letter = char::from(first);
+                let lower = lower_letter(letter)?;
+                Some((Self(add(self.0, u32::from(lower))), lower != letter, 1))
+            }
+            [first @ 0xc3..=0xc6, second, ..] => {
+                let letter = char::from_u32(u32::from(first & 0x1f) << 6 | u32::from(second & 0x3f))?;
+                let lower = lower_letter(letter)?;
+                let (first, second) = (0xc0 | u32::from(lower) >> 6, 0x80 | u32::from(lower) & 0x3f);
+                Some((Self(add(add(self.0, first), second)), lower != letter, 2))
+            }
+            // From U+1EA0 on they come in pairs, the capital first.
+            [first @ 0xe1, second @ (0xba | 0xbb), third, ..] if second == 0xbb || 0xa0 <= third => {
+                let before = add(add(self.0, u32::from(first)), u32::from(second));
+                Some((Self(add(before, u32::from(third | 1))), third & 1 == 0, 3))
+            }
+            _ => None,
+        }
     }
 
     /// The key of the word, which stands in a text at a range of bytes.
-    #[inline]
+    #[inline(always)]
     pub(super) fn key(self, text: &str, word: Range<usize>) -> Key {
-        let is_open = matches!(self.before, 'o' | 'u') && closes_open_syllable(self.last);
-        let hash = if is_open { older_hash(&text[word]).unwrap_or(self.hash) } else { self.hash };
+        let ends_plainly = word.end.checked_sub(1).is_none_or(|last| text.as_bytes()[last].is_ascii());
+        let hash = if ends_plainly { self.0 } else { older_hash(&text[word]).unwrap_or(self.0) };
         // FNV mixes its upper bits little for short words; the tables look at those bits.
         Key(hash ^ (hash >> 32))
     }
@@ -134,8 +148,13 @@ fn closes_open_syllable(letter: char) -> bool {
 }
 
 /// The hash of a word that ends in `oa`, `oe`, `uy` with the tone mark on its second vowel, with the mark on the first.
-#[cold]
 fn older_hash(word: &str) -> Option<u64> {
+    let mut last_two = word.chars().rev();
+    let is_open = last_two.next().and_then(lower).is_some_and(closes_open_syllable)
+        && matches!(last_two.next(), Some('o' | 'u' | 'O' | 'U'));
+    if !is_open {
+        return None;
+    }
     let mut letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
     let [before @ .., first, last] = &mut letters[..] else { return None };
     let (plain, tones) = match *last {
@@ -159,9 +178,13 @@ fn older_hash(word: &str) -> Option<u64> {
     Some(letters.into_iter().fold(OFFSET, hash_letter))
 }
 
+#[inline(always)]
+fn add(hash: u64, byte: u32) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
+}
+
 #[inline]
 fn hash_letter(hash: u64, letter: char) -> u64 {
-    let add = |hash: u64, byte: u32| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     // The bytes of UTF-8, one after the other.
     let code = letter as u32;
     match code {
@@ -182,6 +205,19 @@ mod tests {
             let bytes =
                 letter.to_string().bytes().fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
             assert_eq!(hash_letter(OFFSET, letter), bytes, "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn the_ways_of_folding_a_letter_agree() {
+        for letter in '\0'..='\u{ffff}' {
+            let mut bytes = [0; 4];
+            let bytes = letter.encode_utf8(&mut bytes).as_bytes();
+            if let Some((folding, is_capital, length)) = Folding::default().with_first(bytes) {
+                assert!(letter.is_alphabetic(), "{letter:?}");
+                let (other, other_is_capital) = Folding::default().with(letter);
+                assert_eq!((folding.0, is_capital, length), (other.0, other_is_capital, bytes.len()), "{letter:?}");
+            }
         }
     }
 

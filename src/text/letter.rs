@@ -1,50 +1,65 @@
 //! Letters: case and kind of those that Vietnamese and English are written in, without a search in the tables of
 //! Unicode, which all others go through.
 
-/// The last of the letters of which `LETTERS` tells.
-const LAST: char = 'ư';
-
-/// Marks a letter in `LETTERS`.
-const LETTER: u16 = 1 << 15;
-
-/// For each character up to there its lower case, 0 where the tables of Unicode have to tell, and whether it is a letter.
-static LETTERS: [u16; LAST as usize + 1] = {
-    let mut all = [0; LAST as usize + 1];
+/// For each character below U+01B1 its lower case where it is a letter of one case or two, each one character.
+static LETTERS: [Option<char>; 0x1b1] = {
+    let mut all = [None; 0x1b1];
     let mut code = 0;
-    while code <= LAST as u16 {
-        all[code as usize] = match char::from_u32(code as u32) {
-            Some('A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ') => (code + 0x20) | LETTER,
-            Some('a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ơ' | 'ư') => code | LETTER,
+    while code < all.len() as u32 {
+        let lower = match char::from_u32(code) {
+            Some('A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ') => code + 0x20,
+            Some('a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ơ' | 'ư') => code,
             // These come in pairs, the capital first, on an even number.
-            Some('Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ') => code | 1 | LETTER,
-            Some('Ư') => (code + 1) | LETTER,
-            Some('\0'..='\u{7f}') => code,
+            Some('Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ') => code | 1,
+            Some('Ư') => code + 1,
             _ => 0,
         };
+        if lower != 0 {
+            all[code as usize] = char::from_u32(lower);
+        }
         code += 1;
     }
     all
 };
 
-/// The lower case of a letter of the Latin blocks where it is one letter; `None` where the tables have to tell.
-#[inline]
-pub(crate) fn lower(letter: char) -> Option<char> {
-    let code = letter as u32;
-    if let Some(known) = LETTERS.get(code as usize) {
-        return char::from_u32((known & !LETTER).into()).filter(|lower| *lower != '\0');
+/// The first of the letters with two marks that Vietnamese is written in.
+const FIRST_MARKED: u32 = 0x1ea0;
+
+/// As `LETTERS`, for U+1EA0 to U+1EFF. They come in pairs, the capital first.
+static MARKED_LETTERS: [Option<char>; 0x60] = {
+    let mut all = [None; 0x60];
+    let mut code = 0;
+    while code < all.len() as u32 {
+        all[code as usize] = char::from_u32((FIRST_MARKED + code) | 1);
+        code += 1;
     }
-    if matches!(letter, '\u{1ea0}'..='\u{1eff}') { char::from_u32(code | 1) } else { None }
+    all
+};
+
+/// The lower case of a letter of Vietnamese or English, and of some others; `None` where the tables of Unicode have to
+/// tell.
+#[inline]
+pub(super) fn lower_letter(character: char) -> Option<char> {
+    let code = character as u32;
+    match LETTERS.get(code as usize) {
+        Some(known) => *known,
+        None => MARKED_LETTERS.get(code.wrapping_sub(FIRST_MARKED) as usize).copied().flatten(),
+    }
+}
+
+/// The lower case of a character where it is one character; `None` where the tables of Unicode have to tell.
+#[inline]
+pub(crate) fn lower(character: char) -> Option<char> {
+    lower_letter(character).or_else(|| character.is_ascii().then_some(character))
 }
 
 /// Whether a character is a letter, as [`char::is_alphabetic`].
 #[inline]
 pub(crate) fn is_letter(character: char) -> bool {
-    LETTERS.get(character as usize).is_some_and(|known| known & LETTER != 0)
-        || matches!(character, '\u{1ea0}'..='\u{1eff}')
-        || !character.is_ascii() && is_other_letter(character)
+    lower_letter(character).is_some() || !character.is_ascii() && is_other_letter(character)
 }
 
-/// Whether a character of which `LETTERS` does not tell is a letter.
+/// Whether a character of which the tables here do not tell is a letter.
 #[cold]
 fn is_other_letter(character: char) -> bool {
     matches!(character, '\u{100}'..='\u{24f}') || character.is_alphabetic()

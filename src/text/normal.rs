@@ -54,25 +54,53 @@ pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) 
     }
 }
 
+/// How many bytes are looked at in one go.
+const WINDOW: usize = 32;
+
 /// Where the first character stands that may be another in normal form.
 fn uncertain(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        at += match bytes[at..] {
-            [b'&', ..] => return Some(at),
-            // Most characters of Vietnamese show by their first bytes that they are composed.
-            [0..=0x7f, ..] => 1,
-            [0xc3..=0xc8, ..] => 2,
-            [0xe1, 0xbb, ..] => 3,
-            _ => {
-                let character = text[at..].chars().next().filter(|character| is_composed(*character));
-                let Some(character) = character else { return Some(at) };
-                character.len_utf8()
+    while at < text.len() {
+        at = after_certain(text, at);
+        // What the window leaves open, each character tells.
+        let end = text.len().min(at + WINDOW);
+        while at < end {
+            let character = text[at..].chars().next()?;
+            if character == '&' || !is_composed(character) {
+                return Some(at);
             }
-        };
+            at += character.len_utf8();
+        }
     }
     None
+}
+
+/// The start of the first window from `at` on that may hold such a character. Most letters and marks of Vietnamese show
+/// by their bytes that they are composed, whatever stands before them, so that no way through a window depends on them.
+fn after_certain(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut start = at;
+    while start + WINDOW + 2 <= bytes.len() {
+        let window = |start: usize| &bytes[start..start + WINDOW];
+        let triples = window(start).iter().zip(window(start + 1)).zip(window(start + 2));
+        if triples.fold(false, |found, ((first, second), third)| found | is_uncertain(*first, *second, *third)) {
+            break;
+        }
+        start += WINDOW;
+    }
+    // The window may begin inside a character, which the one before it has seen.
+    (at..=start).rev().find(|start| text.is_char_boundary(*start)).unwrap_or(at)
+}
+
+/// Whether a byte, with the two after it, begins a character that may be another in normal form.
+#[inline]
+#[allow(clippy::needless_bitwise_bool, reason = "no way depends on a byte, so that many are looked at in one step")]
+fn is_uncertain(first: u8, second: u8, third: u8) -> bool {
+    let is_letter = first == 0xe1 && (second == 0xbb) | (second == 0xba) & (0xa0 <= third);
+    // Dashes, quotation marks and dots.
+    let is_mark = first == 0xe2 && (second == 0x80) & (0x90..=0xa7).contains(&third);
+    let is_other = (first == b'&') | (first == 0xc2) | (0xc9 <= first);
+    is_other & !is_letter & !is_mark
 }
 
 /// Gives the characters of a text in composed form, one after the other.

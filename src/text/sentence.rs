@@ -73,7 +73,7 @@ fn push(document: &Document<'_>, mut start: usize, end: usize, block: usize, sen
 }
 
 /// Where the next sentence begins, if a sentence ends with the mark at `at`.
-#[inline]
+#[inline(always)]
 pub(super) fn sentence_end(document: &Document<'_>, at: usize, end: usize) -> Option<usize> {
     if end <= at || document.tokens[at].kind != TokenKind::Mark {
         None
@@ -83,9 +83,9 @@ pub(super) fn sentence_end(document: &Document<'_>, at: usize, end: usize) -> Op
 }
 
 fn sentence_end_at_mark(document: &Document<'_>, at: usize, end: usize) -> Option<usize> {
-    let mark = document.word(at);
-    let is_stop = mark == ".";
-    if !is_stop && !matches!(mark, "!" | "?" | "…") {
+    let mark = document.mark(at);
+    let is_stop = mark == Some('.');
+    if !is_stop && !matches!(mark, Some('!' | '?' | '…')) {
         return None;
     }
     let (next, closes_quote) = after_closing_marks(document, at, end);
@@ -116,13 +116,15 @@ fn sentence_end_at_mark(document: &Document<'_>, at: usize, end: usize) -> Optio
 fn after_closing_marks(document: &Document<'_>, at: usize, end: usize) -> (usize, bool) {
     let mut next = at + 1;
     let mut closes_quote = false;
-    while next < end {
-        match document.word(next) {
-            "." | "!" | "?" | "…" | ")" | "]" => {}
-            "”" | "’" => closes_quote = true,
-            "\"" | "'" | "»" if !document.tokens[next].spaced => closes_quote = true,
+    while next < end
+        && let Some(mark) = document.mark(next)
+    {
+        match mark {
+            '.' | '!' | '?' | '…' | ')' | ']' => {}
+            '”' | '’' => closes_quote = true,
+            '"' | '\'' | '»' if !document.tokens[next].spaced => closes_quote = true,
             // `./.` is how Vietnamese agencies end a text.
-            "/" if document.word(next + 1) == "." && !document.tokens[next].spaced => {}
+            '/' if document.mark(next + 1) == Some('.') && !document.tokens[next].spaced => {}
             _ => break,
         }
         next += 1;

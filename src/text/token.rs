@@ -1,5 +1,9 @@
 //! Tokens: runs of letters, runs of digits, and single marks.
 
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
 use super::key::{Folding, Key};
 use super::letter::is_letter;
 
@@ -46,54 +50,87 @@ pub fn tokens(normal: &str) -> Vec<Token> {
 
 /// Splits a text of normal form into tokens; `base` is added to every offset.
 pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
-    let mut rest = text.chars();
+    let mut at = 0;
     let mut spaced = true;
-    loop {
-        let start = text.len() - rest.as_str().len();
-        let Some(first) = rest.next() else { return };
-        let kind = match first {
-            ' ' | '\t' | '\r' => {
+    while let Some(byte) = text.as_bytes().get(at) {
+        let token = match byte {
+            b' ' | b'\t' | b'\r' => {
+                at += 1;
                 spaced = true;
                 continue;
             }
-            '\n' => TokenKind::LineBreak,
-            '0'..='9' => TokenKind::Number,
-            _ if is_letter(first) => TokenKind::Word,
-            _ => TokenKind::Mark,
+            b'\n' => mark(text, at, TokenKind::LineBreak),
+            b'0'..=b'9' => number(text, at),
+            _ => word(text, at).unwrap_or_else(|| mark(text, at, TokenKind::Mark)),
         };
-        let mut folding = Folding::default();
-        let opens_with_capital = folding.push(first);
-        let (mut lower, mut inner_capital) = (!opens_with_capital, false);
-        let mut ahead = rest.clone();
-        while let Some(next) = ahead.next().filter(|next| goes_on(kind, *next)) {
-            let capital = folding.push(next);
-            lower |= !capital;
-            inner_capital |= capital && next.is_ascii();
-            rest = ahead.clone();
-        }
-        let end = text.len() - rest.as_str().len();
-        // Some marks and symbols have a case, too.
-        let is_word = kind == TokenKind::Word;
-        tokens.push(Token {
-            start: (base + start) as u32,
-            end: (base + end) as u32,
-            key: folding.key(text, start..end),
-            kind,
-            spaced,
-            capital: is_word && opens_with_capital,
-            all_capitals: is_word && !lower && first.len_utf8() < end - start,
-            inner_capital: is_word && inner_capital,
-        });
-        spaced = kind == TokenKind::LineBreak;
+        at = token.end as usize;
+        tokens.push(Token { start: token.start + base as u32, end: token.end + base as u32, spaced, ..token });
+        spaced = token.kind == TokenKind::LineBreak;
     }
 }
 
-/// Whether a token of this kind goes on with a character.
-#[inline]
-fn goes_on(kind: TokenKind, next: char) -> bool {
-    match kind {
-        TokenKind::Word => is_letter(next) || !next.is_ascii() && unicode_normalization::char::is_combining_mark(next),
-        TokenKind::Number => next.is_ascii_digit(),
-        TokenKind::Mark | TokenKind::LineBreak => false,
+/// The word that begins at a byte, where a letter stands there.
+#[inline(always)]
+fn word(text: &str, start: usize) -> Option<Token> {
+    let (mut folding, capital, length) = with_letter(Folding::default(), text, start, false)?;
+    let mut end = start + length;
+    let (mut lower, mut inner_capital) = (!capital, false);
+    while let Some((next, is_capital, length)) = with_letter(folding, text, end, true) {
+        folding = next;
+        lower |= !is_capital;
+        inner_capital |= is_capital && length == 1;
+        end += length;
     }
+    let all_capitals = !lower && length < end - start;
+    let token = plain_token(TokenKind::Word, text, start..end, folding);
+    Some(Token { capital, all_capitals, inner_capital, ..token })
+}
+
+#[inline(always)]
+fn number(text: &str, start: usize) -> Token {
+    let digits = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit());
+    let (end, folding) =
+        digits.fold((start, Folding::default()), |(end, folding), digit| (end + 1, folding.with(char::from(*digit)).0));
+    plain_token(TokenKind::Number, text, start..end, folding)
+}
+
+#[inline(always)]
+fn mark(text: &str, start: usize, kind: TokenKind) -> Token {
+    let mark = text[start..].chars().next().unwrap_or_default();
+    let (folding, _) = Folding::default().with(mark);
+    plain_token(kind, text, start..start + mark.len_utf8(), folding)
+}
+
+#[inline(always)]
+fn plain_token(kind: TokenKind, text: &str, place: Range<usize>, folding: Folding) -> Token {
+    Token {
+        start: place.start as u32,
+        end: place.end as u32,
+        key: folding.key(text, place),
+        kind,
+        spaced: false,
+        capital: false,
+        all_capitals: false,
+        inner_capital: false,
+    }
+}
+
+/// The folding of a word with the letter after it, whether that is a capital, and how many bytes it has; `None` where
+/// no letter stands there. Inside a word marks that combine with a letter belong to it.
+#[inline(always)]
+fn with_letter(folding: Folding, text: &str, at: usize, inside: bool) -> Option<(Folding, bool, usize)> {
+    let rest = text.as_bytes().get(at..)?;
+    let known = folding.with_first(rest);
+    if known.is_some() || rest.first().is_none_or(u8::is_ascii) {
+        return known;
+    }
+    with_other_letter(folding, &text[at..], inside)
+}
+
+/// As [`with_letter`], for a letter of which the tables of Unicode have to tell.
+#[cold]
+fn with_other_letter(folding: Folding, rest: &str, inside: bool) -> Option<(Folding, bool, usize)> {
+    let next = rest.chars().next().filter(|next| is_letter(*next) || inside && is_combining_mark(*next))?;
+    let (folding, is_capital) = folding.with(next);
+    Some((folding, is_capital, next.len_utf8()))
 }

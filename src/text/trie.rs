@@ -72,16 +72,17 @@ impl Capitals {
 struct Node {
     /// The words that may follow, modulo 64: most words that do not follow are seen not to without a look-up.
     next: u64,
-    /// The tables of the forms that end here; none where one of the forms has to be capitalised somewhere, so that each
-    /// has to be asked.
+    /// The tables of the plain forms that end here, of which no word has to be capitalised.
     categories: Categories,
-    /// The functions of those forms.
+    /// The functions of all forms that end here.
     functions: Functions,
-    /// Where those forms begin in `terminals`, and where the words that may follow begin in `steps`. No table comes near
-    /// the most that can be counted; what is beyond is not found.
+    /// Where the plain forms begin in `terminals`, and where the words that may follow begin in `steps`. No table comes
+    /// near the most that can be counted; what is beyond is not found.
     terminals: u32,
     steps: u32,
-    terminal_count: u16,
+    plain_count: u16,
+    /// The number of all forms, which stand behind the plain ones; 0 where all are plain.
+    all_count: u16,
     step_count: u16,
 }
 
@@ -151,8 +152,8 @@ impl Trie {
         }
         let mut ends: Vec<usize> = (0..forms.len()).filter(|&form| node_of[form] != 0).collect();
         ends.sort_by_key(|&form| node_of[form]);
-        for form in ends {
-            trie.end(node_of[form], &forms[form]);
+        for ends in ends.chunk_by(|left, right| node_of[*left] == node_of[*right]) {
+            trie.end(node_of[ends[0]], ends.iter().map(|&form| &forms[form]));
         }
         trie
     }
@@ -171,22 +172,27 @@ impl Trie {
         self.nodes.push(Node::default());
     }
 
-    /// Lets a form end at a node. All forms that end at one are given one after the other.
-    fn end(&mut self, node: u32, form: &Form) {
+    /// Lets forms end at a node.
+    fn end<'f>(&mut self, node: u32, forms: impl Iterator<Item = &'f Form> + Clone) {
         let node = &mut self.nodes[node as usize];
-        let first = node.terminal_count == 0;
-        if first {
-            node.terminals = self.terminals.len() as u32;
+        node.terminals = self.terminals.len() as u32;
+        for form in forms.clone() {
+            node.functions.insert(form.functions);
         }
-        node.terminal_count = node.terminal_count.saturating_add(1);
-        node.functions.insert(form.functions);
-        if form.capitals != Capitals::default() {
-            node.categories = Categories::default();
-        } else if first || node.categories != Categories::default() {
+        for form in forms.clone().filter(|form| form.capitals == Capitals::default()) {
             node.categories.insert(form.terminal.category);
+            node.plain_count = node.plain_count.saturating_add(1);
+            self.terminals.push(form.terminal);
+            self.capitals.push(form.capitals);
         }
-        self.terminals.push(form.terminal);
-        self.capitals.push(form.capitals);
+        if forms.clone().all(|form| form.capitals == Capitals::default()) {
+            return;
+        }
+        for form in forms {
+            node.all_count = node.all_count.saturating_add(1);
+            self.terminals.push(form.terminal);
+            self.capitals.push(form.capitals);
+        }
     }
 
     /// The node behind another by a word.
@@ -216,26 +222,11 @@ impl Trie {
     ) -> Found {
         let mut all = Found::default();
         let mut number = words[start];
-        let mut seen = Capitals::default();
-        for (length, token) in tokens[start..].iter().enumerate().take(LONGEST_FORM) {
-            seen = seen.and(token, length);
+        for end in start + 1..=words.len().min(start + LONGEST_FORM) {
             let node = &self.nodes[number as usize];
-            let end = start + length + 1;
-            if 0 < node.terminal_count {
-                let range = node.terminals as usize..node.terminals as usize + usize::from(node.terminal_count);
-                let terminals = &self.terminals[range.clone()];
-                let mut categories = node.categories;
-                if categories == Categories::default() {
-                    for (terminal, capitals) in terminals.iter().zip(&self.capitals[range]) {
-                        if seen.have(*capitals) {
-                            categories.insert(terminal.category);
-                            matches.push(*terminal);
-                        }
-                    }
-                } else {
-                    matches.extend_from_slice(terminals);
-                }
-                let here = Found { categories, functions: node.functions };
+            if node.plain_count != 0 || node.all_count != 0 {
+                let here =
+                    Found { categories: self.forms_at(node, &tokens[start..end], matches), functions: node.functions };
                 found(end, here);
                 all = all.and(here);
             }
@@ -245,5 +236,28 @@ impl Trie {
             }
         }
         all
+    }
+
+    /// Adds the forms that end at a node and have the capitals of the tokens read, and gives their tables.
+    #[inline]
+    fn forms_at(&self, node: &Node, tokens: &[Token], matches: &mut Vec<Terminal>) -> Categories {
+        let plain = node.terminals as usize..node.terminals as usize + usize::from(node.plain_count);
+        if node.all_count == 0 || !tokens.iter().any(|token| token.capital) {
+            // Mostly one or two, so that a call to copy them would cost more.
+            for terminal in &self.terminals[plain] {
+                matches.push(*terminal);
+            }
+            return node.categories;
+        }
+        let all = plain.end..plain.end + usize::from(node.all_count);
+        let seen = tokens.iter().zip(0..).fold(Capitals::default(), |all, (token, n)| all.and(token, n));
+        let mut categories = Categories::default();
+        for (terminal, capitals) in self.terminals[all.clone()].iter().zip(&self.capitals[all]) {
+            if seen.have(*capitals) {
+                categories.insert(terminal.category);
+                matches.push(*terminal);
+            }
+        }
+        categories
     }
 }

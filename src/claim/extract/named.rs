@@ -29,7 +29,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         };
         let mut claim = reading.claim_by(name.tokens, facet, value, rule, name.rule)?;
         claim.head = Some(key);
-        claim.slot = name.name.clone();
+        claim.slot = (*name.name).into();
         Some(claim)
     });
     named.chain(seats).collect()

@@ -21,9 +21,9 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             }
             let mut claim = reading.claim(quote.tokens, Facet::Quote, ClaimValue::Quote(utterance), rule)?;
             let speaker = quote.speaker.as_ref();
-            claim.speaker = speaker.map(|speaker| speaker.name.clone());
+            claim.speaker = speaker.map(|speaker| (*speaker.name).into());
             claim.speaker_key = speaker.and_then(|speaker| speaker.entity).and_then(|it| reading.entity_key(it));
-            claim.via.clone_from(&quote.via);
+            claim.via = quote.via.as_deref().map(Into::into);
             claim.context = reading.utterance(quote.tokens, CONTEXT);
             claim.slot = reading.document.words(quote.tokens).chars().take(80).collect::<String>().into();
             Some(claim)

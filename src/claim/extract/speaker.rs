@@ -16,16 +16,16 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             let speaker = quote.speaker.as_ref()?;
             let name = speaker.entity.and_then(|entity| reading.entity_name(entity));
             let value = Named {
-                name: speaker.name.clone(),
+                name: (*speaker.name).into(),
                 known: name.and_then(|name| reading.named(name).known),
                 described: speaker.entity.is_none(),
             };
             let value = ClaimValue::Speaker(value);
             let mut claim = reading.claim_by(speaker.tokens, Facet::Speaker, value, rule, speaker.rule)?;
             claim.head = Some(plain_key(&speaker.name));
-            claim.speaker = Some(speaker.name.clone());
+            claim.speaker = Some((*speaker.name).into());
             claim.speaker_key = speaker.entity.and_then(|entity| reading.entity_key(entity));
-            claim.via.clone_from(&quote.via);
+            claim.via = quote.via.as_deref().map(Into::into);
             claim.context = reading.utterance(quote.tokens, CONTEXT);
             claim.slot = reading.document.words(quote.tokens).chars().take(80).collect::<String>().into();
             Some(claim)

@@ -1,18 +1,18 @@
 //! What the text around a word shows of it: where sentences begin, which words are printed in lower case elsewhere, and
 //! which sentences are headlines whose capitals say nothing.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashSet;
 
 use crate::lang::Language;
 use crate::mention::TimeMention;
-use crate::text::{Category, Document, Key, TokenKind, TokenRange};
+use crate::text::{Category, Document, Key, Token, TokenKind, TokenRange};
 
 /// The document and what is known of its use of capitals.
 pub(super) struct Context<'a, 'b> {
     pub(super) document: &'a Document<'b>,
     pub(super) language: &'a Language,
-    /// For each word that the article prints with a capital somewhere, whether it prints it in lower case, too.
-    lower: FxHashMap<Key, bool>,
+    /// The words that the article prints in lower case somewhere; of those that it never prints with a capital, a few.
+    lower: FxHashSet<Key>,
     /// For each token, whether a sentence, a quotation or an item of a list begins with it.
     starts: Vec<bool>,
     /// For each sentence, whether its capitals say nothing.
@@ -24,18 +24,10 @@ pub(super) struct Context<'a, 'b> {
 impl<'a, 'b> Context<'a, 'b> {
     pub(super) fn new(language: &'a Language, document: &'a Document<'b>, times: &[TimeMention]) -> Self {
         let count = document.tokens.len();
-        let capitals = document.tokens.iter().filter(|token| token.capital);
-        let mut lower = FxHashMap::with_capacity_and_hasher(capitals.clone().count(), FxBuildHasher);
-        lower.extend(capitals.map(|token| (token.key, false)));
-        for token in document.tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital) {
-            if let Some(is_lower) = lower.get_mut(&token.key) {
-                *is_lower = true;
-            }
-        }
         let mut context = Self {
             document,
             language,
-            lower,
+            lower: lower_and_capital(document),
             starts: vec![false; count],
             headline: vec![false; document.sentences.len()],
             time_end: vec![0; count],
@@ -67,7 +59,7 @@ impl<'a, 'b> Context<'a, 'b> {
                         capitals += usize::from(is_long && token.capital);
                     }
                     TokenKind::Mark => {
-                        fresh |= matches!(self.document.word(at), ":" | "“" | "\"" | "‘" | "«" | "(" | "[");
+                        fresh |= matches!(self.document.mark(at), Some(':' | '“' | '"' | '‘' | '«' | '(' | '['));
                     }
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}
@@ -92,9 +84,10 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// Whether the word is printed in lower case somewhere in the article.
     pub(super) fn is_lower_elsewhere(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| {
-            token.kind == TokenKind::Word && (!token.capital || self.lower.get(&token.key) == Some(&true))
-        })
+        self.document
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Word && (!token.capital || self.lower.contains(&token.key)))
     }
 
     /// Whether the word is printed in lower case before the same next word somewhere in the article (hồ Linh Đàm).
@@ -190,4 +183,22 @@ impl<'a, 'b> Context<'a, 'b> {
             .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
             .map(|token| token.key)
     }
+}
+
+/// The words that an article prints in lower case, as far as it may print them with a capital, too.
+fn lower_and_capital(document: &Document<'_>) -> FxHashSet<Key> {
+    // Most words are seen to have no capital anywhere without a look-up of them: each word has a place among these.
+    const PLACES: u64 = 4_096;
+    let mut capitals = [0_u64; PLACES as usize / 64];
+    let place = |token: &Token| ((token.key.0 % PLACES / 64) as usize, 1 << (token.key.0 % 64));
+    for token in document.tokens.iter().filter(|token| token.capital) {
+        let (word, bit) = place(token);
+        capitals[word] |= bit;
+    }
+    let lower = document.tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital);
+    let both = lower.filter(|token| {
+        let (word, bit) = place(token);
+        capitals[word] & bit != 0
+    });
+    both.map(|token| token.key).collect()
 }

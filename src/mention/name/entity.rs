@@ -134,7 +134,8 @@ fn fuller(
         return None;
     }
     near.iter_mut().filter(|block| LARGEST_BLOCK < block.len()).for_each(|block| *block = &[]);
-    let mut candidates: Vec<usize> = near.concat().into_iter().map(|(_, form)| form).collect();
+    let mut candidates = Vec::with_capacity(near.iter().map(|block| block.len()).sum());
+    candidates.extend(near.iter().copied().flatten().map(|(_, form)| *form));
     candidates.sort_unstable();
     candidates.dedup();
     for other in candidates {
@@ -204,7 +205,9 @@ fn number(
         let gender = &mut entities.genders[entity as usize];
         *gender = gender.or(draft.gender).or(forms[*form].gender);
         let name = &mut entities.names[entity as usize];
-        if draft.core != *name && is_fuller(context, draft.core, *name) {
+        // Most mentions print what another did.
+        let prints_anew = context.document.words(draft.core) != context.document.words(*name);
+        if prints_anew && is_fuller(context, draft.core, *name) {
             *name = draft.core;
             entities.fullest[entity as usize] = index as u32;
         }

@@ -19,6 +19,8 @@ mod role;
 mod run;
 mod scan;
 
+use std::sync::Arc;
+
 use context::Context;
 use scan::Scan;
 use serde::{Deserialize, Serialize};
@@ -57,9 +59,9 @@ pub struct Role {
     /// Its tokens.
     pub tokens: TokenRange,
     /// The role in English (`spokesperson`), from the table of titles.
-    pub title: Box<str>,
+    pub title: Arc<str>,
     /// Whose, where the text says so.
-    pub owner: Option<Box<str>>,
+    pub owner: Option<Arc<str>>,
 }
 
 /// One mention of something named.
@@ -72,9 +74,9 @@ pub struct Name {
     /// What is named.
     pub kind: NameKind,
     /// The fullest form under which the article names it ("Yuri Ushakov" for "ông Ushakov").
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// The key of a gazetteer (`RU`, `un-security-council`), where it is known there.
-    pub known: Option<Box<str>>,
+    pub known: Option<Arc<str>>,
     /// Number of the thing within the article: two mentions of one thing share it.
     pub entity: u32,
     /// The role that stands at this mention.
@@ -101,6 +103,9 @@ pub fn find(
     decide::extend_at_starts(&context, &mut drafts);
     decide::read_headlines(&context, &mut drafts);
     let entities = entity::join(&context, &drafts);
+    // What all mentions of one thing share is kept once.
+    let full: Vec<Arc<str>> = entities.names.iter().map(|name| document.words(*name).into()).collect();
+    let mut known: Vec<Option<Arc<str>>> = vec![None; full.len()];
     let mut names = Vec::with_capacity(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let entity = entities.of_draft[index];
@@ -108,8 +113,9 @@ pub fn find(
             span: document.span(draft.tokens),
             tokens: draft.tokens,
             kind: draft.kind,
-            name: document.words(entities.names[entity as usize]).into(),
-            known: entity::known(&context, &drafts, &entities, index).map(Into::into),
+            name: full[entity as usize].clone(),
+            known: entity::known(&context, &drafts, &entities, index)
+                .map(|key| shared(&mut known[entity as usize], key)),
             entity,
             role: role::role(&context, &drafts, &titles, index),
             gender: entities.genders[entity as usize],
@@ -118,4 +124,12 @@ pub fn find(
         });
     }
     names
+}
+
+/// The text as it was last kept, or kept now where that was another.
+fn shared(last: &mut Option<Arc<str>>, text: &str) -> Arc<str> {
+    match last {
+        Some(last) if **last == *text => last.clone(),
+        _ => last.insert(text.into()).clone(),
+    }
 }

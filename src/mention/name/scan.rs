@@ -57,8 +57,12 @@ pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
             at += 1;
             continue;
         }
-        // In lower case most words of these tables only keep a name from beginning inside them.
+        // In lower case most words of these tables only keep a name from beginning inside them, which one word cannot.
         let may_name = is_capital || begin.meets(NAMES);
+        if !may_name && title_end != Some(at) && document.longest(at) < 2 {
+            at += 1;
+            continue;
+        }
         if let Some(end) = context.time_end(at) {
             at = end.max(at + 1);
             continue;

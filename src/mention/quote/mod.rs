@@ -19,6 +19,8 @@ mod view;
 
 pub use attribution::{Attribution, attribution_at};
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
@@ -43,7 +45,7 @@ pub enum QuoteKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
     /// The fullest form of the name, or the words that describe an unnamed speaker.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// The tokens that name the speaker nearest to the quotation.
     pub tokens: TokenRange,
     /// The entity among the names of the article, for a named speaker.
@@ -64,9 +66,9 @@ pub struct Quote {
     /// Who said it, where that is known.
     pub speaker: Option<Speaker>,
     /// Through whom or what: the agency or person that relays it, else the medium (a statement, Facebook).
-    pub via: Option<Box<str>>,
+    pub via: Option<Arc<str>>,
     /// The strength of the verb of saying (`said`, `denied`, `promised`), from the table.
-    pub verb: Option<Box<str>>,
+    pub verb: Option<Arc<str>>,
     /// The role in which the speaker speaks, and for whom (a spokesman's principal).
     pub role: Option<Role>,
     /// The one spoken to.

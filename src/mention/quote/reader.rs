@@ -1,5 +1,7 @@
 //! The quotations of a document in the making, and what one sentence needs to know of those before it.
 
+use std::sync::Arc;
+
 use super::complement::{After, Complement};
 use super::cue::{Cue, Mode};
 use super::subject::{self, Subject};
@@ -17,7 +19,7 @@ pub(super) struct Reader<'v, 'a> {
     pub(super) spoken: Vec<Speaker>,
     pub(super) last_sentence: usize,
     /// Through whom the last one spoke, where an agency gave the words.
-    pub(super) relay: Option<Box<str>>,
+    pub(super) relay: Option<Arc<str>>,
     /// The sentence before.
     pub(super) before: Option<TokenRange>,
     /// A quoted stretch that was a sentence of its own, waiting for "he said." after it.
@@ -28,8 +30,8 @@ pub(super) struct Reader<'v, 'a> {
 #[derive(Clone)]
 pub(super) struct Voice {
     pub(super) speaker: Option<Speaker>,
-    pub(super) via: Option<Box<str>>,
-    pub(super) verb: Option<Box<str>>,
+    pub(super) via: Option<Arc<str>>,
+    pub(super) verb: Option<Arc<str>>,
     /// Whether the medium gives the words, and not only the news of them.
     pub(super) relayed: bool,
 }
@@ -143,7 +145,7 @@ impl<'v, 'a> Reader<'v, 'a> {
     }
 
     /// The agency that gave the last words of the same speaker, in the sentence or paragraph before.
-    pub(super) fn carried(&self, index: usize, speaker: Option<&Speaker>) -> Option<Box<str>> {
+    pub(super) fn carried(&self, index: usize, speaker: Option<&Speaker>) -> Option<Arc<str>> {
         let same = self.spoken.last().zip(speaker).is_some_and(|(last, speaker)| last.name == speaker.name);
         self.relay.clone().filter(|_| same && index <= self.last_sentence + 1)
     }

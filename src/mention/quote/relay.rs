@@ -1,5 +1,7 @@
 //! Relays: an agency or paper that passes on the words of another.
 
+use std::sync::Arc;
+
 use super::complement::{self, Complement};
 use super::cue::{Cue, Mode};
 use super::reader::{Reader, Reading, Voice};
@@ -14,7 +16,7 @@ impl<'a> Reader<'_, 'a> {
         index: usize,
         reading: &Reading<'a>,
         next: Option<&Reading<'a>>,
-        through: Option<Box<str>>,
+        through: Option<Arc<str>>,
         before: Option<&Voice>,
         end: u32,
     ) -> Option<Voice> {

@@ -1,5 +1,7 @@
 //! One sentence at a time: cues, sources and quotation marks put together into quotations.
 
+use std::sync::Arc;
+
 use super::complement::{self, Complement};
 use super::cue::{self, Cue, Mode};
 use super::reader::{Reader, Reading, Voice};
@@ -55,7 +57,7 @@ impl<'a> Reader<'_, 'a> {
     ) {
         let view = self.view;
         let mut before: Option<Voice> = None;
-        let mut through: Option<Box<str>> = None;
+        let mut through: Option<Arc<str>> = None;
         let mut quoting = false;
         // Everything up to here is said by an earlier cue.
         let mut covered = sentence.start as usize;

@@ -1,5 +1,7 @@
 //! The setting of an utterance: in what role, to whom, where, when and by what medium, as the words around it say.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::via::is_medium_noun;
@@ -22,32 +24,60 @@ pub(super) fn complete(view: &View<'_>, times: &[TimeMention], sentences: &[Toke
         }
     }
     for index in 0..quotes.len() {
-        let Some(speaker) = quotes[index].speaker.clone() else { continue };
-        quotes[index].role = role(view, &roles, &speaker);
-        let tokens = quotes[index].tokens;
-        // What stands around the utterance in its own sentence is the reporter's.
-        let at = sentences.partition_point(|sentence| sentence.end <= tokens.start);
-        let Some(&sentence) = sentences.get(at).filter(|sentence| sentence.overlaps(speaker.tokens)) else { continue };
-        let near = TokenRange {
-            start: sentence.start.max(tokens.start.saturating_sub(REACH)),
-            end: sentence.end.min(tokens.end.saturating_add(REACH)),
-        };
-        let from = quotes.partition_point(|quote| quote.tokens.start < near.start).saturating_sub(1);
-        let to = quotes.partition_point(|quote| quote.tokens.start < near.end);
-        let others: Vec<TokenRange> =
-            quotes[from..to].iter().map(|quote| quote.tokens).filter(|other| sentence.start <= other.start).collect();
-        let is_told = |at: &usize| {
-            !speaker.tokens.contains(*at) && !tokens.contains(*at) && !others.iter().any(|other| other.contains(*at))
-        };
-        let told: Vec<usize> = near.indices().filter(is_told).collect();
+        // Taken out while the others are looked at.
+        let Some(speaker) = quotes[index].speaker.take() else { continue };
+        let role = role(view, &roles, &speaker);
+        let setting = told(sentences, quotes, index, &speaker).map(|told| {
+            let via = quotes[index].via.clone().or_else(|| medium(view, &told));
+            let addressee = addressee(view, &told, via.as_deref());
+            (via, addressee, date(times, &told), place(view, &told, addressee))
+        });
         let quote = &mut quotes[index];
-        if quote.via.is_none() {
-            quote.via = medium(view, &told);
+        (quote.speaker, quote.role) = (Some(speaker), role);
+        if let Some(setting) = setting {
+            (quote.via, quote.addressee, quote.date, quote.place) = setting;
         }
-        quote.addressee = addressee(view, &told, sentence.end as usize, quote.via.as_deref());
-        quote.date = date(times, &told);
-        quote.place = place(view, &told, quote.addressee);
     }
+}
+
+/// The reporter's own words around an utterance.
+struct Told<'q> {
+    /// The sentence, as far as it is near.
+    near: TokenRange,
+    sentence: TokenRange,
+    speaker: TokenRange,
+    said: TokenRange,
+    /// The quotations that may reach into it.
+    quotes: &'q [Quote],
+}
+
+impl Told<'_> {
+    fn has(&self, at: usize) -> bool {
+        let is_said = |quote: &Quote| self.sentence.start <= quote.tokens.start && quote.tokens.contains(at);
+        self.near.contains(at)
+            && !self.speaker.contains(at)
+            && !self.said.contains(at)
+            && !self.quotes.iter().any(is_said)
+    }
+
+    /// What is found at the first of the words. To look is cheaper than to tell whose the word is.
+    fn find<T>(&self, look: impl Fn(usize) -> Option<T>) -> Option<T> {
+        self.near.indices().find_map(|at| look(at).filter(|_| self.has(at)))
+    }
+}
+
+/// What stands around an utterance in the sentence of its speaker.
+fn told<'q>(sentences: &[TokenRange], quotes: &'q [Quote], index: usize, speaker: &Speaker) -> Option<Told<'q>> {
+    let said = quotes[index].tokens;
+    let at = sentences.partition_point(|sentence| sentence.end <= said.start);
+    let sentence = *sentences.get(at).filter(|sentence| sentence.overlaps(speaker.tokens))?;
+    let near = TokenRange {
+        start: sentence.start.max(said.start.saturating_sub(REACH)),
+        end: sentence.end.min(said.end.saturating_add(REACH)),
+    };
+    let from = quotes.partition_point(|quote| quote.tokens.start < near.start).saturating_sub(1);
+    let to = quotes.partition_point(|quote| quote.tokens.start < near.end);
+    Some(Told { near, sentence, speaker: speaker.tokens, said, quotes: &quotes[from..to] })
 }
 
 /// The role of a speaker: at the name that stands here, else at another mention, else in the words that describe him.
@@ -80,7 +110,7 @@ fn role(view: &View<'_>, roles: &FxHashMap<u32, &Role>, speaker: &Speaker) -> Op
 }
 
 /// By what the words were published: "in a statement", "at a news conference", "on Facebook".
-fn medium(view: &View<'_>, told: &[usize]) -> Option<Box<str>> {
+fn medium(view: &View<'_>, told: &Told<'_>) -> Option<Arc<str>> {
     let found = |at: usize| {
         let noun = is_medium_noun(view, at)?;
         let from = at.saturating_sub(LONGEST_BEFORE_MEDIUM);
@@ -90,21 +120,16 @@ fn medium(view: &View<'_>, told: &[usize]) -> Option<Box<str>> {
         opened.then_some(noun)
     };
     // "in a video posted on Facebook": the platform says more than the kind of thing.
-    let mut all = told.iter().filter_map(|&at| found(at));
-    let first = all.next()?;
-    let noun = if view.is_capital(first.start as usize) {
-        first
-    } else {
-        all.find(|noun| view.is_capital(noun.start as usize)).unwrap_or(first)
-    };
+    let platform = |at: usize| found(at).filter(|_| view.is_capital(at));
+    let noun = told.find(found).map(|first| told.find(platform).unwrap_or(first))?;
     Some(view.document.original(view.document.span(noun)).into())
 }
 
 /// The one spoken to: after "told" and its like, or after "to" and "with".
-fn addressee(view: &View<'_>, told: &[usize], end: usize, via: Option<&str>) -> Option<TokenRange> {
-    let found = told.iter().find_map(|&at| {
+fn addressee(view: &View<'_>, told: &Told<'_>, via: Option<&str>) -> Option<TokenRange> {
+    let found = told.find(|at| {
         if view.function_before(at, at.saturating_sub(2), "telling").is_some() {
-            return complement::listener(view, at, end).map(|end| TokenRange::new(at, end));
+            return complement::listener(view, at, told.sentence.end as usize).map(|end| TokenRange::new(at, end));
         }
         view.function_before(at, at.saturating_sub(3), "addressee")?;
         let name = view.name_at(at).filter(|name| name.kind != NameKind::Place && name.tokens.start as usize == at);
@@ -112,27 +137,25 @@ fn addressee(view: &View<'_>, told: &[usize], end: usize, via: Option<&str>) -> 
     })?;
     let found = view.trim(found);
     let is_via = via.is_some_and(|via| view.name_at(found.start as usize).is_some_and(|name| &*name.name == via));
-    let free = found.indices().all(|at| told.binary_search(&at).is_ok()) && !found.is_empty();
+    let free = found.indices().all(|at| told.has(at)) && !found.is_empty();
     (free && !is_via && is_medium_noun(view, found.end as usize - 1).is_none()).then_some(found)
 }
 
 /// When it was said: the first time that the reporter's words give.
-fn date(times: &[TimeMention], told: &[usize]) -> Option<TokenRange> {
-    let (first, last) = (*told.first()?, *told.last()?);
-    let from = times.partition_point(|time| time.tokens.end as usize <= first);
-    let within = times[from..].iter().take_while(|time| time.tokens.start as usize <= last);
+fn date(times: &[TimeMention], told: &Told<'_>) -> Option<TokenRange> {
+    let from = times.partition_point(|time| time.tokens.end <= told.near.start);
+    let within = times[from..].iter().take_while(|time| time.tokens.start < told.near.end);
     within
-        .filter(|time| time.value.interval.is_some() && time.tokens.indices().all(|at| told.binary_search(&at).is_ok()))
+        .filter(|time| time.value.interval.is_some() && time.tokens.indices().all(|at| told.has(at)))
         .map(|time| time.tokens)
         .next()
 }
 
 /// Where it was said: a place after a word for "in" or "at".
-fn place(view: &View<'_>, told: &[usize], addressee: Option<TokenRange>) -> Option<TokenRange> {
-    told.iter().find_map(|&at| {
+fn place(view: &View<'_>, told: &Told<'_>, addressee: Option<TokenRange>) -> Option<TokenRange> {
+    told.find(|at| {
+        view.function_before(at, at.saturating_sub(3), "locative")?;
         let name = view.name_at(at).filter(|name| name.kind == NameKind::Place && name.tokens.start as usize == at)?;
-        let free = addressee.is_none_or(|addressee| !addressee.overlaps(name.tokens));
-        let located = view.function_before(at, at.saturating_sub(3), "locative").is_some();
-        (free && located).then_some(name.tokens)
+        addressee.is_none_or(|addressee| !addressee.overlaps(name.tokens)).then_some(name.tokens)
     })
 }

@@ -1,16 +1,18 @@
 //! Through whom: the agency, paper or person that relays the words of another.
 
+use std::sync::Arc;
+
 use super::source::behind;
 use super::view::View;
 use crate::text::{Category, TokenRange};
 
 /// The name of the one who relays: without the noun that says what it is, where a name follows.
-pub(super) fn name(view: &View<'_>, phrase: TokenRange) -> Box<str> {
+pub(super) fn name(view: &View<'_>, phrase: TokenRange) -> Arc<str> {
     medium_in(view, phrase).unwrap_or_else(|| text(view, behind(view, phrase)))
 }
 
 /// The name of a medium, if the phrase is one.
-pub(super) fn name_if_medium(view: &View<'_>, phrase: TokenRange) -> Option<Box<str>> {
+pub(super) fn name_if_medium(view: &View<'_>, phrase: TokenRange) -> Option<Arc<str>> {
     medium_in(view, behind(view, phrase))
 }
 
@@ -21,6 +23,7 @@ pub(super) fn is_medium(view: &View<'_>, phrase: TokenRange) -> bool {
 
 /// The word for a medium at a token: a noun (statement, interview) or a platform (Facebook), a single letter only right
 /// after a preposition ("on X").
+#[inline]
 pub(super) fn is_medium_noun(view: &View<'_>, at: usize) -> Option<TokenRange> {
     let noun = view.function_of(at, "medium")?;
     let letter = view.document.word(at).chars().count() == 1;
@@ -28,7 +31,7 @@ pub(super) fn is_medium_noun(view: &View<'_>, at: usize) -> Option<TokenRange> {
 }
 
 /// The medium named in the words around a verb: "told Reuters", "speaking on CNN".
-pub(super) fn around(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
+pub(super) fn around(view: &View<'_>, range: TokenRange) -> Option<Arc<str>> {
     if range.end <= range.start {
         return None;
     }
@@ -36,14 +39,14 @@ pub(super) fn around(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
 }
 
 /// The medium named behind a verb at the end of its sentence: "…", he told the agency.
-pub(super) fn after(view: &View<'_>, start: u32, end: u32) -> Option<Box<str>> {
+pub(super) fn after(view: &View<'_>, start: u32, end: u32) -> Option<Arc<str>> {
     let range = TokenRange { start, end: end.min(start + 14).max(start) };
     let stop =
         range.indices().find(|&at| view.is(at, ",") || view.quoted_at(at).is_some()).unwrap_or(range.end as usize);
     medium_in(view, TokenRange::new(start as usize, stop))
 }
 
-fn medium_in(view: &View<'_>, range: TokenRange) -> Option<Box<str>> {
+fn medium_in(view: &View<'_>, range: TokenRange) -> Option<Arc<str>> {
     let end = range.end as usize;
     let mut at = range.start as usize;
     while at < end {
@@ -97,6 +100,6 @@ pub(super) fn is_circumstance(view: &View<'_>, words: TokenRange) -> bool {
             .any(|function| view.function(start, function).is_some())
 }
 
-fn text(view: &View<'_>, tokens: TokenRange) -> Box<str> {
+fn text(view: &View<'_>, tokens: TokenRange) -> Arc<str> {
     view.document.original(view.document.span(tokens)).into()
 }

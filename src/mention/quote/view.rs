@@ -18,6 +18,8 @@ pub(super) struct View<'a> {
     outermost: Vec<usize>,
     /// For each token, which of those covers it, counted from 1; 0 for none.
     covered: Vec<u32>,
+    /// For each token, which name covers it, counted from 1; 0 for none.
+    covering: Vec<u32>,
     /// Entities of the article with their first name, in order.
     entities: Vec<(u32, usize)>,
 }
@@ -30,10 +32,14 @@ impl<'a> View<'a> {
         for &index in &outermost {
             covered[quoted[index].outer.indices()].fill(index as u32 + 1);
         }
+        let mut covering = vec![0; document.tokens.len()];
+        for (index, name) in names.iter().enumerate().rev() {
+            covering[name.tokens.indices()].fill(index as u32 + 1);
+        }
         let mut entities: Vec<(u32, usize)> = names.iter().enumerate().map(|(at, name)| (name.entity, at)).collect();
         entities.sort_unstable();
         entities.dedup_by_key(|(entity, _)| *entity);
-        Self { language, document, names, quoted, outermost, covered, entities }
+        Self { language, document, names, quoted, outermost, covered, covering, entities }
     }
 
     /// The outermost quoted stretch in which a token lies, its marks included.
@@ -146,10 +152,11 @@ impl<'a> View<'a> {
         Some(&self.names[self.entities[at].1])
     }
 
-    /// The name that covers a token.
+    /// The name that covers a token, the first of those that do.
+    #[inline]
     pub(super) fn name_at(&self, token: usize) -> Option<&'a Name> {
-        let at = self.names.partition_point(|name| name.tokens.end as usize <= token);
-        self.names[at..].iter().take(3).find(|name| name.tokens.contains(token))
+        let index = (*self.covering.get(token)? as usize).checked_sub(1)?;
+        self.names.get(index)
     }
 
     pub(super) fn is_mark(&self, token: usize) -> bool {

@@ -170,6 +170,9 @@ impl Reader<'_, '_> {
             drafts.push(draft);
             return end;
         }
+        if number && self.is_plain_count(at) {
+            return self.end_of_number(at);
+        }
         let blocked = self.end_of_blocked(at).unwrap_or(at);
         match self.draft(at).filter(|draft| blocked < draft.end && self.is_on_one_line(draft.start, draft.end)) {
             Some(draft) => {

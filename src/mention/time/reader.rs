@@ -42,8 +42,7 @@ impl Reader<'_, '_> {
     /// The mark at a token, where it is one.
     #[inline]
     pub(super) fn mark(&self, at: usize) -> Option<char> {
-        let token = self.token(at)?;
-        if token.kind == TokenKind::Mark { self.document.word(at).chars().next() } else { None }
+        self.document.mark(at)
     }
 
     #[inline]

@@ -48,10 +48,8 @@ impl Reader<'_, '_> {
             Category::Deictic,
             Category::Holiday,
             Category::TimeUnit,
-            Category::VagueAmount,
-            Category::Multiplier,
         ]);
-        const POSSIBLE: Categories = Categories::of(&[Category::Numeral, Category::TimeWord]);
+        const POSSIBLE: Categories = Categories::of(&[Category::Numeral, Category::VagueAmount, Category::TimeWord]);
         let begin = self.document.begin_at(at);
         begin.meets(SURE) || begin.meets(POSSIBLE) && self.opens_possibly(at)
     }
@@ -62,7 +60,9 @@ impl Reader<'_, '_> {
         self.document.matches_at(at).any(|found| {
             match found.category {
                 // Numbers count something; what they count stands within a few tokens.
-                Category::Numeral => (found.tokens.end as usize..at + 9).any(|next| self.is_unit_or_hour(next)),
+                Category::Numeral | Category::VagueAmount => {
+                    (found.tokens.end as usize..at + 9).any(|next| self.is_unit_or_hour(next))
+                }
                 Category::TimeWord => {
                     let entry = self.document.lexicon.entry(found.entry);
                     let length = entry.value.bytes().position(|byte| byte == b' ').unwrap_or(entry.value.len());
@@ -73,6 +73,11 @@ impl Reader<'_, '_> {
                             self.is_kind(next, TokenKind::Number) || self.is_mark(next, "'’‘") || self.opens(next)
                         }
                         "one" => (found.tokens.end as usize..at + 4).any(|next| self.is_unit_or_hour(next)),
+                        "vague" => (found.tokens.end as usize..at + 9).any(|next| self.is_unit_or_hour(next)),
+                        // Where modifiers follow, what tells the direction closes an expression.
+                        "direction" => !self.language.modifier_follows,
+                        "season-year" => self.is_kind(found.tokens.end as usize, TokenKind::Number),
+                        "edge" | "each" | "each-weak" => self.may_be_piece(found.tokens.end as usize),
                         _ => opens_expression(function),
                     }
                 }
@@ -81,9 +86,44 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a number stands before what has nothing of a time, so that no expression begins with it. A year can be
+    /// followed by anything.
+    pub(super) fn is_plain_count(&self, at: usize) -> bool {
+        const BEGIN: Categories = TIME.and(Categories::of(&[Category::VagueAmount]));
+        const GO_ON: Categories = TIME.and(Categories::of(&[Category::Multiplier]));
+        if self.document.begin_at(at).meets(BEGIN) || self.digits(at).is_some_and(|digits| digits.length == 4) {
+            return false;
+        }
+        let is_grouped = |next: usize| {
+            let decimal = self.language.decimal_comma && self.is_mark(next, ",");
+            self.is_inner_mark(next) && self.digits(next + 1).is_some_and(|group| decimal || group.length == 3)
+        };
+        let mut next = at + 1;
+        while is_grouped(next) {
+            next += 2;
+        }
+        match self.token(next).map(|token| token.kind) {
+            Some(TokenKind::Word) => !self.is_glued(next) && !self.document.begin_at(next).meets(GO_ON),
+            Some(TokenKind::Mark) => !self.is_mark(next, "/-–—:'’‘") && !self.is_inner_mark(next),
+            _ => false,
+        }
+    }
+
+    /// Whether a point or a comma stands within a number.
+    fn is_inner_mark(&self, at: usize) -> bool {
+        self.is_mark(at, ".,") && self.is_glued(at) && self.is_glued(at + 1) && self.is_kind(at + 1, TokenKind::Number)
+    }
+
     /// The token after the longest word of the time tables at `at`.
     pub(super) fn longest_time_word(&self, at: usize) -> usize {
         self.document.matches_of(at, TIME).next_back().map_or(at, |found| found.tokens.end as usize)
+    }
+
+    /// Whether a piece of an expression may stand at a token.
+    fn may_be_piece(&self, at: usize) -> bool {
+        const PIECES: Categories =
+            TIME.and(Categories::of(&[Category::Numeral, Category::QuantityWord, Category::VagueAmount]));
+        self.document.begin_at(at).meets(PIECES) || !self.is_kind(at, TokenKind::Word)
     }
 
     fn is_unit_or_hour(&self, at: usize) -> bool {

@@ -252,13 +252,16 @@ fn look(document: &Document<'_>, tokens: TokenRange) -> Look {
     let mut quoted = 0;
     let mut in_quote = false;
     while at < end {
-        let token = document.tokens[at];
-        look.words += usize::from(token.kind == TokenKind::Word);
-        let mark = if token.kind == TokenKind::Mark { document.word(at) } else { "" };
+        let Some(mark) = document.mark(at) else {
+            look.words += usize::from(document.tokens[at].kind == TokenKind::Word);
+            quoted += usize::from(in_quote);
+            at += 1;
+            continue;
+        };
         match mark {
-            "“" => in_quote = true,
-            "”" => in_quote = false,
-            "\"" => in_quote = !in_quote,
+            '“' => in_quote = true,
+            '”' => in_quote = false,
+            '"' => in_quote = !in_quote,
             _ => quoted += usize::from(in_quote),
         }
         match sentence_end(document, at, end) {
