@@ -12,7 +12,8 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
 use super::group::{self, Bond, Group};
-use super::neighbour::{Neighbours, Resemblance, damped, starts};
+use super::neighbour::{Neighbours, damped, starts};
+use super::resemblance::Resemblance;
 use super::weights::Weights;
 use crate::claim::Profile;
 use crate::parallel;

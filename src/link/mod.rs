@@ -16,6 +16,7 @@ mod material;
 mod neighbour;
 mod odds;
 mod origin;
+mod resemblance;
 mod statement;
 mod story;
 mod surroundings;

@@ -3,24 +3,12 @@
 use std::ops::Range;
 
 use super::group::Bond;
+use super::resemblance::Resemblance;
 use crate::parallel;
 
 /// The mean of a group is taken of this power of the resemblances: a few articles with much in common do not make one
 /// story of two.
 const DAMPING: f64 = 0.7;
-
-/// How much two articles resemble each other.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Resemblance {
-    /// The article with the smaller index.
-    pub(super) left: u32,
-    /// The other one.
-    pub(super) right: u32,
-    /// In all their words, 0 to 1.
-    pub(super) whole: f64,
-    /// In their names and numbers, 0 to 1.
-    pub(super) particular: f64,
-}
 
 /// A resemblance as it counts in a mean.
 pub(super) fn damped(resemblance: f64) -> f64 {
