@@ -1,6 +1,7 @@
 //! Claims: what an article asserts, slot by slot, with who says it. The last stage that knows a language.
 
 mod amount;
+mod clause;
 mod extract;
 mod profile;
 mod reading;
@@ -11,6 +12,7 @@ mod trade;
 mod trigger;
 mod utterance;
 
+pub use clause::clause_of;
 pub use extract::{Extractor, extractors};
 pub use profile::{Profile, ProfileTerm};
 pub use reading::ArticleReading;
@@ -26,7 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
 use crate::mention::Mentions;
-use crate::text::{Document, Key, Span};
+use crate::text::{Document, Key, Span, TokenRange};
 use crate::value::{Quantity, TimeValue};
 
 /// The kind of thing that a value is. Values are compared only within one facet.
@@ -171,6 +173,10 @@ pub enum Cue {
     Moved,
     /// A date is what a number is compared with ("up from 2012").
     Baseline,
+    /// A date is counted from one told before ("the same day"): that of something else, more often than not.
+    Anchored,
+    /// A date is that of a saying, whose speaker is the agent.
+    Said,
 }
 
 impl Cue {
@@ -249,6 +255,8 @@ pub struct Claim {
     pub article: u32,
     /// Where it stands: the phrase that carries the value.
     pub span: Span,
+    /// The same as tokens of the article.
+    pub tokens: TokenRange,
     /// Index of the sentence in the article, which tells what stands beside it.
     pub sentence: u32,
     /// What kind of thing the value is.

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::clause::clause_words;
 use super::reading::ArticleReading;
 use super::term::{TermKind, UNKNOWN_NAME};
 use crate::article::page;
@@ -64,6 +65,8 @@ pub struct Profile {
     pub corrections: u32,
     /// The agencies and papers from which the article says that it is taken, each by its key and its name.
     pub credits: Vec<(Key, Box<str>)>,
+    /// Its words in order, as numbers, by which clauses are held against each other.
+    pub words: Vec<u32>,
     /// Hashes of runs of words, the smallest of each of several orders: near-copies share most of them.
     pub sketch: Vec<u64>,
 }
@@ -125,6 +128,7 @@ impl Profile {
             outlet: article.source.as_deref().map(key_of),
             corrections: corrections as u32,
             credits: credits(document),
+            words: clause_words(document),
             sketch: super::sketch::sketch(document),
         }
     }

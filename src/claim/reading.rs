@@ -119,6 +119,7 @@ impl<'a> ArticleReading<'a> {
         Some(Claim {
             article: self.article,
             span: self.document.span(tokens),
+            tokens,
             sentence: sentence as u32,
             facet,
             frame: trigger.map(|trigger| trigger.frame.clone()),

@@ -116,16 +116,28 @@ fn initials(name: &str) -> impl Iterator<Item = char> {
         .filter_map(|word| word.chars().next().map(|letter| letter.to_ascii_lowercase()))
 }
 
-/// Whether only one of two names has a number in it that tells it from its brothers: "Note" and "Note 3", "Thanh Niên"
-/// and "U21 Thanh Niên". A year or the number of an edition is often left out.
+/// Whether only one of two names has a number or a mark in it that tells it from its brothers: "Note" and "Note 3",
+/// "Thanh Niên" and "U21 Thanh Niên", "Xperia" and "Xperia Z". A year or the number of an edition is often left out.
 fn are_models(left: &str, right: &str) -> bool {
+    number_of(left) != number_of(right) || mark_of(left) != mark_of(right)
+}
+
+/// The number in a name that tells it from its brothers.
+fn number_of(name: &str) -> Option<String> {
     let is_edition = |word: &str| 1 < word.len() && word.bytes().all(|letter| letter.is_ascii_digit());
-    let number = |name: &str| -> Option<String> {
-        let mut words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !is_edition(word));
-        let word = words.find(|word| word.bytes().any(|letter| letter.is_ascii_digit()))?;
-        Some(word.chars().filter(char::is_ascii_digit).collect())
-    };
-    number(left) != number(right)
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !is_edition(word));
+    let word = words.find(|word| word.bytes().any(|letter| letter.is_ascii_digit()))?;
+    Some(word.chars().filter(char::is_ascii_digit).collect())
+}
+
+/// The letters at the end of a name of products that tell it from its brothers: one or two capitals, or a small Roman
+/// number.
+fn mark_of(name: &str) -> Option<&str> {
+    let (rest, word) = name.rsplit_once(' ')?;
+    let capitals = word.len() <= 2 && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    let roman = word.len() <= 3 && word.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
+    let of_a_product = rest.is_ascii() && rest.chars().rev().take(2).all(|letter| letter.is_ascii_alphanumeric());
+    (of_a_product && !word.is_empty() && (capitals || roman)).then_some(word)
 }
 
 /// Whether two acronyms of four letters or more differ by two letters that have changed places (CNRP, CNPR).

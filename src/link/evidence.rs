@@ -2,17 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use super::content::Contents;
+use super::clause;
+use super::commonplace::{is_vague, say_little};
+use super::content::{Common, Contents};
 use super::frequency::Frequencies;
 use super::material::{Material, NameRelations};
-use super::odds::{
-    is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_quotation, other_subject,
-};
+use super::odds::{is_far, is_place_of_a_party, is_small, may_be_at_odds, nobody_shared, other_subject};
 use super::statement::Statements;
 use super::surroundings::{BESIDE, told_alike};
+use super::veto::are_of_two_facts;
 use super::weights::{FacetWeights, Weights};
 use super::{Evidence, Run};
-use crate::claim::{Claim, ClaimValue, Cue, Facet, Profile, are_readings, frame_key, places, relation_of};
+use crate::claim::{Claim, ClaimValue, Facet, Profile, are_readings, frame_key, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
 use crate::value::{Granularity, Quantity, TimeValue};
@@ -23,8 +24,12 @@ const VALUE_LIMIT: f64 = 8.0;
 const NAME_COMMON: u16 = 1;
 /// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
 const KIN: f64 = 0.25;
+/// Share of their names from which what is said of two or three in one article is likely said of the same in the other.
+const FAMILIAR: f64 = 0.4;
 /// The share of content in common from which a value counts in full that is true of much.
-const ENOUGH: f64 = 0.3;
+const ENOUGH: f64 = 0.45;
+/// What the share of the words of the clause adds to it.
+const CLAUSE: f64 = 0.3;
 
 /// Days before its publication that an article tells most of.
 const DAYS_OF_THE_NEWS: i64 = 3;
@@ -142,15 +147,7 @@ impl<'a> Comparison<'a> {
         mut take: impl FnMut(&'static str, f64),
     ) -> Option<()> {
         let (a, b) = (&self.claims[first as usize], &self.claims[second as usize]);
-        if other_scope(a, b)
-            || is_baseline(a)
-            || is_baseline(b)
-            || are_day_and_year(a, b)
-            || self.is_another_occasion(a, b, relation)
-            || relation == Relation::Incomparable
-            || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
-            || other_quotation(a, b)
-        {
+        if are_of_two_facts(a, b, relation) || self.is_another_occasion(a, b, relation) {
             return None;
         }
         // Most values at odds are not even if they are told alike, and how alike they are is not cheap to know.
@@ -242,10 +239,17 @@ impl<'a> Comparison<'a> {
         // Of numbers and dates at odds it is asked otherwise what stands around them.
         if relation != Relation::Apart || a.facet == Facet::Status {
             add("content_shared", weights.content_shared * common.share);
+            if weights.clause_shared != 0.0 {
+                let clause = self.clause_shared((first, second), &common);
+                add("clause_shared", weights.clause_shared * clause);
+            }
             add("kinship", weights.kinship * self.content.kinship);
             add("days_apart", weights.days_apart * self.doublings);
-            if says_little(a) || says_little(b) {
-                add("says_little", weights.says_little * (1.0 - common.share / ENOUGH).max(0.0));
+            let few = self.are_few(a, b);
+            if weights.says_little != 0.0 && (few || say_little(a, b, relation)) {
+                let clause = self.clause_shared((first, second), &common);
+                let shared = common.share + CLAUSE * clause;
+                add("says_little", weights.says_little * (1.0 - shared / ENOUGH).max(0.0));
             }
         }
         if let (Some(left), Some(right)) = (&a.time, &b.time) {
@@ -280,6 +284,23 @@ impl<'a> Comparison<'a> {
         let published = self.left.published.zip(self.right.published);
         let weeks_between = published.is_some_and(|(first, second)| SAME_OCCASION < (first - second).abs() / 86_400);
         relation == Relation::Apart && (SLIP_OF_MONTH < days || (weeks_between && SAME_OCCASION < days))
+    }
+
+    /// Which share of the words of one clause stands in the other; articles of two languages share concepts, not words.
+    fn clause_shared(&self, (first, second): (u32, u32), common: &Common) -> f64 {
+        if self.left.language != self.right.language {
+            return common.share;
+        }
+        let [left, right] = self.materials;
+        clause::words_shared([&left.clauses, &right.clauses], (left.place_of(first), right.place_of(second)))
+    }
+
+    /// Whether two counts are of so few that they recur in every story, unless an event says of which: "one" is an article
+    /// as often as a number, and "the two countries" are other ones in articles that have few names in common.
+    fn are_few(&self, a: &Claim, b: &Claim) -> bool {
+        let most = if self.content.kinship < FAMILIAR { Decimal::from(3) } else { Decimal::ONE };
+        let few = |claim: &Claim| claim.quantity().and_then(|count| count.high).is_some_and(|value| value <= most);
+        a.facet == Facet::Count && few(a) && few(b) && (a.frame.is_none() || a.frame != b.frame)
     }
 
     /// Predicates that no table knows are compared by their words alone.
@@ -420,36 +441,4 @@ fn nearness_of(a: &Claim, b: &Claim) -> f64 {
         },
         _ => 0.0,
     }
-}
-
-/// Whether a date is what a number is compared with: the number's fact, and none of its own.
-fn is_baseline(claim: &Claim) -> bool {
-    claim.cue == Some(Cue::Baseline)
-}
-
-/// Sixty Russians and sixty Americans are two slots.
-fn other_scope(a: &Claim, b: &Claim) -> bool {
-    matches!((a.scope, b.scope), (Some(left), Some(right)) if left != right)
-}
-
-/// Whether a number stands in every article: "one thing", "many people", "at least two".
-fn is_vague(quantity: &Quantity) -> bool {
-    let most = if quantity.high.is_none() { Decimal::TEN } else { Decimal::ONE };
-    quantity.high.or(quantity.low).is_none_or(|value| value <= most)
-}
-
-/// Whether a value is true of much: a month or a year, several things.
-fn says_little(claim: &Claim) -> bool {
-    match &claim.value {
-        ClaimValue::Time(time) => time.granularity.is_none_or(|granularity| Granularity::Days < granularity),
-        ClaimValue::Quantity(quantity) => claim.facet == Facet::Count && is_vague(quantity),
-        _ => false,
-    }
-}
-
-/// Whether one is a day, or a part of it, and the other a year or more, which goes with each of its days.
-fn are_day_and_year(a: &Claim, b: &Claim) -> bool {
-    let granularity = |claim: &Claim| claim.time_value().and_then(|time| time.granularity);
-    let (Some(left), Some(right)) = (granularity(a), granularity(b)) else { return false };
-    left.min(right) <= Granularity::Days && Granularity::Year <= left.max(right)
 }

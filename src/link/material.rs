@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::clause::Clauses;
 use super::content::Words;
 use super::statement::Statements;
 use super::surroundings::Surroundings;
@@ -22,6 +23,8 @@ pub(super) struct Material {
     claims: Range<u32>,
     /// Their words.
     pub(super) words: Words,
+    /// Their clauses.
+    pub(super) clauses: Clauses,
     /// What stands around its values.
     pub(super) surroundings: Surroundings,
     /// Its statements, facet by facet.
@@ -81,6 +84,7 @@ impl Material {
         by_facet.sort_unstable();
         Self {
             words: Words::of(&claims[own.start as usize..own.end as usize], profile),
+            clauses: Clauses::of(&claims[own.start as usize..own.end as usize], profile),
             claims: own,
             surroundings: Surroundings::of(claims, compared),
             statements: by_facet,

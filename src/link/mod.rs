@@ -3,7 +3,9 @@
 //! Articles are grouped into stories first; then the claims of each pair of neighbouring articles are weighed.
 
 mod bundle;
+mod clause;
 mod cluster;
+mod commonplace;
 mod content;
 mod evidence;
 mod explain;
@@ -22,6 +24,7 @@ mod story;
 mod surroundings;
 mod utterance;
 mod version;
+mod veto;
 mod weights;
 
 pub use bundle::EvidenceList;

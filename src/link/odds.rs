@@ -36,12 +36,6 @@ pub(super) fn nobody_shared(a: &Claim, b: &Claim) -> bool {
     named(a) && named(b) && !shared
 }
 
-/// Whether two prices are quoted for two sides of the market, or one of them is the change of a price.
-pub(super) fn other_quotation(a: &Claim, b: &Claim) -> bool {
-    let quotation = |claim: &Claim| claim.frame.as_deref() == Some("listed_price");
-    a.facet == Facet::Money && quotation(a) && quotation(b) && a.head != b.head
-}
-
 /// Whether the name nearest to either value is not beside the other one.
 pub(super) fn other_subject(a: &Claim, b: &Claim) -> bool {
     let nearest = |claim: &Claim| {

@@ -27,7 +27,7 @@ use crate::reconciler::{ReadArticle, Reconciler};
 use crate::report::Report;
 
 /// The version of the format. A change that an older program would misread takes the next number.
-pub const VERSION: &str = "1";
+pub const VERSION: &str = "2";
 
 type Texts = TableDefinition<'static, &'static str, &'static str>;
 

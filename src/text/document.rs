@@ -188,6 +188,12 @@ impl<'a> Document<'a> {
         self.looks.get(token).is_some_and(|look| look.functions.may_hold(Functions::of(function)))
     }
 
+    /// Whether a word with one of these functions in a grammar may begin at a token.
+    #[inline]
+    pub fn may_be_any(&self, token: usize, functions: Functions) -> bool {
+        self.looks.get(token).is_some_and(|look| look.functions.may_hold(functions))
+    }
+
     /// Whether a word with this function in a grammar may end right before a token.
     #[inline]
     pub fn may_be_before(&self, token: usize, function: &str) -> bool {

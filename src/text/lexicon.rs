@@ -239,9 +239,19 @@ impl Functions {
         Self(1 << (sum % 64))
     }
 
+    /// The set of these functions.
+    pub const fn any_of(functions: &[&str]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < functions.len() {
+            bits |= Self::of(functions[at]).0;
+            at += 1;
+        }
+        Self(bits)
+    }
+
     /// The functions that a value gives: itself, and each of its beginnings that an argument follows.
     fn of_value(value: &str) -> Self {
-        let beginnings = value.match_indices(' ').map(|(end, _)| &value[..end]);
+        let beginnings = value.match_indices([' ', ':']).map(|(end, _)| &value[..end]);
         beginnings.fold(Self::of(value), |all, function| Self(all.0 | Self::of(function).0))
     }
 

@@ -20,7 +20,8 @@ const LONGEST: usize = 400;
 
 /// Divides each block into sentences.
 pub(super) fn split_sentences(document: &Document<'_>) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    // Most sentences are longer.
+    let mut sentences = Vec::with_capacity(document.tokens.len() / 16);
     for (index, block) in document.blocks.iter().enumerate() {
         let (mut start, end) = (block.tokens.start as usize, block.tokens.end as usize);
         let mut at = start;
@@ -75,19 +76,13 @@ fn push(document: &Document<'_>, mut start: usize, end: usize, block: usize, sen
 /// Where the next sentence begins, if a sentence ends with the mark at `at`.
 #[inline(always)]
 pub(super) fn sentence_end(document: &Document<'_>, at: usize, end: usize) -> Option<usize> {
-    if end <= at || document.tokens[at].kind != TokenKind::Mark {
-        None
-    } else {
-        sentence_end_at_mark(document, at, end)
+    match document.mark(at) {
+        Some(mark @ ('.' | '!' | '?' | '…')) if at < end => sentence_end_at_mark(document, at, end, mark == '.'),
+        _ => None,
     }
 }
 
-fn sentence_end_at_mark(document: &Document<'_>, at: usize, end: usize) -> Option<usize> {
-    let mark = document.mark(at);
-    let is_stop = mark == Some('.');
-    if !is_stop && !matches!(mark, Some('!' | '?' | '…')) {
-        return None;
-    }
+fn sentence_end_at_mark(document: &Document<'_>, at: usize, end: usize, is_stop: bool) -> Option<usize> {
     let (next, closes_quote) = after_closing_marks(document, at, end);
     if next == end {
         return (!is_stop || !is_list_number(document, at)).then_some(end);

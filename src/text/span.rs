@@ -30,7 +30,7 @@ impl Span {
 }
 
 /// A half-open range of token indices in one document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TokenRange {
     /// First token.
     pub start: u32,

@@ -1,12 +1,15 @@
 //! When something was or will be.
 
-use crate::claim::{ArticleReading, Claim, ClaimValue, Cue, Facet};
+use crate::claim::{ArticleReading, Claim, ClaimValue, Cue, Facet, Participant, ParticipantRole};
 use crate::mention::TimeRole;
 use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Granularity, TimeKind};
 
 /// How many tokens may lie between the words of a comparison and the time: "so với dự toán năm 2013".
 const REACH: usize = 3;
+
+/// The rule that reads "the same day".
+const DEICTIC: &str = "deictic";
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
     reading
@@ -29,13 +32,39 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             )?;
             claim.time = None;
             claim.part = time.role == Some(TimeRole::Until);
+            if time.anchor.is_some() && time.rule == DEICTIC {
+                claim.cue.get_or_insert(Cue::Anchored);
+            }
             if is_baseline(reading, time.tokens) {
                 claim.cue = Some(Cue::Baseline);
+            }
+            if let Some(speaker) = speaker_at(reading, time.tokens) {
+                claim.cue.get_or_insert(Cue::Said);
+                said_by(&mut claim, speaker);
             }
             claim.slot = slot(reading, &claim, time.tokens);
             Some(claim)
         })
         .collect()
+}
+
+/// The one who said something at a time that is told as that of the saying.
+fn speaker_at(reading: &ArticleReading<'_>, time: TokenRange) -> Option<Participant> {
+    let quotes = &reading.mentions.quotes;
+    let entity =
+        quotes.iter().filter(|quote| quote.date == Some(time)).find_map(|quote| quote.speaker.as_ref()?.entity)?;
+    let (name, key) = (reading.entity_name(entity)?.name.clone(), reading.entity_key(entity)?);
+    Some(Participant { role: ParticipantRole::Agent, name: (*name).into(), key })
+}
+
+/// Makes the speaker the one who acted.
+fn said_by(claim: &mut Claim, speaker: Participant) {
+    let acts = |participant: &Participant| participant.role == ParticipantRole::Agent;
+    claim.participants.retain(|participant| participant.key != speaker.key);
+    for participant in claim.participants.iter_mut().filter(|participant| acts(participant)) {
+        participant.role = ParticipantRole::Other;
+    }
+    claim.participants.insert(0, speaker);
 }
 
 /// Whether a time is what something is compared with ("up from 2012").

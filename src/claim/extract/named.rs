@@ -3,15 +3,18 @@
 use crate::claim::term::name_key;
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet, Named};
 use crate::mention::{Name, NameKind};
-use crate::text::{Category, TokenRange};
+use crate::text::{Category, Key, TokenRange, key_of};
 
 /// The kinds of places by which a body is called after its seat. A country is what it belongs to.
 const SEATS: &[&str] = &["province", "city", "capital", "district", "commune"];
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
+    // Whoever took the photograph has no part in the story.
+    let credits = &reading.document.credits;
+    let is_credited = |tokens: TokenRange| credits.iter().any(|credit| credit.tokens.overlaps(tokens));
     let stated = || {
         let names = reading.mentions.names.iter().zip(&reading.name_keys);
-        names.filter(|(name, _)| reading.is_stated(name.tokens.start as usize))
+        names.filter(|(name, _)| reading.is_stated(name.tokens.start as usize) && !is_credited(name.tokens))
     };
     let seats = stated().filter_map(|(name, _)| {
         let (tokens, seat) = seat(reading, name)?;
@@ -29,10 +32,23 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         };
         let mut claim = reading.claim_by(name.tokens, facet, value, rule, name.rule)?;
         claim.head = Some(key);
+        claim.kind = kind(reading, name);
         claim.slot = (*name.name).into();
         Some(claim)
     });
     named.chain(seats).collect()
+}
+
+/// What kind of body its name says that it is: a museum called after a man is not the man, a board not the association.
+fn kind(reading: &ArticleReading<'_>, name: &Name) -> Option<Key> {
+    match name.kind {
+        NameKind::Person => Some(key_of("person")),
+        NameKind::Organization => {
+            let (head, _) = reading.document.longest_at(name.tokens.start as usize, Category::OrganizationHead)?;
+            Some(key_of(&head.value))
+        }
+        _ => None,
+    }
 }
 
 /// Where a body is, as its name says: "cảnh sát tỉnh Leyte", "UBND huyện Củ Chi".

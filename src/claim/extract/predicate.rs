@@ -63,7 +63,7 @@ fn claim(
     let stage = modality.stage.unwrap_or(Stage::Held);
     // Its context is that of the opening words, so that the words of the phrase come first.
     let mut claim = reading.claim(modality.tokens, Facet::Status, ClaimValue::Status(stage), rule)?;
-    claim.span = reading.document.span(phrase);
+    (claim.span, claim.tokens) = (reading.document.span(phrase), phrase);
     claim.frame = None;
     claim.head = None;
     claim.stage = modality.stage;

@@ -104,8 +104,11 @@ fn is_spelling(context: &Context<'_, '_>, short: TokenRange, long: TokenRange) -
     }
     let (left, right) = (context.document.word(*short_last), context.document.word(*long_last));
     let same_first = 1 < short.len() && context.document.tokens[short[0]].key == context.document.tokens[long[0]].key;
+    let slips = 1 + usize::from(same_first);
     let close = 5 <= left.len().min(right.len())
-        && strsim::osa_distance(left, right) <= 1 + usize::from(same_first)
+        // What differs more in length differs more in letters.
+        && left.chars().count().abs_diff(right.chars().count()) <= slips
+        && strsim::osa_distance(left, right) <= slips
         && ONE_SPELLING <= strsim::jaro_winkler(left, right);
     close && left != right && (short.len() == 1 || same_first)
 }

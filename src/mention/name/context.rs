@@ -1,7 +1,10 @@
 //! What the text around a word shows of it: where sentences begin, which words are printed in lower case elsewhere, and
 //! which sentences are headlines whose capitals say nothing.
 
-use rustc_hash::FxHashSet;
+use std::cell::Cell;
+use std::ops::Range;
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::lang::Language;
 use crate::mention::TimeMention;
@@ -15,8 +18,11 @@ pub(super) struct Context<'a, 'b> {
     lower: FxHashSet<Key>,
     /// For each token, whether a sentence, a quotation or an item of a list begins with it.
     starts: Vec<bool>,
-    /// For each sentence, whether its capitals say nothing.
+    /// For each sentence, whether its capitals say nothing; and whether there is one.
     headline: Vec<bool>,
+    has_headlines: bool,
+    /// For each token, whether it is spelt like a word of the language, once that was asked.
+    native: Vec<Cell<Option<bool>>>,
     /// For each token, one past the end of the time expression that covers it, or 0.
     time_end: Vec<u32>,
 }
@@ -29,7 +35,9 @@ impl<'a, 'b> Context<'a, 'b> {
             language,
             lower: lower_and_capital(document),
             starts: vec![false; count],
+            native: vec![Cell::new(None); count],
             headline: vec![false; document.sentences.len()],
+            has_headlines: false,
             time_end: vec![0; count],
         };
         for time in times {
@@ -43,32 +51,30 @@ impl<'a, 'b> Context<'a, 'b> {
 
     fn mark_sentences(&mut self) {
         for (index, sentence) in self.document.sentences.iter().enumerate() {
-            let (mut words, mut long, mut capitals, mut uppers) = (0, 0, 0, 0);
+            let range = sentence.tokens.indices();
+            let tokens = &self.document.tokens[range.clone()];
+            let (mut words, mut uppers) = (0, 0);
             let mut fresh = true;
-            for at in sentence.tokens.indices() {
-                let token = self.document.tokens[at];
+            for (at, (token, starts)) in tokens.iter().zip(&mut self.starts[range.clone()]).enumerate() {
                 match token.kind {
                     TokenKind::Word => {
-                        self.starts[at] = fresh;
+                        *starts = fresh;
                         fresh = false;
                         words += 1;
                         uppers += usize::from(token.all_capitals);
-                        // Short words stay small in headlines of every style.
-                        let is_long = 3 < token.end - token.start;
-                        long += usize::from(is_long);
-                        capitals += usize::from(is_long && token.capital);
                     }
                     TokenKind::Mark => {
-                        fresh |= matches!(self.document.mark(at), Some(':' | '“' | '"' | '‘' | '«' | '(' | '['));
+                        let mark = self.document.mark(range.start + at);
+                        fresh |= matches!(mark, Some(':' | '“' | '"' | '‘' | '«' | '(' | '['));
                     }
                     TokenKind::LineBreak => fresh = true,
                     TokenKind::Number => {}
                 }
             }
-            // A headline has no full stop.
-            let stops = sentence.tokens.end.checked_sub(1).is_some_and(|last| self.document.word(last as usize) == ".");
-            let title_case = self.language.native_word.is_none() && !stops && 3 <= long && long * 5 <= capitals * 6;
-            self.headline[index] = title_case || (4 <= words && words * 7 < uppers * 10);
+            let in_capitals = 4 <= words && words * 7 < uppers * 10;
+            let title_case = || self.language.native_word.is_none() && is_title_case(self.document, range);
+            self.headline[index] = in_capitals || title_case();
+            self.has_headlines |= self.headline[index];
         }
     }
 
@@ -79,7 +85,7 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// Whether the token stands in a headline in title case or in capitals.
     pub(super) fn is_headline(&self, at: usize) -> bool {
-        self.document.sentence_of(at).is_some_and(|sentence| self.headline[sentence])
+        self.has_headlines && self.document.sentence_of(at).is_some_and(|sentence| self.headline[sentence])
     }
 
     /// Whether the word is printed in lower case somewhere in the article.
@@ -133,9 +139,14 @@ impl<'a, 'b> Context<'a, 'b> {
 
     /// Whether the word is spelt like one of the language; without such a spelling no word is.
     pub(super) fn is_native(&self, at: usize) -> bool {
-        // A single letter is an initial or a grade (U21), whatever the spelling allows.
-        let word = self.document.word(at);
-        word.chars().nth(1).is_some() && self.language.native_word.is_some_and(|is_native| is_native(word))
+        let (Some(is_native), Some(known)) = (self.language.native_word, self.native.get(at)) else { return false };
+        known.get().unwrap_or_else(|| {
+            // A single letter is an initial or a grade (U21), whatever the spelling allows.
+            let word = self.document.word(at);
+            let found = word.chars().nth(1).is_some() && is_native(word);
+            known.set(Some(found));
+            found
+        })
     }
 
     /// The end of the longest entry of the table that begins here.
@@ -177,12 +188,23 @@ impl<'a, 'b> Context<'a, 'b> {
     }
 
     /// The keys of the words and numbers in a range, marks left out.
-    pub(super) fn word_keys(&self, tokens: TokenRange) -> impl Iterator<Item = Key> + '_ {
+    pub(super) fn word_keys(&self, tokens: TokenRange) -> impl Iterator<Item = Key> + Clone + '_ {
         self.document.tokens[tokens.indices()]
             .iter()
             .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
             .map(|token| token.key)
     }
+}
+
+/// Whether nearly all long words of a sentence have a capital, and no full stop ends it.
+fn is_title_case(document: &Document<'_>, sentence: Range<usize>) -> bool {
+    let stops = sentence.end.checked_sub(1).is_some_and(|last| document.word(last) == ".");
+    // Short words stay small in headlines of every style.
+    let long =
+        document.tokens[sentence].iter().filter(|token| token.kind == TokenKind::Word && 3 < token.end - token.start);
+    let (long, capitals) =
+        long.fold((0, 0), |(long, capitals), token| (long + 1, capitals + usize::from(token.capital)));
+    !stops && 3 <= long && long * 5 <= capitals * 6
 }
 
 /// The words that an article prints in lower case, as far as it may print them with a capital, too.
@@ -200,5 +222,8 @@ fn lower_and_capital(document: &Document<'_>) -> FxHashSet<Key> {
         let (word, bit) = place(token);
         capitals[word] & bit != 0
     });
-    both.map(|token| token.key).collect()
+    let most = capitals.iter().map(|word| word.count_ones() as usize).sum();
+    let mut keys = FxHashSet::with_capacity_and_hasher(most, FxBuildHasher);
+    keys.extend(both.map(|token| token.key));
+    keys
 }

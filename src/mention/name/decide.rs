@@ -1,6 +1,6 @@
 //! Which kind of thing a name is: all its mentions in the article vote together.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::NameKind;
 use super::context::Context;
@@ -23,12 +23,13 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>) {
     read_photographers(context, drafts);
     vote_in_lists(context, drafts);
     vote_in_addresses(context, drafts);
-    let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::default();
-    for draft in drafts.iter().filter(|draft| !draft.weak) {
-        add(votes.entry(context.key(draft.core)).or_default(), &draft.votes);
+    let keys: Vec<Key> = drafts.iter().map(|draft| context.key(draft.core)).collect();
+    let mut votes: FxHashMap<Key, [i32; 4]> = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
+    for (draft, key) in drafts.iter().zip(&keys).filter(|(draft, _)| !draft.weak) {
+        add(votes.entry(*key).or_default(), &draft.votes);
     }
     // The parts of a person's name: "Trump" is a person where "Donald Trump" is one.
-    let mut parts: FxHashMap<Key, i32> = FxHashMap::default();
+    let mut parts: FxHashMap<Key, i32> = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
     for draft in drafts.iter().filter(|draft| !draft.weak && winner(&draft.votes) == NameKind::Person) {
         let count = context.word_keys(draft.core).count();
         let weight = if is_firm(draft) { 7 } else { 3 };
@@ -41,8 +42,7 @@ pub(super) fn decide(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>) {
     }
     let places: Vec<&str> = known_places(context, drafts);
     let Models { organizations, products } = models(context, drafts);
-    for draft in drafts.iter_mut() {
-        let key = context.key(draft.core);
+    for (draft, key) in drafts.iter_mut().zip(keys) {
         let mut total = draft.votes;
         let seen = votes.get(&key).copied().unwrap_or_default();
         let single = context.word_keys(draft.core).count() == 1;
@@ -97,14 +97,11 @@ fn read_photographers(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
 
 /// "Công Vinh bất ngờ" at the start of a sentence: the word before belongs to a name that the article has elsewhere.
 pub(super) fn extend_at_starts(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
-    let pairs: FxHashSet<Key> = drafts
-        .iter()
-        .filter(|draft| draft.kind == NameKind::Person && 1 < draft.core.len())
-        .flat_map(|draft| {
-            let keys: Vec<Key> = context.word_keys(draft.core).collect();
-            keys.windows(2).map(|pair| pair[0].then(pair[1])).collect::<Vec<_>>()
-        })
-        .collect();
+    let mut pairs = FxHashSet::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
+    for draft in drafts.iter().filter(|draft| draft.kind == NameKind::Person && 1 < draft.core.len()) {
+        let keys = context.word_keys(draft.core);
+        pairs.extend(keys.clone().zip(keys.skip(1)).map(|(first, second)| first.then(second)));
+    }
     for index in 0..drafts.len() {
         let Some(before) = drafts[index].start().checked_sub(1) else { continue };
         let free = index == 0 || drafts[index - 1].end() <= before;
@@ -237,10 +234,15 @@ fn known_places<'a>(context: &Context<'a, '_>, drafts: &[Draft<'_>]) -> Vec<&'a 
 
 /// Whether the name is a known place of the article with one letter wrong.
 fn is_slip(context: &Context<'_, '_>, draft: &Draft<'_>, places: &[&str]) -> bool {
+    if places.is_empty() || draft.known.is_some() {
+        return false;
+    }
     let word = context.document.words(draft.core);
-    draft.known.is_none()
-        && 6 <= word.chars().count()
-        && places.iter().any(|place| strsim::osa_distance(place, word) == 1)
+    let length = word.chars().count();
+    6 <= length
+        && places
+            .iter()
+            .any(|place| place.chars().count().abs_diff(length) <= 1 && strsim::osa_distance(place, word) == 1)
 }
 
 fn add(total: &mut [i32; 4], votes: &[i32; 4]) {

@@ -1,6 +1,7 @@
 //! Who is who within an article: which mentions name one thing, and its fullest name.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -24,7 +25,8 @@ pub(super) struct Entities {
 
 /// One printed form of a name, with the drafts that print it.
 struct Form<'l> {
-    keys: Vec<Key>,
+    /// Where its words stand in the list of all.
+    keys: Range<usize>,
     /// The beginning of the last word of a person's name: spellings of one name rarely differ there.
     spelling: Option<Key>,
     kind: NameKind,
@@ -33,12 +35,26 @@ struct Form<'l> {
     first: usize,
 }
 
+/// All printed forms of an article.
+struct Forms<'l> {
+    all: Vec<Form<'l>>,
+    keys: Vec<Key>,
+}
+
+impl Forms<'_> {
+    /// The words of a form.
+    fn keys(&self, form: &Form<'_>) -> &[Key] {
+        &self.keys[form.keys.clone()]
+    }
+}
+
 /// Joins the mentions of one thing.
 pub(super) fn join(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> Entities {
     let (forms, form_of) = forms(context, drafts);
-    let mut parents: Vec<usize> = (0..forms.len()).collect();
-    let mut by_known: FxHashMap<(&str, bool), usize> = FxHashMap::default();
-    for (index, form) in forms.iter().enumerate() {
+    let count = forms.all.len();
+    let mut parents: Vec<usize> = (0..count).collect();
+    let mut by_known: FxHashMap<(&str, bool), usize> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+    for (index, form) in forms.all.iter().enumerate() {
         if let Some(known) = form.known {
             let first = *by_known.entry((known, form.kind == NameKind::Place)).or_insert(index);
             union(&mut parents, first, index);
@@ -49,18 +65,20 @@ pub(super) fn join(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> Entities 
     }
     let blocks = blocks(&forms);
     // Longer forms first: "Tuấn" is one man once "Kim Tuấn" and "Thạch Kim Tuấn" are.
-    let mut order: Vec<usize> = (0..forms.len()).collect();
-    order.sort_by_key(|&index| std::cmp::Reverse(forms[index].keys.len()));
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|&index| std::cmp::Reverse(forms.all[index].keys.len()));
     for index in order {
         if let Some(other) = fuller(context, drafts, &forms, &blocks, &mut parents, index) {
             union(&mut parents, other, index);
         }
     }
-    number(context, drafts, &forms, &form_of, &mut parents)
+    number(context, drafts, &forms.all, &form_of, &mut parents)
 }
 
-fn forms<'l>(context: &Context<'_, '_>, drafts: &[Draft<'l>]) -> (Vec<Form<'l>>, Vec<usize>) {
+fn forms<'l>(context: &Context<'_, '_>, drafts: &[Draft<'l>]) -> (Forms<'l>, Vec<usize>) {
     let mut index_of = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
+    let words = |draft: &Draft<'_>| draft.core.len();
+    let mut keys = Vec::with_capacity(drafts.iter().map(words).sum());
     let mut forms: Vec<Form<'_>> = Vec::with_capacity(drafts.len());
     let mut form_of = Vec::with_capacity(drafts.len());
     for (first, draft) in drafts.iter().enumerate() {
@@ -68,8 +86,10 @@ fn forms<'l>(context: &Context<'_, '_>, drafts: &[Draft<'l>]) -> (Vec<Form<'l>>,
         let single = draft.kind == NameKind::Person && draft.core.len() == 1;
         let key = (context.key(draft.core), draft.kind, draft.gender.filter(|_| single));
         let index = *index_of.entry(key).or_insert_with(|| {
+            let first_key = keys.len();
+            keys.extend(context.word_keys(draft.core));
             forms.push(Form {
-                keys: context.word_keys(draft.core).collect(),
+                keys: first_key..keys.len(),
                 spelling: beginning(context, draft).filter(|_| draft.kind == NameKind::Person),
                 kind: draft.kind,
                 gender: None,
@@ -83,7 +103,7 @@ fn forms<'l>(context: &Context<'_, '_>, drafts: &[Draft<'l>]) -> (Vec<Form<'l>>,
         form.known = form.known.or(draft.known);
         form_of.push(index);
     }
-    (forms, form_of)
+    (Forms { all: forms, keys }, form_of)
 }
 
 /// The key of the first two letters of the last word.
@@ -95,11 +115,10 @@ fn beginning(context: &Context<'_, '_>, draft: &Draft<'_>) -> Option<Key> {
 }
 
 /// For each word of a form, and each beginning of a last one, the forms that have it: sorted pairs.
-fn blocks(forms: &[Form<'_>]) -> Vec<(Key, usize)> {
-    let keys = |form: &Form<'_>| form.keys.len() + 1;
-    let mut blocks = Vec::with_capacity(forms.iter().map(keys).sum());
-    for (index, form) in forms.iter().enumerate() {
-        blocks.extend(form.keys.iter().chain(&form.spelling).map(|key| (*key, index)));
+fn blocks(forms: &Forms<'_>) -> Vec<(Key, usize)> {
+    let mut blocks = Vec::with_capacity(forms.keys.len() + forms.all.len());
+    for (index, form) in forms.all.iter().enumerate() {
+        blocks.extend(forms.keys(form).iter().chain(&form.spelling).map(|key| (*key, index)));
     }
     blocks.sort_unstable();
     blocks
@@ -116,18 +135,19 @@ fn block(blocks: &[(Key, usize)], key: Key) -> &[(Key, usize)] {
 fn fuller(
     context: &Context<'_, '_>,
     drafts: &[Draft<'_>],
-    forms: &[Form<'_>],
+    forms: &Forms<'_>,
     blocks: &[(Key, usize)],
     parents: &mut [usize],
     index: usize,
 ) -> Option<usize> {
-    let short = &forms[index];
-    if short.kind == NameKind::Place || short.keys.is_empty() {
+    let short = &forms.all[index];
+    let short_keys = forms.keys(short);
+    if short.kind == NameKind::Place || short_keys.is_empty() {
         return None;
     }
     let mut found: Option<(u8, usize)> = None;
     let mut ambiguous = false;
-    let keys = [short.keys.first(), short.keys.last(), short.spelling.as_ref()];
+    let keys = [short_keys.first(), short_keys.last(), short.spelling.as_ref()];
     let mut near = keys.map(|key| key.map_or(&[][..], |key| block(blocks, *key)));
     // Most forms share no word with another.
     if near.iter().all(|block| block.len() <= 1) {
@@ -139,22 +159,23 @@ fn fuller(
     candidates.sort_unstable();
     candidates.dedup();
     for other in candidates {
-        let long = &forms[other];
+        let long = &forms.all[other];
+        let long_keys = forms.keys(long);
         if other == index || long.kind != short.kind || !agree(short.gender, long.gender) {
             continue;
         }
         let strength = if short.kind == NameKind::Person {
-            alias::person_strength(context, drafts[short.first].core, drafts[long.first].core, &short.keys, &long.keys)
+            alias::person_strength(context, drafts[short.first].core, drafts[long.first].core, short_keys, long_keys)
         } else {
-            let is_shorter = short.keys.len() < long.keys.len();
+            let is_shorter = short_keys.len() < long_keys.len();
             // "the Bank" after "the Bank of England"; but "Xperia Z" and "Xperia Z1" are two models.
             let opens = short.kind != NameKind::Other
-                && (1 < short.keys.len()
+                && (1 < short_keys.len()
                     || context.is(drafts[short.first].core.start as usize, Category::OrganizationHead));
             // "Note" behind "Galaxy Note" is that one, "Masters" in front of "Monte Carlo Masters" is any.
-            let closes = short.kind != NameKind::Other || 1 < short.keys.len() || long.first < short.first;
-            u8::from(is_shorter && opens && long.keys.starts_with(&short.keys)) * 2
-                + u8::from(is_shorter && closes && long.keys.ends_with(&short.keys) && short.known.is_none())
+            let closes = short.kind != NameKind::Other || 1 < short_keys.len() || long.first < short.first;
+            u8::from(is_shorter && opens && long_keys.starts_with(short_keys)) * 2
+                + u8::from(is_shorter && closes && long_keys.ends_with(short_keys) && short.known.is_none())
         };
         if strength == 0 {
             continue;

@@ -14,10 +14,12 @@ pub(super) const HEADS: Categories =
     Categories::of(&[Category::OrganizationHead, Category::PlaceHead, Category::OtherHead]);
 
 /// The name that a head word at the token opens, the longest of those that can be read.
+#[inline]
 pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
-    if !context.document.begin_at(at).meets(HEADS) {
-        return None;
-    }
+    if context.document.begin_at(at).meets(HEADS) { read_here(context, at) } else { None }
+}
+
+fn read_here<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let readings = [organization(context, at), place(context, at), other(context, at)];
     let mut best: Option<Draft> = None;
     for draft in readings.into_iter().flatten() {

@@ -12,7 +12,12 @@ pub(super) const GAZETTEERS: Categories =
     Categories::of(&[Category::Place, Category::Organization, Category::Agency, Category::OtherName]);
 
 /// The longest name of a gazetteer that begins at the token.
+#[inline]
 pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
+    if context.document.begin_at(at).meets(GAZETTEERS) { read_here(context, at) } else { None }
+}
+
+fn read_here<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
     let mut best: Option<(TokenRange, Category, &str)> = None;
     for found in document.matches_of(at, GAZETTEERS) {

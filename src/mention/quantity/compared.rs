@@ -75,11 +75,10 @@ fn exceed(reader: &Reader<'_>, mention: &mut QuantityMention) {
 
 /// The baseline that the words at a token name.
 fn baseline(reader: &Reader<'_>, at: usize) -> Option<Comparison> {
-    reader.document.matches_at(at).rev().find_map(|found| {
-        if found.category != Category::QuantityWord {
-            return None;
-        }
-        let entry = reader.document.lexicon.entry(found.entry);
+    if !reader.document.may_be(at, "compared") {
+        return None;
+    }
+    reader.document.entries_at(at, Category::QuantityWord).rev().find_map(|(entry, _)| {
         Some(match entry.value.strip_prefix("compared:")? {
             "year" => Comparison::YearBefore,
             "period" => Comparison::PeriodBefore,

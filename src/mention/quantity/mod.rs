@@ -66,7 +66,8 @@ pub enum Relation {
 /// Finds the quantities of a document.
 pub fn find(language: &Language, document: &Document<'_>, times: &[TimeMention]) -> Vec<QuantityMention> {
     let reader = Reader::new(language, document);
-    let mut drafts = Vec::new();
+    // Most articles have fewer quantities.
+    let mut drafts = Vec::with_capacity(document.tokens.len() / 32);
     let mut times = times.iter().peekable();
     let mut at = 0;
     while at < document.tokens.len() {
@@ -78,13 +79,13 @@ pub fn find(language: &Language, document: &Document<'_>, times: &[TimeMention])
             drafts.extend(duration::from_time(&reader, time).map(settle::Draft::settled));
             continue;
         }
-        if !reading::may_begin(&reader, at) {
-            at += 1;
+        let Some(start) = (at..limit).find(|&at| reading::may_begin(&reader, at)) else {
+            at = limit;
             continue;
-        }
-        let (draft, next) = reading::read(&reader, at, limit);
+        };
+        let (draft, next) = reading::read(&reader, start, limit);
         drafts.extend(draft);
-        at = next.max(at + 1);
+        at = next.max(start + 1);
     }
     let mut mentions = settle::settle(&reader, drafts);
     dollar::settle(&reader, &mut mentions);

@@ -12,12 +12,12 @@ use crate::text::Category;
 use crate::value::QuantityKind;
 
 /// A second amount after a dash or a word for "to", and the unit of both.
-pub(super) fn read_range(
-    reader: &Reader<'_>,
+pub(super) fn read_range<'a>(
+    reader: &Reader<'a>,
     first: &Amount,
-    unit: Option<&Unit>,
+    unit: Option<&Unit<'a>>,
     limit: usize,
-) -> Option<(Amount, Option<Unit>)> {
+) -> Option<(Amount, Option<Unit<'a>>)> {
     let own = if unit.is_some() { None } else { read_unit(reader, first, first.end) };
     let end = own.as_ref().map_or(first.end, |own| own.end);
     let dash = reader.is_dash(end);

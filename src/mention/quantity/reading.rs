@@ -16,6 +16,7 @@ use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Hedge, Label, Quantity, QuantityKind};
 
 /// Whether a quantity, or something that only looks like one, may begin with a token. Most tokens of a text end here.
+#[inline]
 pub(super) fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
     match reader.document.tokens[at].kind {
         TokenKind::LineBreak => false,
@@ -114,7 +115,7 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
 }
 
 /// Reads over a hedge between a number and its unit or noun: "100 or so people". The unit, if it is one.
-fn skip_hedge(reader: &Reader<'_>, amount: &mut Amount, limit: usize) -> Option<Unit> {
+fn skip_hedge<'a>(reader: &Reader<'a>, amount: &mut Amount, limit: usize) -> Option<Unit<'a>> {
     let (hedge, end) = hedge_after(reader, amount.end).filter(|(_, end)| *end <= limit)?;
     let unit = read_unit(reader, amount, end).filter(|unit| unit.end <= limit);
     let counts = reader.is_word(end)

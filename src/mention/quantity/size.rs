@@ -42,6 +42,9 @@ fn size(low: Decimal, high: Decimal, start: usize, end: usize) -> Special {
 
 /// The longest thing at a token with which sizes are compared, and where its words end.
 fn object(reader: &Reader<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    if !reader.document.may_be(at, "object") {
+        return None;
+    }
     reader.grammar_at(at).find_map(|found| {
         let (low, high) = reader.document.lexicon.entry(found.entry).value.strip_prefix("object:")?.split_once("..")?;
         let whole = |text: &str| text.parse::<i64>().ok().map(Decimal::from);

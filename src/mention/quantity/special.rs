@@ -96,7 +96,7 @@ pub(super) fn read_fraction(reader: &Reader<'_>, at: usize) -> Option<Special> {
         return fraction(Decimal::ONE, Decimal::TWO, end).map(|special| Special { start: hedge, ..special });
     }
     // "a tenth of", "almost a fifth"
-    if let Some((under, end)) = valued_function::<i64>(reader, at, "one_part:")
+    if let Some((under, end)) = valued_function::<i64>(reader, at, "one_part")
         && (reader.function(end, "of").is_some()
             || reader.function_before(at, "by").is_some()
             || reader.longest_before(at, Category::HedgeBefore).is_some())
@@ -165,20 +165,25 @@ fn read_whole_number(reader: &Reader<'_>, at: usize) -> Option<(Decimal, usize)>
 }
 
 fn fraction_word(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
-    valued_function(reader, at, "fraction:")
+    valued_function(reader, at, "fraction")
 }
 
 /// The number that a word of the grammar carries (`fraction:3`), and where it ends.
-fn valued_function<T: std::str::FromStr>(reader: &Reader<'_>, at: usize, prefix: &str) -> Option<(T, usize)> {
+#[inline(always)]
+fn valued_function<T: std::str::FromStr>(reader: &Reader<'_>, at: usize, function: &str) -> Option<(T, usize)> {
+    if reader.document.may_be(at, function) { valued_function_here(reader, at, function) } else { None }
+}
+
+fn valued_function_here<T: std::str::FromStr>(reader: &Reader<'_>, at: usize, function: &str) -> Option<(T, usize)> {
     reader.grammar_at(at).find_map(|found| {
-        let entry = reader.document.lexicon.entry(found.entry);
-        Some((entry.value.strip_prefix(prefix)?.parse().ok()?, found.tokens.end as usize))
+        let value = &reader.document.lexicon.entry(found.entry).value;
+        Some((value.strip_prefix(function)?.strip_prefix(':')?.parse().ok()?, found.tokens.end as usize))
     })
 }
 
 /// A multiple in one word or phrase: "gấp đôi", "threefold", "twice as".
 pub(super) fn read_multiple(reader: &Reader<'_>, at: usize) -> Option<Special> {
-    let (value, end) = valued_function::<Decimal>(reader, at, "multiple:")?;
+    let (value, end) = valued_function::<Decimal>(reader, at, "multiple")?;
     Some(Special { unit: Some("multiple"), ..Special::one(QuantityKind::Measure, value, at, end, "multiple") })
 }
 
@@ -203,7 +208,7 @@ pub(super) fn read_ordinal(reader: &Reader<'_>, at: usize) -> Option<Special> {
             && !(reader.is_dash(number.end) && reader.is_glued(number.end));
         return plain.then(|| Special::one(QuantityKind::Ordinal, number.value, at, number.end, "ordinal"));
     }
-    if let Some((value, end)) = valued_function::<i64>(reader, number_at, "rank:") {
+    if let Some((value, end)) = valued_function::<i64>(reader, number_at, "rank") {
         return Some(Special::one(QuantityKind::Ordinal, Decimal::from(value), at, end, "ordinal"));
     }
     if let Some((value, end)) = super::spelled::read_group(reader, number_at) {

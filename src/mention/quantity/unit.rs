@@ -10,9 +10,9 @@ use crate::value::{Label, QuantityKind};
 
 /// The unit of an amount.
 #[derive(Clone, Debug)]
-pub(super) struct Unit {
+pub(super) struct Unit<'a> {
     pub(super) kind: QuantityKind,
-    pub(super) label: Label,
+    pub(super) label: &'a str,
     /// One past its last token.
     pub(super) end: usize,
 }
@@ -21,7 +21,7 @@ pub(super) struct Unit {
 const SCREEN_LINES: [i64; 5] = [480, 720, 1080, 1440, 2160];
 
 /// The unit that begins at a token. A hyphen may join it to its number: "30-year-old".
-pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<Unit> {
+pub(super) fn read_unit<'a>(reader: &Reader<'a>, amount: &Amount, at: usize) -> Option<Unit<'a>> {
     let at = after_hyphen(reader, at);
     let currency = reader.longest(at, Category::Currency);
     let measure = reader.longest(at, Category::Measure);
@@ -70,7 +70,7 @@ pub(super) fn read_unit(reader: &Reader<'_>, amount: &Amount, at: usize) -> Opti
     } else {
         (QuantityKind::Measure, value)
     };
-    Some(Unit { kind, label: label.to_owned().into(), end })
+    Some(Unit { kind, label, end })
 }
 
 /// Whether an amount is as large as sums of money are, for units that are other words, too ("5 won").
@@ -88,14 +88,14 @@ pub(super) fn after_hyphen(reader: &Reader<'_>, at: usize) -> usize {
 }
 
 /// The currency that stands before an amount ("$5", "USD 5 million"): its code and the amount's first token.
-pub(super) fn currency_before(reader: &Reader<'_>, at: usize) -> Option<(Label, usize)> {
+pub(super) fn currency_before<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
     let (entry, end) = reader.longest(at, Category::Currency)?;
     // "A $5 note" is no Australian one.
     if (at + 1..end).any(|token| !reader.is_glued(token)) && reader.is_mark(end - 1) {
         return None;
     }
     let sign = reader.is_mark(end - 1) || reader.document.tokens[end - 1].all_capitals || entry.value.ends_with('^');
-    (sign && reader.is_number(end)).then(|| (entry.value.trim_end_matches(['?', '^']).to_owned().into(), end))
+    (sign && reader.is_number(end)).then(|| (entry.value.trim_end_matches(['?', '^']), end))
 }
 
 /// The base of a rate after a unit: "/lít", "mỗi tháng", "per person", "a barrel".

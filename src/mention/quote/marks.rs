@@ -55,11 +55,23 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quoted> {
     for (field, _) in document.fields() {
         let tokens = document.field_tokens(field);
         let mut line_start = tokens.start as usize;
-        for at in tokens.indices().filter(|&at| document.tokens[at].kind == TokenKind::LineBreak) {
-            pair_line(document, line_start, at, &mut found);
-            line_start = at;
+        // Most lines have no mark of quotation.
+        let mut has_marks = false;
+        for at in tokens.indices() {
+            match document.tokens[at].kind {
+                TokenKind::Mark => has_marks |= document.mark(at).is_some_and(is_quotation_mark),
+                TokenKind::LineBreak => {
+                    if std::mem::take(&mut has_marks) {
+                        pair_line(document, line_start, at, &mut found);
+                    }
+                    line_start = at;
+                }
+                TokenKind::Word | TokenKind::Number => {}
+            }
         }
-        pair_line(document, line_start, tokens.end as usize, &mut found);
+        if has_marks {
+            pair_line(document, line_start, tokens.end as usize, &mut found);
+        }
     }
     found.sort_by_key(|quoted| (quoted.outer.start, std::cmp::Reverse(quoted.outer.end)));
     set_depths(&mut found);
@@ -168,20 +180,21 @@ fn trim_end(document: &Document<'_>, start: usize, end: usize) -> usize {
     end - trailing
 }
 
+fn is_quotation_mark(mark: char) -> bool {
+    matches!(mark, '“' | '„' | '‟' | '”' | '«' | '»' | '"' | '‘' | '\'' | '’' | '`')
+}
+
 /// The quotation mark at a token.
 fn mark_at(document: &Document<'_>, at: usize, end: usize) -> Option<Mark> {
-    if document.tokens[at].kind != TokenKind::Mark {
-        return None;
-    }
     let mark = |shape, side, width| Some(Mark { shape, side, at, width });
-    match document.word(at) {
-        "“" | "„" | "‟" => mark(Shape::Double, Side::Open, 1),
-        "”" => mark(Shape::Double, Side::Close, 1),
-        "«" => mark(Shape::Angle, Side::Open, 1),
-        "»" => mark(Shape::Angle, Side::Close, 1),
-        "\"" => mark(Shape::Double, side_by_spaces(document, at, 1, end), 1),
-        "‘" => mark(Shape::Single, Side::Open, 1),
-        "'" | "’" | "`" => {
+    match document.mark(at)? {
+        '“' | '„' | '‟' => mark(Shape::Double, Side::Open, 1),
+        '”' => mark(Shape::Double, Side::Close, 1),
+        '«' => mark(Shape::Angle, Side::Open, 1),
+        '»' => mark(Shape::Angle, Side::Close, 1),
+        '"' => mark(Shape::Double, side_by_spaces(document, at, 1, end), 1),
+        '‘' => mark(Shape::Single, Side::Open, 1),
+        '\'' | '’' | '`' => {
             let doubled = at + 1 < end && document.word(at + 1) == document.word(at) && !document.tokens[at + 1].spaced;
             if doubled {
                 return mark(Shape::Double, side_by_spaces(document, at, 2, end), 2);

@@ -17,7 +17,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -
     if let Some(speaker) = pronoun(view, phrase, spoken) {
         return speaker;
     }
-    let described = Speaker {
+    let described = || Speaker {
         name: view.document.original(view.document.span(phrase)).into(),
         tokens: phrase,
         entity: None,
@@ -26,7 +26,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -
     if let Some((kind, _)) = view.speaker_noun(phrase.start as usize)
         && matches!(kind, "many" | "kin")
     {
-        return described;
+        return described();
     }
     if let Some(speaker) = named(view, phrase) {
         return speaker;
@@ -35,7 +35,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: TokenRange, spoken: &[Speaker]) -
     if unnamed && let Some(speaker) = referred(view, phrase) {
         return speaker;
     }
-    described
+    described()
 }
 
 /// A pronoun stands for the entity that the names say, or else for the last person who spoke.

@@ -60,9 +60,9 @@ impl Told<'_> {
             && !self.quotes.iter().any(is_said)
     }
 
-    /// What is found at the first of the words. To look is cheaper than to tell whose the word is.
-    fn find<T>(&self, look: impl Fn(usize) -> Option<T>) -> Option<T> {
-        self.near.indices().find_map(|at| look(at).filter(|_| self.has(at)))
+    /// What is found at the first of the words at which it may be. To look is cheaper than to tell whose the word is.
+    fn find<T>(&self, may_be: impl Fn(usize) -> bool, look: impl Fn(usize) -> Option<T>) -> Option<T> {
+        self.near.indices().filter(|&at| may_be(at)).find_map(|at| look(at).filter(|_| self.has(at)))
     }
 }
 
@@ -121,13 +121,15 @@ fn medium(view: &View<'_>, told: &Told<'_>) -> Option<Arc<str>> {
     };
     // "in a video posted on Facebook": the platform says more than the kind of thing.
     let platform = |at: usize| found(at).filter(|_| view.is_capital(at));
-    let noun = told.find(found).map(|first| told.find(platform).unwrap_or(first))?;
+    let may_be = |at: usize| view.document.may_be(at, "medium");
+    let noun = told.find(may_be, found).map(|first| told.find(may_be, platform).unwrap_or(first))?;
     Some(view.document.original(view.document.span(noun)).into())
 }
 
 /// The one spoken to: after "told" and its like, or after "to" and "with".
 fn addressee(view: &View<'_>, told: &Told<'_>, via: Option<&str>) -> Option<TokenRange> {
-    let found = told.find(|at| {
+    let may_be = |at: usize| view.document.may_be_before(at, "telling") || view.document.may_be_before(at, "addressee");
+    let found = told.find(may_be, |at| {
         if view.function_before(at, at.saturating_sub(2), "telling").is_some() {
             return complement::listener(view, at, told.sentence.end as usize).map(|end| TokenRange::new(at, end));
         }
@@ -153,7 +155,8 @@ fn date(times: &[TimeMention], told: &Told<'_>) -> Option<TokenRange> {
 
 /// Where it was said: a place after a word for "in" or "at".
 fn place(view: &View<'_>, told: &Told<'_>, addressee: Option<TokenRange>) -> Option<TokenRange> {
-    told.find(|at| {
+    let may_be = |at: usize| view.document.may_be_before(at, "locative");
+    told.find(may_be, |at| {
         view.function_before(at, at.saturating_sub(3), "locative")?;
         let name = view.name_at(at).filter(|name| name.kind == NameKind::Place && name.tokens.start as usize == at)?;
         addressee.is_none_or(|addressee| !addressee.overlaps(name.tokens)).then_some(name.tokens)

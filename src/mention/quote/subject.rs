@@ -3,7 +3,7 @@
 use super::cue::{Cue, Mode};
 use super::view::View;
 use crate::mention::NameKind;
-use crate::text::{Category, TokenKind, TokenRange};
+use crate::text::{Category, Functions, TokenKind, TokenRange};
 
 /// What stands before a verb of saying.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,14 @@ pub(super) struct Subject {
 
 /// No subject lies further from its verb than this, in tokens.
 const FARTHEST: usize = 90;
+
+/// Functions of the words behind which the clause of a verb begins.
+const CLAUSES: [&str; 5] = ["clause", "that", "according", "purpose", "nominal"];
+const OPENS_CLAUSE: Functions = Functions::any_of(&CLAUSES);
+
+/// Functions of the words that show that a noun phrase is over.
+const VERB_GROUP: [&str; 6] = ["adverb", "time", "unreal", "negation", "relative", "verb"];
+const OPENS_VERB_GROUP: Functions = Functions::any_of(&VERB_GROUP);
 
 /// Words that make a noun phrase a plausible speaker.
 const SPEAKERS: [Category; 7] = [
@@ -191,7 +199,7 @@ fn boundary(view: &View<'_>, floor: usize, verb: usize) -> (usize, Option<usize>
         if view.is(before, ":") || view.is(before, ";") || view.is(before, "(") || view.is(before, "•") {
             return (at, None);
         }
-        for function in ["clause", "that", "according", "purpose", "nominal"] {
+        for function in if view.document.may_be_any(before, OPENS_CLAUSE) { &CLAUSES[..] } else { &[] } {
             if let Some(word) = view.function(before, function)
                 && word.end as usize <= verb
                 && !view.in_compound(before)
@@ -363,9 +371,8 @@ fn time_at(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// Words that show that the noun phrase is over.
 fn is_verb_group(view: &View<'_>, at: usize) -> bool {
-    ["adverb", "time", "unreal", "negation", "relative", "verb"]
-        .iter()
-        .any(|function| view.function(at, function).is_some())
+    view.document.may_be_any(at, OPENS_VERB_GROUP)
+        && VERB_GROUP.iter().any(|function| view.function(at, function).is_some())
 }
 
 /// The last person named in a part that tells circumstances without a comma before the subject.

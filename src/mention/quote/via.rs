@@ -23,7 +23,6 @@ pub(super) fn is_medium(view: &View<'_>, phrase: TokenRange) -> bool {
 
 /// The word for a medium at a token: a noun (statement, interview) or a platform (Facebook), a single letter only right
 /// after a preposition ("on X").
-#[inline]
 pub(super) fn is_medium_noun(view: &View<'_>, at: usize) -> Option<TokenRange> {
     let noun = view.function_of(at, "medium")?;
     let letter = view.document.word(at).chars().count() == 1;

@@ -6,12 +6,25 @@ use super::piece::Piece;
 use super::point::Point;
 use super::reader::Reader;
 use super::unit::Unit;
-use crate::text::{Categories, Category, TokenKind};
+use crate::text::{Categories, Category, Functions, TokenKind};
 
 impl Reader<'_, '_> {
     /// A word that a number follows: ngày 23, tháng 10, năm 2013, quý II, fiscal 2013.
     pub(super) fn headed(&self, at: usize) -> Option<Piece> {
-        if !self.document.begin_at(at).contains(Category::TimeWord) {
+        const HEADS: Functions = Functions::any_of(&[
+            "head-year",
+            "head-month",
+            "lunar-day",
+            "head-lunar-day",
+            "head-day",
+            "quarter",
+            "head-quarter",
+            "decade",
+            "head-decade",
+            "head-century",
+            "ordinal",
+        ]);
+        if !self.document.begin_at(at).contains(Category::TimeWord) || !self.document.may_be_any(at, HEADS) {
             // Without a word for a head, digits may yet be a decade or an ordinal.
             let digits = self.is_kind(at, TokenKind::Number) || self.is_mark(at, "'’‘");
             return if digits { self.headed_decade(at).or_else(|| self.headed_century(at)) } else { None };

@@ -90,7 +90,8 @@ pub fn find(language: &Language, document: &Document<'_>, prefer: Prefer) -> Vec
         prefer,
         ..Context::default()
     };
-    let mut drafts = Vec::new();
+    // Most articles have fewer times.
+    let mut drafts = Vec::with_capacity(document.tokens.len() / 48);
     let mut at = 0;
     while at < document.tokens.len() {
         at = reader.read_at(at, &mut drafts);

@@ -110,6 +110,9 @@ impl Reader<'_, '_> {
 
     /// A word of the number grammar whose function begins so: the rest of the function, and the token after it.
     fn quantity_word(&self, at: usize, function: &str) -> Option<(&str, usize)> {
+        if !self.document.may_be(at, function.trim_end_matches(':')) {
+            return None;
+        }
         self.values(at, Category::QuantityWord).find_map(|(value, next)| Some((value.strip_prefix(function)?, next)))
     }
 

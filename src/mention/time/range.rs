@@ -3,11 +3,27 @@
 use super::draft::{Draft, Meaning};
 use super::point::Point;
 use super::reader::Reader;
-use crate::text::{Category, TokenKind};
+use crate::text::{Category, Functions, TokenKind};
 
 impl Reader<'_, '_> {
     /// A range that is written as one expression, with a dash; and a bare number whose month follows later.
     pub(super) fn range(&self, at: usize) -> Option<Draft> {
+        const HEADS: Functions = Functions::any_of(&[
+            "head-day",
+            "head-days",
+            "head-span",
+            "head-year",
+            "head-years",
+            "head-decade",
+            "head-century",
+        ]);
+        // Where modifiers follow, nothing else opens a range.
+        let opens = self.is_kind(at, TokenKind::Number)
+            || self.document.begin_at(at).contains(Category::DayPart)
+            || self.document.may_be_any(at, HEADS);
+        if self.language.modifier_follows && !opens {
+            return None;
+        }
         self.night_into_dawn(at)
             .or_else(|| self.days_in_digits(at))
             .or_else(|| self.years(at))

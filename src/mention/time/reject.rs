@@ -49,7 +49,6 @@ impl Reader<'_, '_> {
             Category::Holiday,
             Category::TimeUnit,
         ]);
-        const POSSIBLE: Categories = Categories::of(&[Category::Numeral, Category::VagueAmount, Category::TimeWord]);
         let begin = self.document.begin_at(at);
         begin.meets(SURE) || begin.meets(POSSIBLE) && self.opens_possibly(at)
     }
@@ -57,7 +56,7 @@ impl Reader<'_, '_> {
     /// Whether a number or a word of the grammar opens an expression, as far as its function and what follows tell.
     #[inline(never)]
     fn opens_possibly(&self, at: usize) -> bool {
-        self.document.matches_at(at).any(|found| {
+        self.document.matches_of(at, POSSIBLE).any(|found| {
             match found.category {
                 // Numbers count something; what they count stands within a few tokens.
                 Category::Numeral | Category::VagueAmount => {
@@ -128,7 +127,8 @@ impl Reader<'_, '_> {
 
     fn is_unit_or_hour(&self, at: usize) -> bool {
         self.document.begin_at(at).contains(Category::TimeUnit)
-            || self.document.entries_at(at, Category::TimeWord).any(|(entry, _)| entry.value.starts_with("hour"))
+            || self.document.may_be(at, "hour")
+                && self.document.entries_at(at, Category::TimeWord).any(|(entry, _)| entry.value.starts_with("hour"))
     }
 
     /// The end of a phrase that the tables call no time ("none"), when it is the longest that begins at a token.
@@ -158,6 +158,9 @@ impl Reader<'_, '_> {
         end
     }
 }
+
+/// The tables of words that open an expression only with others.
+const POSSIBLE: Categories = Categories::of(&[Category::Numeral, Category::VagueAmount, Category::TimeWord]);
 
 /// Whether a word with this function can stand at the head of an expression.
 fn opens_expression(function: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use super::headline::{ends_with_stop, is_headline, last_token, words};
+use super::headline::{HEADLINE_WORDS, ends_with_stop, is_headline, last_token, words};
 use super::{BlockKind, Piece};
 use crate::article::Field;
 use crate::text::document::Document;
@@ -217,7 +217,8 @@ fn names(document: &Document<'_>, tokens: TokenRange, core: &FxHashSet<Key>, wei
 
 /// The names in the title, the lead and the first paragraphs of prose.
 fn core_names(document: &Document<'_>, pieces: &[Piece], looks: &[Look]) -> FxHashSet<Key> {
-    let mut core = FxHashSet::default();
+    // Most articles name less in their first paragraphs.
+    let mut core = FxHashSet::with_capacity_and_hasher(50, FxBuildHasher);
     for field in [Field::Title, Field::Lead] {
         core.extend(name_keys(document, document.field_tokens(field)));
     }
@@ -246,7 +247,9 @@ fn look(document: &Document<'_>, tokens: TokenRange) -> Look {
     let end = last_token(document, tokens) + 1;
     let tokens = TokenRange::new(tokens.start as usize, end.max(tokens.start as usize));
     let start = tokens.start as usize;
-    let mut look = Look { key: words(document, tokens).reduce(Key::then).unwrap_or_default(), ..Look::default() };
+    // What has more words is no headline, so that it does not matter whether it is repeated.
+    let key = words(document, tokens).take(HEADLINE_WORDS.end() + 1).reduce(Key::then).unwrap_or_default();
+    let mut look = Look { key, ..Look::default() };
     let mut at = start;
     let mut last_end = start;
     let mut quoted = 0;

@@ -10,7 +10,7 @@ use crate::text::span::TokenRange;
 use crate::text::token::TokenKind;
 
 /// How many words a headline has.
-const HEADLINE_WORDS: std::ops::RangeInclusive<usize> = 3..=40;
+pub(super) const HEADLINE_WORDS: std::ops::RangeInclusive<usize> = 3..=40;
 
 /// Marks the title, its repetitions and the standfirst among the pieces of the text.
 pub(super) fn mark_titles(document: &Document<'_>, pieces: &mut [Piece]) {

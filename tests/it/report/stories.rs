@@ -9,7 +9,7 @@ use crosscheck::finding::NotCompared;
 use crosscheck::finding::{Axis, Finding, Severity, Side, Verdict};
 use crosscheck::link::{Evidence, Link};
 use crosscheck::report::{ArticleSummary, Skipped};
-use crosscheck::text::{Span, key_of_words};
+use crosscheck::text::{Span, TokenRange, key_of_words};
 use crosscheck::value::{Hedge, Quantity, QuantityKind, TimeKind, TimeValue};
 use crosscheck::{Article, Field, Report};
 
@@ -63,6 +63,7 @@ impl Stories {
         self.report.claims.push(Claim {
             article,
             span: place.unwrap_or_else(|| panic!("{phrase:?} is not in article {article}")),
+            tokens: TokenRange::new(0, 1),
             sentence: 0,
             facet,
             frame: None,
