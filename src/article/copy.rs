@@ -10,6 +10,7 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{Article, Field};
+use crate::parallel;
 
 /// The most articles with one text, letter for letter, that are read: more of them say nothing new.
 const COPIES_READ: usize = 32;
@@ -80,19 +81,29 @@ pub(crate) fn unread_copies(articles: &[&Article], sketches: &[&[u64]]) -> BTree
 /// For each sketch, the smallest index among those that have this share of their minima in common with it or with one
 /// another in a chain.
 pub(crate) fn near_copies(sketches: &[&[u64]], least: f64) -> Vec<u32> {
+    let longest = sketches.iter().map(|sketch| sketch.len()).max().unwrap_or_default();
+    let bands: Vec<usize> = (0..longest).step_by(BAND).collect();
     let mut groups = UnionFind::<u32>::new(sketches.len());
-    let mut bands: FxHashMap<(usize, u64, u64), First> = FxHashMap::default();
-    for (article, &sketch) in (0_u32..).zip(sketches) {
-        for (band, minima) in sketch.chunks_exact(BAND).enumerate() {
-            let first = bands.entry((band, minima[0], minima[1])).or_default();
-            let is_copy_of = |&other: &u32| least <= resemblance(sketches[other as usize], sketch);
-            // One that is joined to another is joined to all whom that one copies.
-            first.articles().iter().any(|other| is_copy_of(other) && groups.union(*other, article));
-            first.add(article);
-        }
+    for (one, other) in parallel::map(&bands, |&band| copies_by_band(sketches, band, least)).into_iter().flatten() {
+        groups.union(one, other);
     }
     let mut first: FxHashMap<u32, u32> = FxHashMap::default();
     (0..sketches.len() as u32).map(|article| *first.entry(groups.find(article)).or_insert(article)).collect()
+}
+
+/// The copies among the sketches that share the minima of a band. One band after the other: the table of all of them
+/// would not stay in the cache.
+fn copies_by_band(sketches: &[&[u64]], band: usize, least: f64) -> Vec<(u32, u32)> {
+    let mut sharing: FxHashMap<&[u64], First> = FxHashMap::default();
+    let mut copies = Vec::new();
+    for (article, &sketch) in (0_u32..).zip(sketches) {
+        let Some(minima) = sketch.get(band..band + BAND) else { continue };
+        let first = sharing.entry(minima).or_default();
+        let is_copy_of = |&other: &u32| least <= resemblance(sketches[other as usize], sketch);
+        copies.extend(first.articles().iter().copied().filter(is_copy_of).map(|other| (other, article)));
+        first.add(article);
+    }
+    copies
 }
 
 /// The share of equal minima: an estimate of how much of their text two articles have in common.
