@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::article::{Article, Field};
+use crate::article::{Article, Field, rough_sketch, unread_copies};
 use crate::claim::{self, Claim, Extraction, Extractor, Profile};
 use crate::error::{Error, ErrorKind};
 use crate::event::{self, Event};
@@ -213,7 +213,10 @@ impl Reconciler {
         let mut report = Report::default();
         let mut profiles: Vec<Profile> = Vec::with_capacity(articles.len());
         let order: Vec<(u32, usize)> = (0..).zip(canonical_order(articles)).collect();
-        let unread = unread_copies(order.iter().map(|&(_, given)| &articles[given]));
+        let in_order: Vec<&Article> = order.iter().map(|&(_, given)| &articles[given]).collect();
+        let sketches = parallel::map(&in_order, |article| rough_sketch(article));
+        let unread = unread_copies(&in_order, &sketches.iter().map(Vec::as_slice).collect::<Vec<&[u64]>>());
+        drop(sketches);
         for batch in order.chunks(BATCH) {
             // Articles are read side by side and taken in order.
             let read = parallel::map(batch, |&(index, given)| {
@@ -370,25 +373,8 @@ pub(crate) fn credit<P: Borrow<Profile>>(
     }
 }
 
-/// The most articles with one text, letter for letter, that are read: more of them say nothing new.
-const COPIES_READ: usize = 32;
 /// The most bytes of an article that is read. A novel has a million; spans are counted in 32 bits.
 const LONGEST_ARTICLE: usize = 16 << 20;
-
-/// The copies, letter for letter, that are not read because enough of them are, each with the first of its text.
-pub(crate) fn unread_copies<'a>(articles: impl Iterator<Item = &'a Article>) -> BTreeMap<u32, u32> {
-    let mut texts: FxHashMap<[Option<&str>; 3], (usize, u32)> = FxHashMap::default();
-    let mut unread = BTreeMap::new();
-    for (article, index) in articles.zip(0..) {
-        let text = Field::ALL.map(|field| article.field(field));
-        let (count, first) = texts.entry(text).or_insert((0, index));
-        *count += 1;
-        if COPIES_READ < *count {
-            unread.insert(index, *first);
-        }
-    }
-    unread
-}
 
 /// Which claims are kept out of the comparison, and why: those of earlier versions of an article, of copies beyond the
 /// limit, and of articles that have too many.

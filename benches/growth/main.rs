@@ -219,13 +219,14 @@ fn run(shape: Shape, size: usize) -> Run {
     }
 }
 
-/// The processor time of this process so far, as Linux tells it: in hundredths of a second, user and system.
+/// Seconds that the threads of this process have worked so far, as Linux tells it.
 fn processor_time() -> Option<f64> {
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    // The name of the program stands in parentheses and may hold anything.
-    let (_, fields) = stat.rsplit_once(')')?;
-    let mut times = fields.split_whitespace().skip(11).map(str::parse::<f64>);
-    Some((times.next()?.ok()? + times.next()?.ok()?) / 100.0)
+    let nanoseconds = |thread: std::io::Result<std::fs::DirEntry>| -> Option<f64> {
+        let line = std::fs::read_to_string(thread.ok()?.path().join("schedstat")).ok()?;
+        line.split(' ').next()?.parse().ok()
+    };
+    let worked: Option<f64> = std::fs::read_dir("/proc/self/task").ok()?.map(nanoseconds).sum();
+    Some(worked? / 1e9)
 }
 
 /// The peak of this process's resident memory, as Linux tells it.

@@ -2,6 +2,7 @@
 
 mod address;
 mod compression;
+mod copy;
 mod encoding;
 mod entity;
 #[cfg(feature = "feed")]
@@ -22,6 +23,7 @@ mod text_file;
 mod warc;
 
 pub(crate) use address::page;
+pub(crate) use copy::{near_copies, resemblance, rough_sketch, unread_copies};
 pub(crate) use entity::entity;
 #[cfg(feature = "pages")]
 pub use html::from_html;

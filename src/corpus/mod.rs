@@ -15,11 +15,11 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::article::Article;
+use crate::article::{Article, rough_sketch, unread_copies};
 use crate::claim::Profile;
 use crate::finding::Decision;
 use crate::link::{self, Stories, VersionStep};
-use crate::reconciler::{ReadArticle, Reconciler, credit, unread_copies};
+use crate::reconciler::{ReadArticle, Reconciler, credit};
 use crate::report::Report;
 use story::Inputs;
 #[cfg(not(feature = "store"))]
@@ -55,6 +55,8 @@ pub struct Corpus {
 struct Entry {
     article: Article,
     read: ReadArticle,
+    /// Of its text as it was given: tells near-copies from others.
+    sketch: Vec<u64>,
     /// The number of the addition that brought it: two entries with one number are the same text.
     revision: u64,
 }
@@ -75,7 +77,7 @@ impl Corpus {
     pub(crate) fn put_read(&mut self, article: Article, read: ReadArticle) -> Option<Article> {
         self.revisions += 1;
         self.report = None;
-        let entry = Entry { read, revision: self.revisions, article };
+        let entry = Entry { read, sketch: rough_sketch(&article), revision: self.revisions, article };
         self.articles.insert(entry.article.id.clone(), entry).map(|entry| entry.article)
     }
 
@@ -139,7 +141,9 @@ impl Corpus {
         let mut order: Vec<(usize, &Entry)> = self.articles.values().enumerate().collect();
         order.sort_by_key(|(_, entry)| (entry.article.published, &entry.article.id));
         let (given, entries): (Vec<usize>, Vec<&Entry>) = order.into_iter().unzip();
-        let unread = unread_copies(entries.iter().map(|entry| &entry.article));
+        let articles: Vec<&Article> = entries.iter().map(|entry| &entry.article).collect();
+        let sketches: Vec<&[u64]> = entries.iter().map(|entry| entry.sketch.as_slice()).collect();
+        let unread = unread_copies(&articles, &sketches);
         let mut report = Report::default();
         let mut first_claim: Vec<u32> = Vec::with_capacity(entries.len());
         let blank = Profile::default();

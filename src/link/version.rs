@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
-use super::origin::resemblance;
+use crate::article::resemblance;
 use crate::claim::Profile;
 use crate::text::Key;
 
@@ -129,5 +129,5 @@ fn is_one_article(earlier: &Profile, later: &Profile) -> bool {
         (Some(first), Some(second)) => second - first <= SOON,
         _ => true,
     };
-    !two_pages && soon && SAME_ARTICLE <= resemblance(earlier, later)
+    !two_pages && soon && SAME_ARTICLE <= resemblance(&earlier.sketch, &later.sketch)
 }

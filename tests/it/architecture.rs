@@ -9,7 +9,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("parallel", &[]),
     ("value", &[]),
-    ("article", &["error"]),
+    ("article", &["error", "parallel"]),
     ("text", &["error", "value", "article"]),
     ("lang", &["error", "value", "article", "text"]),
     ("mention", &["article", "value", "text", "lang"]),

@@ -8,7 +8,7 @@ use crosscheck::annotate::annotate;
 use crosscheck::article::{ReadOptions, read_stream};
 use crosscheck::mention::Prefer;
 use crosscheck::report::{Format, ReportLanguage, write};
-use crosscheck::{Article, ErrorKind, Reconciler, Report};
+use crosscheck::{Article, Corpus, ErrorKind, Reconciler, Report};
 use shapes::SHAPES;
 
 fn article(id: &str, lang: &str, text: &str) -> Article {
@@ -20,7 +20,9 @@ fn article(id: &str, lang: &str, text: &str) -> Article {
     }
 }
 
-/// Nanoseconds that this thread has worked, which do not grow when others work too; `None` where that is not told.
+/// Nanoseconds that this thread has worked, which do not grow when others work too; `None` where that is not told. What
+/// other threads do for it is not counted: claims are compared in time that grows with the square of their number up to
+/// the limit, and the example takes the same shapes beyond it.
 fn worked() -> Option<u64> {
     let line = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     line.split(' ').next()?.parse().ok()
@@ -79,6 +81,29 @@ fn copies_that_differ_a_little_are_one_source() {
     let report = Reconciler::default().reconcile(&articles);
     assert!(report.articles.iter().all(|article| article.origin == 0));
     assert!(report.not_compared.iter().any(|entry| entry.reason == "copy" && 30 < entry.claims.len()));
+}
+
+#[test]
+fn of_very_many_copies_that_differ_a_little_the_first_and_the_last_are_read() {
+    let told = "The fire in Khuong Ha street in Hanoi killed 56 people and injured 37 others on Tuesday night, the police \
+        of the city said in a statement on Wednesday morning, and the owner of the building was arrested on the same \
+        day while firemen went on to search the upper floors for people who had not been found.";
+    let mut articles: Vec<Article> = (0..600)
+        .map(|at| article(&format!("a{at:03}"), "en", &format!("{told} Reported by outlet number {at}.")))
+        .collect();
+    articles.push(article("b", "en", "In Hanoi, a fire in Khuong Ha street killed 56 people, officials said."));
+    let report = Reconciler::default().reconcile(&articles);
+    let skipped: Vec<&str> = report.skipped.iter().map(|skipped| skipped.article.as_str()).collect();
+    assert_eq!(skipped, (128..472).map(|at| format!("a{at:03}")).collect::<Vec<String>>());
+    assert!(report.skipped.iter().all(|skipped| skipped.reason == "copy"));
+    assert!(report.articles[..600].iter().all(|article| article.origin == 0));
+    assert_eq!(report.articles[600].origin, 600);
+    assert!(report.findings.iter().any(|finding| finding.sides[0].origins == 2));
+    let mut corpus = Corpus::default();
+    for article in articles {
+        corpus.put(article);
+    }
+    assert_eq!(corpus.report(), &report);
 }
 
 #[test]

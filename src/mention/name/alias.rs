@@ -7,6 +7,8 @@ use crate::text::{Category, Key, TokenKind, TokenRange};
 
 /// How alike two spellings of one foreign name are at least.
 const ONE_SPELLING: f64 = 0.92;
+/// The most acronyms in brackets of which slips are looked for: no article of a newspaper has more.
+const DEFINED: usize = 64;
 
 /// Pairs of drafts that the text itself equates, and acronyms that slips of the pen set apart from a defined one.
 pub(super) fn pairs(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> Vec<(usize, usize)> {
@@ -41,7 +43,7 @@ pub(super) fn pairs(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> Vec<(usi
             continue;
         }
         let word = context.document.words(draft.core);
-        let slip = defined.iter().find(|other| {
+        let slip = defined.iter().take(DEFINED).find(|other| {
             let target = context.document.words(drafts[**other].core);
             target != word && 4 <= word.len() && strsim::osa_distance(word, target) == 1
         });
