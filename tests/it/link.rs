@@ -72,3 +72,64 @@ fn models_of_one_name_are_not_one_thing() {
     assert!(names.contains(&("Samsung", "Samsung")), "{names:?}");
     assert!(names.iter().all(|(first, second)| first == second), "{names:?}");
 }
+
+#[test]
+fn marks_at_the_end_tell_products_apart_and_initials_of_people_do_not() {
+    let (articles, report) = report(
+        "Sony vừa ra mắt Xperia Z tại Hà Nội với giá 16 triệu đồng. Nạn nhân là chị N.T.T.V.",
+        "Sony vừa ra mắt Xperia tại Hà Nội với giá 16 triệu đồng. Nạn nhân là chị N. T. T. V.",
+    );
+    let names = linked(&articles, &report, Facet::Participant);
+    assert!(names.contains(&("Sony", "Sony")), "{names:?}");
+    assert!(!names.iter().any(|(first, _)| first.starts_with("Xperia")), "{names:?}");
+}
+
+#[test]
+fn the_day_on_which_two_people_spoke_is_two_facts() {
+    let text = |who: &str, what: &str| {
+        format!(
+            "Vụ cháy chợ Bình Tây ở TP.HCM làm 12 người bị thương. \
+             Ngày 7/5, {who} cho biết {what}. Vụ cháy chợ Bình Tây bắt đầu lúc 3h sáng 6/5."
+        )
+    };
+    let first = text("Giám đốc Công an TP.HCM Lê Hồng Nam", "vụ cháy chợ Bình Tây đang được điều tra");
+    let second = text("Chủ tịch UBND TP.HCM Phan Văn Mãi", "vụ cháy chợ Bình Tây gây thiệt hại lớn");
+    let (articles, report) = report(&first, &second);
+    let dates = linked(&articles, &report, Facet::Date);
+    assert!(dates.contains(&("3h sáng 6/5", "3h sáng 6/5")), "{dates:?}");
+    assert!(!dates.iter().any(|(first, _)| first.contains("7/5")), "{dates:?}");
+    let second = text("Giám đốc Công an TP.HCM Lê Hồng Nam", "vụ cháy chợ Bình Tây gây thiệt hại lớn");
+    let (articles, report) = self::report(&first, &second);
+    let dates = linked(&articles, &report, Facet::Date);
+    assert!(dates.contains(&("Ngày 7/5", "Ngày 7/5")), "{dates:?}");
+}
+
+#[test]
+fn of_many_events_of_a_kind_those_told_in_one_clause_are_one() {
+    let rises = "Giá điện tăng ở Hà Nội từ tháng 5. Giá nước sạch tăng ở Đà Nẵng theo quyết định của thành phố. \
+                 Học phí tăng tại các trường đại học công lập ở TP.HCM.";
+    let (articles, report) = report(
+        rises,
+        "Học phí tăng tại các trường đại học công lập ở TP.HCM, theo Bộ Giáo dục. Nhiều sinh viên ở Hà Nội và Đà Nẵng lo lắng.",
+    );
+    let rise = linked(&articles, &report, Facet::Status);
+    assert_eq!(rise.len(), 1, "{rise:?}");
+    let link = report.links.iter().find(|link| report.claims[link.a as usize].facet == Facet::Status).unwrap();
+    let span = report.claims[link.a as usize].span;
+    assert!(articles[0].field(span.field).unwrap()[span.start as usize..].starts_with("tăng tại các trường"));
+    let names: Vec<&str> = link.evidence.iter().map(|evidence| evidence.name).collect();
+    assert!(names.contains(&"clause_shared") && names.contains(&"told_often"), "{names:?}");
+}
+
+#[test]
+fn a_museum_called_after_a_man_is_not_the_man() {
+    let (articles, report) = report(
+        "Hà Nội khánh thành bảo tàng về nhà văn Nguyễn Huy Tưởng ngày 6/5. Nhà văn Nguyễn Huy Tưởng quê ở Đông Anh.",
+        "Hà Nội khánh thành Bảo tàng Nguyễn Huy Tưởng ngày 6/5. Bảo tàng Nguyễn Huy Tưởng nằm ở Đông Anh.",
+    );
+    let names = linked(&articles, &report, Facet::Participant);
+    assert!(
+        !names.iter().any(|(first, second)| second.starts_with("Bảo tàng") != first.starts_with("Bảo tàng")),
+        "{names:?}"
+    );
+}
