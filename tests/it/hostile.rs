@@ -20,7 +20,9 @@ fn article(id: &str, lang: &str, text: &str) -> Article {
     }
 }
 
-/// Nanoseconds that this thread has worked, which do not grow when others work too; `None` where that is not told.
+/// Nanoseconds that this thread has worked, which do not grow when others work too; `None` where that is not told. What
+/// other threads do for it is not counted: claims are compared in time that grows with the square of their number up to
+/// the limit, and the example takes the same shapes beyond it.
 fn worked() -> Option<u64> {
     let line = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     line.split(' ').next()?.parse().ok()
@@ -45,8 +47,8 @@ fn no_shape_takes_more_than_linear_time() {
         let small = run(&shape(4_000));
         let large = run(&shape(32_000));
         let (Some(small), Some(large)) = (small, large) else { continue };
-        // Eight times the text: linear time is 8, quadratic 64. Short times are noise, or those of claims that are compared
-        // each with each up to the limit.
+        // Eight times the text: linear time is 8, quadratic 64. Short times are noise, and how claims are shared out among
+        // threads moves them.
         if 400_000_000 < large && 32 * small < large {
             slow.push(format!("{name}: {} ms, then {} ms", small / 1_000_000, large / 1_000_000));
         }
