@@ -124,6 +124,10 @@ fn are_models(left: &str, right: &str) -> bool {
 
 /// The number in a name that tells it from its brothers.
 fn number_of(name: &str) -> Option<String> {
+    // Few names have one.
+    if !name.bytes().any(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
     let is_edition = |word: &str| 1 < word.len() && word.bytes().all(|letter| letter.is_ascii_digit());
     let mut words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !is_edition(word));
     let word = words.find(|word| word.bytes().any(|letter| letter.is_ascii_digit()))?;

@@ -209,6 +209,10 @@ impl<'a> Comparison<'a> {
                     // That both tell of an explosion says more than that both tell of a rise.
                     let bits = if a.facet == Facet::Status { predicate_rarity(left, self.frequencies) } else { 1.0 };
                     add("head_same", weights.head_same * bits);
+                    // Of many rises in an article hardly any is that of the other article.
+                    let [of_first, of_second] = self.materials;
+                    let most = of_first.tells_of(first).max(of_second.tells_of(second));
+                    add("told_often", weights.told_often * f64::from(most).log2());
                 }
                 (Some(left), Some(right))
                     if (Some(left) == b.kind || Some(right) == a.kind)

@@ -11,6 +11,7 @@ use super::statement::Statements;
 use super::surroundings::Surroundings;
 use crate::claim::{Claim, Facet, Named, Profile};
 use crate::parallel;
+use crate::text::Key;
 use crate::value::relation::Relation;
 
 /// The number of a name that is not there.
@@ -29,6 +30,8 @@ pub(super) struct Material {
     pub(super) surroundings: Surroundings,
     /// Its statements, facet by facet.
     statements: Vec<(Facet, u32)>,
+    /// For each claim of what has happened, how often the article tells of that kind of event.
+    often: Vec<u32>,
     /// For each claim the numbers of the name that is its value and of its place.
     names: Vec<Names>,
 }
@@ -85,6 +88,7 @@ impl Material {
         Self {
             words: Words::of(&claims[own.start as usize..own.end as usize], profile),
             clauses: Clauses::of(&claims[own.start as usize..own.end as usize], profile),
+            often: often(&claims[own.start as usize..own.end as usize]),
             claims: own,
             surroundings: Surroundings::of(claims, compared),
             statements: by_facet,
@@ -97,11 +101,26 @@ impl Material {
         (claim - self.claims.start) as usize
     }
 
+    /// How often the article tells of the kind of event of a claim of what has happened.
+    pub(super) fn tells_of(&self, claim: u32) -> u32 {
+        self.often[self.place_of(claim)]
+    }
+
     /// The statements of a facet, in order.
     pub(super) fn of_facet(&self, facet: Facet) -> impl Iterator<Item = u32> {
         let first = self.statements.partition_point(|(other, _)| *other < facet);
         self.statements[first..].iter().take_while(move |(other, _)| *other == facet).map(|(_, statement)| *statement)
     }
+}
+
+/// For each claim of what has happened, how many of them tell of that kind of event.
+fn often(claims: &[Claim]) -> Vec<u32> {
+    let told = |claim: &Claim| claim.head.filter(|_| claim.facet == Facet::Status);
+    let mut counts: FxHashMap<Key, u32> = FxHashMap::default();
+    for head in claims.iter().filter_map(told) {
+        *counts.entry(head).or_default() += 1;
+    }
+    claims.iter().map(|claim| told(claim).map_or(1, |head| counts[&head])).collect()
 }
 
 /// How the names of a story relate: two names are compared once, not for every two claims that have them.

@@ -47,8 +47,9 @@ fn no_shape_takes_more_than_linear_time() {
         let small = run(&shape(4_000));
         let large = run(&shape(32_000));
         let (Some(small), Some(large)) = (small, large) else { continue };
-        // Eight times the text: linear time is 8, quadratic 64. Short times are noise.
-        if 100_000_000 < large && 32 * small < large {
+        // Eight times the text: linear time is 8, quadratic 64. Short times are noise, and how claims are shared out among
+        // threads moves them.
+        if 400_000_000 < large && 32 * small < large {
             slow.push(format!("{name}: {} ms, then {} ms", small / 1_000_000, large / 1_000_000));
         }
     }

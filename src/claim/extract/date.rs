@@ -1,5 +1,7 @@
 //! When something was or will be.
 
+use rustc_hash::FxHashMap;
+
 use crate::claim::{ArticleReading, Claim, ClaimValue, Cue, Facet, Participant, ParticipantRole};
 use crate::mention::TimeRole;
 use crate::text::{Category, TokenKind, TokenRange};
@@ -12,6 +14,7 @@ const REACH: usize = 3;
 const DEICTIC: &str = "deictic";
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
+    let speakers = speakers(reading);
     reading
         .mentions
         .times
@@ -38,7 +41,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             if is_baseline(reading, time.tokens) {
                 claim.cue = Some(Cue::Baseline);
             }
-            if let Some(speaker) = speaker_at(reading, time.tokens) {
+            if let Some(speaker) = speakers.get(&time.tokens).and_then(|&entity| participant(reading, entity)) {
                 claim.cue.get_or_insert(Cue::Said);
                 said_by(&mut claim, speaker);
             }
@@ -48,11 +51,19 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         .collect()
 }
 
-/// The one who said something at a time that is told as that of the saying.
-fn speaker_at(reading: &ArticleReading<'_>, time: TokenRange) -> Option<Participant> {
-    let quotes = &reading.mentions.quotes;
-    let entity =
-        quotes.iter().filter(|quote| quote.date == Some(time)).find_map(|quote| quote.speaker.as_ref()?.entity)?;
+/// For each time that is told as that of a saying, whose it was, as an entity.
+fn speakers(reading: &ArticleReading<'_>) -> FxHashMap<TokenRange, u32> {
+    let mut speakers = FxHashMap::default();
+    for quote in &reading.mentions.quotes {
+        if let (Some(date), Some(entity)) = (quote.date, quote.speaker.as_ref().and_then(|speaker| speaker.entity)) {
+            speakers.entry(date).or_insert(entity);
+        }
+    }
+    speakers
+}
+
+/// The speaker as one who acts.
+fn participant(reading: &ArticleReading<'_>, entity: u32) -> Option<Participant> {
     let (name, key) = (reading.entity_name(entity)?.name.clone(), reading.entity_key(entity)?);
     Some(Participant { role: ParticipantRole::Agent, name: (*name).into(), key })
 }

@@ -10,8 +10,12 @@ const SEATS: &[&str] = &["province", "city", "capital", "district", "commune"];
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
     // Whoever took the photograph has no part in the story.
-    let credits = &reading.document.credits;
-    let is_credited = |tokens: TokenRange| credits.iter().any(|credit| credit.tokens.overlaps(tokens));
+    let mut credits: Vec<TokenRange> = reading.document.credits.iter().map(|credit| credit.tokens).collect();
+    credits.sort_unstable();
+    let is_credited = |tokens: TokenRange| {
+        let next = credits.partition_point(|credit| credit.end <= tokens.start);
+        credits.get(next).is_some_and(|credit| credit.overlaps(tokens))
+    };
     let stated = || {
         let names = reading.mentions.names.iter().zip(&reading.name_keys);
         names.filter(|(name, _)| reading.is_stated(name.tokens.start as usize) && !is_credited(name.tokens))
