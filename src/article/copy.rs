@@ -17,7 +17,7 @@ const COPIES_READ: usize = 32;
 /// Of articles with nearly one text so many of the earliest are read, and as many of the latest.
 const NEAR_COPIES_READ: usize = 128;
 /// Share of equal minima from which two articles have nearly one text.
-const NEARLY: f64 = 0.8;
+const NEARLY: f64 = 0.6;
 
 /// Words in a run.
 const RUN: usize = 6;

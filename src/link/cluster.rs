@@ -5,6 +5,7 @@
 //! elsewhere. So the articles are cut into parts at a high level first, which are small and worked on side by side; what
 //! they have become is cut again at a lower one, and so on down to the least resemblance of a story.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -65,17 +66,17 @@ pub(super) fn cluster(profiles: &[&Profile], pairs: &[Resemblance], weights: &We
 
 /// Articles that a chain of resemblances at a level joins: no union at that level reaches beyond them.
 #[derive(Default)]
-struct Part {
+struct Part<'a> {
     /// In order.
     articles: Vec<u32>,
     /// What they have become so far. Their articles are counted by their places in `articles`.
     groups: Vec<Group>,
     /// Resemblances between them, by places, in order; none where there is one group only.
-    pairs: Vec<Resemblance>,
+    pairs: Cow<'a, [Resemblance]>,
 }
 
 /// Cuts the articles, which are in these groups, into parts. Groups are in order of their first articles.
-fn parts(articles: usize, groups: Vec<Group>, pairs: &[Resemblance], level: f64) -> Vec<Part> {
+fn parts(articles: usize, groups: Vec<Group>, pairs: &[Resemblance], level: f64) -> Vec<Part<'_>> {
     let mut chains = UnionFind::<u32>::new(articles);
     for group in &groups {
         for &article in &group.articles {
@@ -87,7 +88,7 @@ fn parts(articles: usize, groups: Vec<Group>, pairs: &[Resemblance], level: f64)
     }
     let chains = chains.into_labeling();
     let mut number_of: Vec<u32> = vec![u32::MAX; articles];
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<Part<'_>> = Vec::new();
     // For each article, the number of its part and its place in it.
     let places: Vec<(u32, u32)> = (0..articles as u32)
         .map(|article| {
@@ -106,17 +107,37 @@ fn parts(articles: usize, groups: Vec<Group>, pairs: &[Resemblance], level: f64)
         group.articles.iter_mut().for_each(|article| *article = places[*article as usize].1);
         parts[number as usize].groups.push(group);
     }
+    if let [whole] = parts.as_mut_slice() {
+        whole.pairs = Cow::Borrowed(pairs);
+        return parts;
+    }
+    let part_of = |pair: &Resemblance| {
+        let ((part, left), (other, right)) = (places[pair.left as usize], places[pair.right as usize]);
+        (part == other).then_some((part as usize, left, right))
+    };
+    let mut counts = vec![0; parts.len()];
+    for (part, ..) in pairs.iter().filter_map(part_of) {
+        counts[part] += 1;
+    }
+    let mut pairs_of: Vec<Vec<Resemblance>> = parts
+        .iter()
+        .zip(counts)
+        .map(|(part, count)| Vec::with_capacity(if part.groups.len() < 2 { 0 } else { count }))
+        .collect();
     for pair in pairs {
-        let ((number, left), (other, right)) = (places[pair.left as usize], places[pair.right as usize]);
-        let part = &mut parts[number as usize];
-        if number == other && 1 < part.groups.len() {
-            part.pairs.push(Resemblance { left, right, ..*pair });
+        if let Some((part, left, right)) = part_of(pair)
+            && 1 < parts[part].groups.len()
+        {
+            pairs_of[part].push(Resemblance { left, right, ..*pair });
         }
+    }
+    for (part, pairs) in parts.iter_mut().zip(pairs_of) {
+        part.pairs = Cow::Owned(pairs);
     }
     parts
 }
 
-impl Part {
+impl Part<'_> {
     /// Unites its groups as far as the level of the rules allows.
     fn unite(self, rules: &Rules<'_>) -> Vec<Group> {
         let Self { articles, groups, pairs } = self;
