@@ -29,11 +29,7 @@ pub(super) fn say_little(a: &Claim, b: &Claim, relation: Relation) -> bool {
 /// Whether a value is true of much: a month or a year, a number of months, several things.
 fn says_little(claim: &Claim) -> bool {
     match &claim.value {
-        ClaimValue::Time(time) => {
-            // "In the morning", of whichever day.
-            let of_any_day = time.interval.is_none() && time.granularity == Some(Granularity::DayPart);
-            of_any_day || time.granularity.is_none_or(|granularity| Granularity::Days < granularity)
-        }
+        ClaimValue::Time(time) => time.granularity.is_none_or(|granularity| Granularity::Days < granularity),
         ClaimValue::Quantity(quantity) => match claim.facet {
             Facet::Count => is_vague(quantity) && quantity.high != Some(Decimal::ONE),
             Facet::Duration => matches!(quantity.unit.as_deref(), Some("month" | "quarter" | "year")),

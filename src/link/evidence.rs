@@ -243,15 +243,13 @@ impl<'a> Comparison<'a> {
         // Of numbers and dates at odds it is asked otherwise what stands around them.
         if relation != Relation::Apart || a.facet == Facet::Status {
             add("content_shared", weights.content_shared * common.share);
-            if weights.clause_shared != 0.0 {
-                let clause = self.clause_shared((first, second), &common);
-                add("clause_shared", weights.clause_shared * clause);
-            }
+            let little = weights.says_little != 0.0 && (self.are_few(a, b) || say_little(a, b, relation));
+            let asked = little || weights.clause_shared != 0.0;
+            let clause = if asked { self.clause_shared((first, second), &common) } else { 0.0 };
+            add("clause_shared", weights.clause_shared * clause);
             add("kinship", weights.kinship * self.content.kinship);
             add("days_apart", weights.days_apart * self.doublings);
-            let few = self.are_few(a, b);
-            if weights.says_little != 0.0 && (few || say_little(a, b, relation)) {
-                let clause = self.clause_shared((first, second), &common);
+            if little {
                 let shared = common.share + CLAUSE * clause;
                 add("says_little", weights.says_little * (1.0 - shared / ENOUGH).max(0.0));
             }

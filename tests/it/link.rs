@@ -81,6 +81,7 @@ fn marks_at_the_end_tell_products_apart_and_initials_of_people_do_not() {
     );
     let names = linked(&articles, &report, Facet::Participant);
     assert!(names.contains(&("Sony", "Sony")), "{names:?}");
+    assert!(names.iter().any(|(first, second)| first.starts_with("N.T") && second.starts_with("N. T")), "{names:?}");
     assert!(!names.iter().any(|(first, _)| first.starts_with("Xperia")), "{names:?}");
 }
 
