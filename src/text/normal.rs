@@ -43,7 +43,7 @@ pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) 
         match &unit.replacement {
             Replacement::Keep => output.push_str(&text[at..unit.end]),
             Replacement::Char(character) => output.push(*character),
-            Replacement::Composed => output.extend(text[at..unit.end].nfc()),
+            Replacement::Composed => push_composed(&text[at..unit.end], at, output, turns),
             Replacement::Nothing => {}
         }
         let original_length = unit.end - at;
@@ -51,6 +51,23 @@ pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) 
         if output.len() - before != original_length {
             turns.push(Turn { normal: output.len() as u32, original: at as u32 });
         }
+    }
+}
+
+/// Appends the composed form of a unit that begins at `at`, mostly one character. A text may be cut between two of them:
+/// each stands for one of the unit's if there are as many, and otherwise what follows the first has no place of its own.
+fn push_composed(unit: &str, at: usize, output: &mut String, turns: &mut Vec<Turn>) {
+    let mut composed = unit.nfc();
+    output.extend(composed.next());
+    let mut rest = composed.clone().peekable();
+    if rest.peek().is_none() {
+        return;
+    }
+    let one_by_one = 1 + rest.count() == unit.chars().count();
+    let originals = unit.char_indices().skip(1).map(|(place, _)| if one_by_one { place } else { unit.len() });
+    for (character, place) in composed.zip(originals.chain(std::iter::repeat(unit.len()))) {
+        turns.push(Turn { normal: output.len() as u32, original: (at + place) as u32 });
+        output.push(character);
     }
 }
 
