@@ -1,6 +1,7 @@
 //! Where a run of foreign capitals ends: what particles, hyphens, apostrophes, numbers and links hold together.
 
 use super::context::Context;
+use crate::mention::model::model_number_end;
 use crate::text::{Category, TokenKind};
 
 /// The longest run that is read as one name.
@@ -83,6 +84,10 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
                 }
             }
             TokenKind::Number => {
+                if let Some(model) = model_number_end(document, end) {
+                    end = model;
+                    continue;
+                }
                 let year = token.end - token.start == 4;
                 // "Jelly Bean 4.2.2", "Masters 1.000": more digits behind a point or comma; "5.0 inch" is a size.
                 let digits = digits_end(context, end);

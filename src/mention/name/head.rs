@@ -7,6 +7,7 @@ use super::organization::organization;
 use super::place::{number_end, place};
 use super::run::Titled;
 use super::{known, run};
+use crate::mention::model::model_number_end;
 use crate::text::{Categories, Category, TokenRange};
 
 /// The tables of head words.
@@ -51,6 +52,11 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
             return Some(Draft::new(TokenRange::new(at, number + 1), "storm-number").vote(NameKind::Other, 20));
         }
     }
+    if kind == "make"
+        && let Some(end) = model_number_end(document, rest)
+    {
+        return Some(Draft::new(TokenRange::new(at, end), "model").vote(NameKind::Other, 14));
+    }
     if !context.is_capital(rest) || !context.is_spaced(rest) || context.time_end(rest).is_some() {
         if english && context.is_capital(at) && context.is_number(rest) && context.time_end(rest).is_none() {
             return Some(
@@ -70,7 +76,7 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
         .filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
     let is_person = matches!(found.rule, "family-name" | "given-name" | "initials");
     let is_other_kind = is_person || matches!(found.rule, "organization-tail" | "place-tail" | "native-run");
-    let is_product = (kind == "product" && found.rule == "native-run" && 1 < head.len())
+    let is_product = (matches!(kind, "product" | "make") && found.rule == "native-run" && 1 < head.len())
         // "giải Mai Vàng": prizes are called after people, too.
         || (kind == "award" && found.rule != "organization-tail");
     if is_other_kind && !is_storm && !is_product && kind != "ship" {
@@ -80,17 +86,7 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let is_make = context.is_capital(at) && !context.is_native(at);
     let start = if is_make || (english && context.is_capital(at)) { at } else { rest };
     // "Galaxy Note 2": the number of a model behind the name of a make.
-    let model = Some(found.end()).filter(|end| {
-        is_make
-            && context.is_number(*end)
-            && context.is_spaced(*end)
-            && document.tokens[*end].end - document.tokens[*end].start < 3
-            && context.time_end(*end).is_none()
-            && !matches!(document.word(end + 1), "." | "," | "/" | "-" | "%")
-            && document.longest_at(end + 1, Category::Measure).is_none()
-            && document.longest_at(end + 1, Category::Classifier).is_none()
-    });
-    let end = model.map_or_else(|| found.end(), |end| end + 1);
+    let end = model_number_end(document, found.end()).filter(|_| is_make).unwrap_or(found.end());
     let mut draft = Draft::new(TokenRange::new(start, end), "other-head").vote(NameKind::Other, 12);
     if !english && !is_make {
         draft.core = TokenRange::new(rest, end);
