@@ -55,20 +55,22 @@ pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) 
 }
 
 /// Appends the composed form of a unit that begins at `at`, mostly one character. A text may be cut between two of them:
-/// each stands for one of the unit's if there are as many, and otherwise what follows the first has no place of its own.
+/// where only the first is another one, the others keep their places, and otherwise they have none of their own.
 fn push_composed(unit: &str, at: usize, output: &mut String, turns: &mut Vec<Turn>) {
     let mut composed = unit.nfc();
     output.extend(composed.next());
-    let mut rest = composed.clone().peekable();
-    if rest.peek().is_none() {
+    let mut originals = unit.char_indices();
+    originals.next();
+    if composed.clone().next().is_none() {
         return;
     }
-    let one_by_one = 1 + rest.count() == unit.chars().count();
-    let originals = unit.char_indices().skip(1).map(|(place, _)| if one_by_one { place } else { unit.len() });
-    for (character, place) in composed.zip(originals.chain(std::iter::repeat(unit.len()))) {
+    let in_place = composed.clone().eq(originals.clone().map(|(_, character)| character));
+    for character in composed {
+        let place = originals.next().map(|(place, _)| place).filter(|_| in_place).unwrap_or(unit.len());
         turns.push(Turn { normal: output.len() as u32, original: (at + place) as u32 });
         output.push(character);
     }
+    turns.push(Turn { normal: output.len() as u32, original: (at + unit.len()) as u32 });
 }
 
 /// How many bytes are looked at in one go.
