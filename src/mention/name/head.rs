@@ -6,8 +6,8 @@ use super::draft::Draft;
 use super::organization::organization;
 use super::place::{number_end, place};
 use super::run::Titled;
-use super::{known, run};
-use crate::text::{Categories, Category, TokenRange};
+use super::{edition, extent, known, run};
+use crate::text::{Categories, Category, TokenKind, TokenRange};
 
 /// The tables of head words.
 pub(super) const HEADS: Categories =
@@ -30,6 +30,21 @@ fn read_here<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     best
 }
 
+/// The end of the number of a model in three or four digits: "Lumia 1520", "Boeing 787".
+fn model_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let document = context.document;
+    let next = document.tokens.get(at + 1);
+    let closes = next.is_none_or(|next| next.spaced || next.kind == TokenKind::Mark)
+        && !matches!(document.word(at + 1), "/" | "-" | "–" | ":" | "%")
+        && !(matches!(document.word(at + 1), "." | ",") && context.is_number(at + 2));
+    let own = context.is_number(at)
+        && context.is_spaced(at)
+        && matches!(document.word(at).len(), 3 | 4)
+        && context.time_end(at).is_none()
+        && !edition::counts(context, at + 1);
+    (own && closes).then_some(at + 1)
+}
+
 /// "tàu Sewol", "bão số 14", "Typhoon Haiyan".
 fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let document = context.document;
@@ -50,6 +65,13 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
         {
             return Some(Draft::new(TokenRange::new(at, number + 1), "storm-number").vote(NameKind::Other, 20));
         }
+    }
+    // "Lumia 1520", "Note 3": a make and the number of a model.
+    if kind == "product"
+        && extent::is_make(context, at)
+        && let Some(end) = edition::number_end(context, rest).or_else(|| model_end(context, rest))
+    {
+        return Some(Draft::new(TokenRange::new(at, end), "other-head").vote(NameKind::Other, 12));
     }
     if !context.is_capital(rest) || !context.is_spaced(rest) || context.time_end(rest).is_some() {
         if english && context.is_capital(at) && context.is_number(rest) && context.time_end(rest).is_none() {
@@ -80,17 +102,9 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let is_make = context.is_capital(at) && !context.is_native(at);
     let start = if is_make || (english && context.is_capital(at)) { at } else { rest };
     // "Galaxy Note 2": the number of a model behind the name of a make.
-    let model = Some(found.end()).filter(|end| {
-        is_make
-            && context.is_number(*end)
-            && context.is_spaced(*end)
-            && document.tokens[*end].end - document.tokens[*end].start < 3
-            && context.time_end(*end).is_none()
-            && !matches!(document.word(end + 1), "." | "," | "/" | "-" | "%")
-            && document.longest_at(end + 1, Category::Measure).is_none()
-            && document.longest_at(end + 1, Category::Classifier).is_none()
-    });
-    let end = model.map_or_else(|| found.end(), |end| end + 1);
+    let number = |end: usize| edition::number_end(context, end).or_else(|| model_end(context, end));
+    let model = Some(found.end()).filter(|_| is_make).and_then(number);
+    let end = model.unwrap_or(found.end());
     let mut draft = Draft::new(TokenRange::new(start, end), "other-head").vote(NameKind::Other, 12);
     if !english && !is_make {
         draft.core = TokenRange::new(rest, end);
