@@ -8,6 +8,8 @@ mod reading;
 mod relation;
 mod sketch;
 mod term;
+mod title;
+mod topic;
 mod trade;
 mod trigger;
 mod utterance;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::term::{Term, known_key, name_key, terms};
+use super::title::titles;
 use super::trigger::{Trigger, triggers};
 use super::{Certainty, Claim, ClaimValue, Cue, Facet, Named, Participant, ParticipantRole, Polarity};
 use crate::lang::Language;
@@ -47,6 +48,8 @@ pub struct ArticleReading<'a> {
     first_names: FxHashMap<u32, usize>,
     /// For each token, how many marks that divide clauses stand before it.
     commas: Vec<u32>,
+    /// What titles of works say, which nobody asserts.
+    titles: Vec<TokenRange>,
     /// The words that say that a figure is corrected or a date moved, with their tokens.
     pub cues: Vec<(u32, Cue)>,
 }
@@ -63,7 +66,8 @@ impl<'a> ArticleReading<'a> {
         let name_keys: Vec<Key> =
             mentions.names.iter().map(|name| name_key(&name.name, known.get(&name.entity).copied())).collect();
         let terms = terms(language, document, mentions, &name_keys);
-        let triggers = triggers(document, mentions);
+        let titles = titles(document);
+        let triggers = triggers(document, mentions, &titles);
         let mut first_names = FxHashMap::default();
         for (index, name) in mentions.names.iter().enumerate() {
             first_names.entry(name.entity).or_insert(index);
@@ -75,7 +79,20 @@ impl<'a> ArticleReading<'a> {
                 Some((at as u32, Cue::from_name(&entry.value)?))
             })
             .collect();
-        Self { article, language, document, mentions, terms, triggers, name_keys, known, first_names, commas, cues }
+        Self {
+            article,
+            language,
+            document,
+            mentions,
+            terms,
+            triggers,
+            name_keys,
+            known,
+            first_names,
+            commas,
+            titles,
+            cues,
+        }
     }
 
     /// What the words near a value say of it; a correction counts more than a move.
@@ -92,6 +109,12 @@ impl<'a> ArticleReading<'a> {
     /// Whether a claim may be taken from the place of this token.
     pub fn is_stated(&self, token: usize) -> bool {
         self.document.block_kind(token).is_article()
+    }
+
+    /// Whether the text itself tells what stands at this token, and no title of a work does.
+    pub(super) fn is_told(&self, token: usize) -> bool {
+        let after = self.titles.partition_point(|title| title.end as usize <= token);
+        self.is_stated(token) && !self.titles.get(after).is_some_and(|title| title.contains(token))
     }
 
     /// A claim of the value at these tokens, with all that its surroundings say.

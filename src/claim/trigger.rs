@@ -1,5 +1,6 @@
 //! Triggers: the words that evoke frames, with the modality and polarity that stand before them.
 
+use super::topic::is_topic;
 use super::{Certainty, ParticipantRole, Polarity, Stage};
 use crate::mention::Mentions;
 use crate::text::{Category, Document, Entry, TokenKind, TokenRange};
@@ -24,6 +25,8 @@ pub struct Trigger {
     pub certainty: Certainty,
     /// Whether the one named before it underwent it (bị trục xuất, was expelled).
     pub passive: bool,
+    /// Whether it only says what a body, a law or a kind of work is concerned with, and tells no happening.
+    pub topic: bool,
 }
 
 impl Trigger {
@@ -37,6 +40,7 @@ impl Trigger {
             polarity: Polarity::Positive,
             certainty: Certainty::Certain,
             passive: false,
+            topic: false,
         }
     }
 
@@ -50,15 +54,19 @@ impl Trigger {
     }
 }
 
-/// The triggers of a document, in order of place, names left out.
-pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions) -> Vec<Trigger> {
+/// The triggers of a document, in order of place, those in names and titles left out.
+pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions, titles: &[TokenRange]) -> Vec<Trigger> {
     let mut triggers = Vec::new();
+    let mut titles = titles.iter().peekable();
     let mut names = mentions.names.iter().peekable();
     for sentence in &document.sentences {
+        let mut before = None;
         let mut at = sentence.tokens.start as usize;
         while at < sentence.tokens.end as usize {
             while names.next_if(|name| name.tokens.end as usize <= at).is_some() {}
-            if names.peek().is_some_and(|name| name.tokens.contains(at)) {
+            while titles.next_if(|title| title.end as usize <= at).is_some() {}
+            let in_name = names.peek().is_some_and(|name| name.tokens.contains(at));
+            if in_name || titles.peek().is_some_and(|title| title.contains(at)) {
                 at += 1;
                 continue;
             }
@@ -66,7 +74,9 @@ pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions) -> Vec<Trig
                 Some((entry, tokens)) => {
                     // A phrase that only looks like a trigger has the frame `none` and hides what it contains.
                     if &*entry.value != "none" {
-                        triggers.push(read_trigger(document, tokens, sentence.tokens, &entry.value));
+                        let trigger = read_trigger(document, tokens, sentence.tokens, before, &entry.value);
+                        triggers.push(Trigger { topic: is_topic(document, tokens, sentence.tokens), ..trigger });
+                        before = Some(tokens);
                     }
                     at = tokens.end as usize;
                 }
@@ -77,7 +87,14 @@ pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions) -> Vec<Trig
     triggers
 }
 
-fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRange, frame: &str) -> Trigger {
+/// Reads the words before a trigger. `before` is the trigger before it in its sentence.
+fn read_trigger(
+    document: &Document<'_>,
+    tokens: TokenRange,
+    sentence: TokenRange,
+    before: Option<TokenRange>,
+    frame: &str,
+) -> Trigger {
     let mut trigger = Trigger::plain(tokens, frame);
     let from = (tokens.start as usize).saturating_sub(REACH).max(sentence.start as usize);
     // A mark divides clauses: what stands before it belongs to another predicate.
@@ -85,6 +102,14 @@ fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRang
         .rev()
         .find(|&at| document.tokens[at].kind == TokenKind::Mark)
         .map_or(from, |at| at + 1);
+    // "No one was killed in the explosion": a word of modality belongs to the predicate behind it, unless that is one of
+    // modality itself ("did not allow a protest") or the two stand side by side.
+    let is_modal = |other: TokenRange| {
+        modal_word_before(document, other.start as usize, tokens.start)
+            .is_some_and(|(entry, _)| !matches!(&*entry.value, "passive" | "held" | "negative" | "denial" | "not_yet"))
+    };
+    let apart = |other: &TokenRange| !is_joined(document, *other, tokens) && !is_modal(*other);
+    let from = before.filter(apart).map_or(from, |other| from.max(other.end as usize));
     let mut denied_until = None;
     let mut at = from;
     while at < tokens.start as usize {
@@ -105,6 +130,15 @@ fn read_trigger(document: &Document<'_>, tokens: TokenRange, sentence: TokenRang
         at = found.end as usize;
     }
     trigger
+}
+
+/// Whether two predicates are joined, so that the words before the first are said of both: "đã bắt và khởi tố".
+fn is_joined(document: &Document<'_>, first: TokenRange, second: TokenRange) -> bool {
+    first.end == second.start
+        || first.end + 1 == second.start
+            && document
+                .entries_at(first.end as usize, Category::NameWord)
+                .any(|(entry, tokens)| &*entry.value == "joiner" && tokens.end == second.start)
 }
 
 /// Words of modality and negation in a row, before a predicate that no table knows.
@@ -150,8 +184,7 @@ impl Modality {
 fn modal_word_before<'d>(document: &'d Document<'_>, at: usize, end: u32) -> Option<(&'d Entry, TokenRange)> {
     [Category::Modality, Category::Negation]
         .into_iter()
-        .filter_map(|category| document.longest_at(at, category))
-        .filter(|(_, found)| found.end <= end)
+        .filter_map(|category| document.entries_at(at, category).rev().find(|(_, found)| found.end <= end))
         .max_by_key(|(_, found)| found.end)
 }
 

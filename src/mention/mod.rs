@@ -1,5 +1,6 @@
 //! Mentions: spans of the text that have a value. Times, quantities, names and quotations.
 
+mod model;
 pub mod name;
 pub mod quantity;
 pub mod quote;

@@ -147,6 +147,8 @@ pub enum Category {
     TradeSide,
     /// Concepts that meet across languages. Value: the concept in English.
     Concept,
+    /// Other words of the grammar of claims. Value: their function.
+    ClaimWord,
     /// Words by which an outlet says that it corrected an article.
     Correction,
     /// Words that carry no content.

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod block;
+mod claim;
 mod corpus;
 mod decisions;
 #[allow(dead_code, reason = "the tests use a part of what the example writes")]

@@ -13,6 +13,9 @@ const REACH: usize = 3;
 /// The rule that reads "the same day".
 const DEICTIC: &str = "deictic";
 
+/// How the value of a part of a day begins of which nothing is known.
+const DAY_UNKNOWN: &str = "XXXX-XX-XXT";
+
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
     let speakers = speakers(reading);
     reading
@@ -22,8 +25,10 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         .filter(|time| {
             matches!(time.value.kind, TimeKind::Date | TimeKind::Time)
                 && (time.value.interval.is_some() || time.value.date.is_some())
+                // "In the morning" of a day that nothing tells.
+                && !time.value.timex.starts_with(DAY_UNKNOWN)
                 && time.value.granularity.is_none_or(|granularity| granularity <= Granularity::Year)
-                && reading.is_stated(time.tokens.start as usize)
+                && reading.is_told(time.tokens.start as usize)
         })
         .filter_map(|time| {
             let mut claim = reading.claim_by(

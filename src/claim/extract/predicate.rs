@@ -20,7 +20,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         }
         let mut at = sentence.start as usize;
         while at < sentence.end as usize {
-            let Some(modality) = Modality::at(document, at, sentence) else {
+            let Some(modality) = Modality::at(document, at, sentence).filter(|_| reading.is_told(at)) else {
                 at += 1;
                 continue;
             };

@@ -1,20 +1,22 @@
 //! Counts, amounts, percentages, measures and durations.
 
+use rust_decimal::Decimal;
+
 use crate::claim::amount::{self, Amount};
 use crate::claim::term::concept_key;
 use crate::claim::trade::{self, Quoted};
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
 use crate::mention::{QuantityMention, Relation};
-use crate::text::{Key, TokenKind};
+use crate::text::{Category, Key, TokenKind};
 use crate::value::kind::kind_of;
-use crate::value::{Quantity, QuantityKind};
+use crate::value::{Hedge, Quantity, QuantityKind};
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
     let mut claims = Vec::new();
     let quotations = trade::quotations(reading);
     let former = trade::former(&reading.mentions.quantities);
     for (index, mention) in reading.mentions.quantities.iter().enumerate() {
-        if !reading.is_stated(mention.tokens.start as usize) {
+        if !reading.is_told(mention.tokens.start as usize) {
             continue;
         }
         if let Some(quoted) = quotations.get(&index) {
@@ -22,6 +24,9 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             continue;
         }
         let Some(facet) = facet(mention.quantity.kind) else { continue };
+        if facet == Facet::Count && (is_both_sides(reading, mention) || is_indefinite(reading, mention)) {
+            continue;
+        }
         let value = ClaimValue::Quantity(mention.quantity.clone());
         let Some(mut claim) = reading.claim_by(mention.tokens, facet, value, rule, mention.rule) else { continue };
         let amount = if mention.noun.is_none() { amount::of(reading, mention.tokens) } else { None };
@@ -70,6 +75,32 @@ fn facet(kind: QuantityKind) -> Option<Facet> {
         QuantityKind::Duration => Facet::Duration,
         QuantityKind::Ordinal => return None,
     })
+}
+
+/// Whether a count names two parties as both: "hai nước", "the two sides".
+fn is_both_sides(reading: &ArticleReading<'_>, mention: &QuantityMention) -> bool {
+    let two = Some(Decimal::TWO);
+    let Some(noun) = mention.noun.filter(|_| mention.quantity.low == two && mention.quantity.high == two) else {
+        return false;
+    };
+    mention.state.is_none()
+        && mention.quantity.hedge == Hedge::Exact
+        && (noun.start..mention.tokens.end).any(|at| {
+            let mut words = reading.document.entries_at(at as usize, Category::ClaimWord);
+            words.any(|(entry, tokens)| &*entry.value == "side" && tokens.end == mention.tokens.end)
+        })
+}
+
+/// Whether an amount says no more than that there are some ("nhiều khó khăn", "several issues"), of nothing that happened.
+fn is_indefinite(reading: &ArticleReading<'_>, mention: &QuantityMention) -> bool {
+    let few = Some(Decimal::TWO);
+    mention.rule != "zero-in-words"
+        && mention.quantity.low == few
+        && mention.quantity.high.is_none_or(|high| high == Decimal::from(9))
+        && mention.quantity.hedge != Hedge::Exact
+        && reading.document.longest_at(mention.tokens.start as usize, Category::VagueAmount).is_some()
+        && mention.state.is_none()
+        && mention.noun.is_none_or(|noun| reading.triggers_in(noun).next().is_none())
 }
 
 /// The thing counted: a concept where a table knows it, else its words.

@@ -7,7 +7,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
     reading
         .triggers
         .iter()
-        .filter(|trigger| reading.is_stated(trigger.tokens.start as usize))
+        .filter(|trigger| !trigger.topic && reading.is_stated(trigger.tokens.start as usize))
         .filter_map(|trigger| {
             let stage = trigger.stage.unwrap_or(Stage::Held);
             let mut claim = reading.claim(trigger.group, Facet::Status, ClaimValue::Status(stage), rule)?;

@@ -59,7 +59,7 @@ pub(super) fn number_end(context: &Context<'_, '_>, at: usize) -> Option<usize> 
 }
 
 /// Whether the word behind a number makes it an amount of something.
-pub(super) fn counts(context: &Context<'_, '_>, at: usize) -> bool {
+fn counts(context: &Context<'_, '_>, at: usize) -> bool {
     context.document.begin_at(at).meets(COUNTED)
 }
 

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::pass;
+use crate::mention::model::model_number_end;
 use crate::text::{Category, TokenKind};
 
 /// The longest run that is read as one name.
@@ -84,6 +85,10 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
                 }
             }
             TokenKind::Number => {
+                if let Some(model) = model_number_end(document, end) {
+                    end = model;
+                    continue;
+                }
                 let year = token.end - token.start == 4;
                 // "Jelly Bean 4.2.2", "Masters 1.000": more digits behind a point or comma; "5.0 inch" is a size.
                 let digits = digits_end(context, end);
@@ -156,8 +161,7 @@ fn breaks_list(context: &Context<'_, '_>, end: usize) -> bool {
 /// Whether the word is the name of a make of products (Galaxy, Xperia), with a capital as it is printed.
 pub(super) fn is_make(context: &Context<'_, '_>, at: usize) -> bool {
     context.is_capital(at)
-        && !context.is_native(at)
-        && context.document.longest_at(at, Category::OtherHead).is_some_and(|(entry, _)| &*entry.value == "product")
+        && context.document.longest_at(at, Category::OtherHead).is_some_and(|(entry, _)| &*entry.value == "make")
 }
 
 /// In running text of one-case words: whether a title or a nationality opens the next name (Russian President Vladimir).

@@ -6,8 +6,9 @@ use super::draft::Draft;
 use super::organization::organization;
 use super::place::{number_end, place};
 use super::run::Titled;
-use super::{edition, extent, known, run};
-use crate::text::{Categories, Category, TokenKind, TokenRange};
+use super::{edition, known, run};
+use crate::mention::model::model_number_end;
+use crate::text::{Categories, Category, TokenRange};
 
 /// The tables of head words.
 pub(super) const HEADS: Categories =
@@ -28,21 +29,6 @@ fn read_here<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
         }
     }
     best
-}
-
-/// The end of the number of a model in three or four digits: "Lumia 1520", "Boeing 787".
-fn model_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    let document = context.document;
-    let next = document.tokens.get(at + 1);
-    let closes = next.is_none_or(|next| next.spaced || next.kind == TokenKind::Mark)
-        && !matches!(document.word(at + 1), "/" | "-" | "–" | ":" | "%")
-        && !(matches!(document.word(at + 1), "." | ",") && context.is_number(at + 2));
-    let own = context.is_number(at)
-        && context.is_spaced(at)
-        && matches!(document.word(at).len(), 3 | 4)
-        && context.time_end(at).is_none()
-        && !edition::counts(context, at + 1);
-    (own && closes).then_some(at + 1)
 }
 
 /// "tàu Sewol", "bão số 14", "Typhoon Haiyan".
@@ -66,12 +52,12 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
             return Some(Draft::new(TokenRange::new(at, number + 1), "storm-number").vote(NameKind::Other, 20));
         }
     }
-    // "Lumia 1520", "Note 3": a make and the number of a model.
-    if kind == "product"
-        && extent::is_make(context, at)
-        && let Some(end) = edition::number_end(context, rest).or_else(|| model_end(context, rest))
+    // "Lumia 1520", "Camry 2014": a make with the number or the year of a model.
+    let number = |at: usize| model_number_end(document, at).or_else(|| edition::number_end(context, at));
+    if kind == "make"
+        && let Some(end) = number(rest)
     {
-        return Some(Draft::new(TokenRange::new(at, end), "other-head").vote(NameKind::Other, 12));
+        return Some(Draft::new(TokenRange::new(at, end), "model").vote(NameKind::Other, 14));
     }
     if !context.is_capital(rest) || !context.is_spaced(rest) || context.time_end(rest).is_some() {
         if english && context.is_capital(at) && context.is_number(rest) && context.time_end(rest).is_none() {
@@ -92,7 +78,7 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
         .filter(|found| 1 < found.tokens.len() || !context.is(rest, Category::NotAName))?;
     let is_person = matches!(found.rule, "family-name" | "given-name" | "initials");
     let is_other_kind = is_person || matches!(found.rule, "organization-tail" | "place-tail" | "native-run");
-    let is_product = (kind == "product" && found.rule == "native-run" && 1 < head.len())
+    let is_product = (matches!(kind, "product" | "make") && found.rule == "native-run" && 1 < head.len())
         // "giải Mai Vàng": prizes are called after people, too.
         || (kind == "award" && found.rule != "organization-tail");
     if is_other_kind && !is_storm && !is_product && kind != "ship" {
@@ -102,9 +88,7 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let is_make = context.is_capital(at) && !context.is_native(at);
     let start = if is_make || (english && context.is_capital(at)) { at } else { rest };
     // "Galaxy Note 2": the number of a model behind the name of a make.
-    let number = |end: usize| edition::number_end(context, end).or_else(|| model_end(context, end));
-    let model = Some(found.end()).filter(|_| is_make).and_then(number);
-    let end = model.unwrap_or(found.end());
+    let end = number(found.end()).filter(|_| is_make).unwrap_or(found.end());
     let mut draft = Draft::new(TokenRange::new(start, end), "other-head").vote(NameKind::Other, 12);
     if !english && !is_make {
         draft.core = TokenRange::new(rest, end);

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::run::Titled;
-use super::{Gender, NameKind, edition, extent, head, known, pass, run};
+use super::{Gender, NameKind, edition, head, known, pass, run};
 use crate::text::{Categories, Category, TokenKind, TokenRange};
 
 /// Roles behind which the name of an organisation is as likely as that of a person (đại diện Viettel).
@@ -384,9 +384,7 @@ fn headless<'l>(context: &Context<'_, 'l>, run: Draft<'l>) -> Option<Draft<'l>> 
     let head = context.document.longest_at(run.start(), Category::OtherHead);
     let Some((entry, _)) = head.filter(|(_, head)| *head == run.tokens) else { return Some(run) };
     match &*entry.value {
-        "product" if extent::is_make(context, run.start()) => {
-            Some(Draft::new(run.tokens, "other-head").vote(NameKind::Other, 12))
-        }
+        "make" => Some(Draft::new(run.tokens, "other-head").vote(NameKind::Other, 12)),
         "event" | "work" | "award" | "operation" | "law" => None,
         "product" | "ship" if context.starts(run.start()) && context.is_native(run.start()) => None,
         _ => Some(run),

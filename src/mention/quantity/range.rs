@@ -46,6 +46,7 @@ pub(super) fn read_range<'a>(
     let second = read_amount(reader, number_at, unit.is_some()).filter(|second| second.end <= limit)?;
     if second.form == Form::Weak
         || refuse::is_code_before(reader, second.end)
+        || dash && special::is_in_chain(reader, first.start, second.end)
         || (refuse::is_year(first) && refuse::is_year(&second))
     {
         return None;

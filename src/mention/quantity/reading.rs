@@ -12,6 +12,7 @@ use super::settle::Draft;
 use super::special::{self, Special};
 use super::unit::{Unit, after_hyphen, currency_before, read_rate, read_unit};
 use super::{QuantityMention, compound, refuse, size};
+use crate::mention::model::model_number_end;
 use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Hedge, Label, Quantity, QuantityKind};
 
@@ -29,13 +30,19 @@ pub(super) fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
 /// where a time expression begins.
 pub(super) fn read(reader: &Reader<'_>, at: usize, limit: usize) -> (Option<Draft>, usize) {
     let nothing = (None, at + 1);
-    if reader.is_number(at) && refuse::is_code(reader, at) {
-        return (None, end_of_run(reader, at));
+    if reader.is_number(at) {
+        if let Some(end) = model_number_end(reader.document, at) {
+            return (None, end);
+        }
+        if refuse::is_code(reader, at) {
+            return (None, end_of_run(reader, at));
+        }
     }
     let special = special::read_zero(reader, at)
         .or_else(|| special::read_multiple(reader, at))
         .or_else(|| special::read_fraction(reader, at))
         .or_else(|| special::read_ordinal(reader, at))
+        .or_else(|| special::read_set(reader, at))
         .or_else(|| size::read_size(reader, at));
     if let Some(special) = special.filter(|special| special.end <= limit) {
         let end = special.end;
@@ -83,6 +90,9 @@ fn read_quantity(reader: &Reader<'_>, at: usize, limit: usize) -> Option<(Option
         && (reader.is_number(at - 1) || reader.longest_before(at, Category::Numeral).is_some())
     {
         return skip;
+    }
+    if let Some(end) = refuse::end_of_dimensions(reader, amount.end) {
+        return Some((None, end));
     }
     let mut unit = before.map(|(label, _)| Unit { kind: QuantityKind::Money, label, end: amount.end });
     let joined = read_range(reader, &amount, unit.as_ref(), limit);
@@ -249,7 +259,10 @@ fn read_count(reader: &Reader<'_>, at: usize, mut amount: Amount, limit: usize) 
         bound(reader, &mut draft, at, &amount, amount.end);
         return Some((Some(draft), amount.end));
     }
-    if refuse::is_label(reader, at) || refuse::is_label(reader, hedge_before(reader, at, false).1) {
+    if refuse::is_label(reader, at)
+        || refuse::is_label(reader, hedge_before(reader, at, false).1)
+        || refuse::is_house(reader, amount.end)
+    {
         return skip;
     }
     let counted = read_counted(reader, &amount, amount.end).filter(|counted| counted.span_end <= limit);

@@ -1,7 +1,9 @@
 //! What is no quantity, by its shape or by the word before it: codes, addresses, dates, models, phone numbers.
 
 use super::amount::{Amount, Form};
+use super::number::{Digits, read_digits};
 use super::reader::Reader;
+use crate::text::Category;
 
 /// Whether the number at a token is part of a code, an address on the net, a model or a document number.
 pub(super) fn is_code(reader: &Reader<'_>, at: usize) -> bool {
@@ -43,6 +45,26 @@ pub(super) fn is_code_before(reader: &Reader<'_>, end: usize) -> bool {
 /// Whether the word before a number makes it a label: "đường số 3", "phòng 12", "Flight 370", "ngày 8".
 pub(super) fn is_label(reader: &Reader<'_>, start: usize) -> bool {
     reader.function_before(start, "label").is_some() && reader.function_before(start, "not_label").is_none()
+}
+
+/// Whether the name of a street follows a number: "45 đường Giải Phóng", "28 đường số 3".
+pub(super) fn is_house(reader: &Reader<'_>, end: usize) -> bool {
+    let street = reader.longest(end, Category::PlaceHead).filter(|(head, _)| &*head.value == "street");
+    street.is_some_and(|(_, rest)| {
+        reader.language.modifier_follows
+            && (reader.is_capital(rest)
+                || reader.function(rest, "label") == Some(rest + 1) && reader.is_number(rest + 1))
+    })
+}
+
+/// Where the sides of a picture or a box end, of which a number is the first: "1366 x 768".
+pub(super) fn end_of_dimensions(reader: &Reader<'_>, mut end: usize) -> Option<usize> {
+    let first = end;
+    while matches!(reader.document.word(end), "x" | "X" | "×") && reader.is_number(end + 1) {
+        let Digits::Number(side) = read_digits(reader, end + 1) else { break };
+        end = side.end;
+    }
+    (first < end).then_some(end)
 }
 
 /// Whether a capitalised name stands right before: "Boeing 777", "Nexus 5", "Apollo 11".

@@ -40,7 +40,7 @@ pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special>
         return None;
     }
     let Digits::Number(second) = read_digits(reader, dash + 1) else { return None };
-    if second.end != dash + 2 {
+    if second.end != dash + 2 || is_in_chain(reader, first.start, second.end) {
         return None;
     }
     let (low, high) = (first.low?, second.value);
@@ -57,6 +57,32 @@ pub(super) fn read_score(reader: &Reader<'_>, first: &Amount) -> Option<Special>
     Some(Special { low, high, ..Special::one(QuantityKind::Score, low, first.start, second.end, "score") })
 }
 
+/// Whether a pair of numbers is a piece of a longer chain: "127-162-289kg" are three lifts, "4-3-3" is a formation.
+pub(super) fn is_in_chain(reader: &Reader<'_>, start: usize, end: usize) -> bool {
+    let joins = |dash: usize| reader.is_dash(dash) && reader.is_glued(dash) && reader.is_glued(dash + 1);
+    let before = start.checked_sub(2).is_some_and(|number| reader.is_number(number) && joins(number + 1));
+    before || joins(end) && reader.is_number(end + 1)
+}
+
+/// The games of a set with a slash, "6/1", where a word of sport stands before it.
+pub(super) fn read_set(reader: &Reader<'_>, at: usize) -> Option<Special> {
+    let is_alone = reader.is_number(at)
+        && reader.document.word(at + 1) == "/"
+        && reader.is_glued(at + 1)
+        && reader.is_glued(at + 2)
+        && reader.is_number(at + 2)
+        && !(reader.is_glued(at + 3) && matches!(reader.document.word(at + 3), "/" | "-" | ":" | "%"));
+    let games = |at: usize| reader.document.word(at).parse::<u8>().ok();
+    let (low, high) = (games(at).filter(|_| is_alone)?, games(at + 2)?);
+    let is_won = matches!((low.max(high), low.min(high)), (6, 0..=4) | (7, 5 | 6));
+    let (low, high) = (Decimal::from(low), Decimal::from(high));
+    (is_won && has_score_cue(reader, at)).then(|| Special {
+        low,
+        high,
+        ..Special::one(QuantityKind::Score, low, at, at + 3, "score")
+    })
+}
+
 /// Whether a word of sport stands shortly before a token.
 pub(super) fn has_score_cue(reader: &Reader<'_>, mut start: usize) -> bool {
     // Of several scores ("6-4, 3-6 và 7-6") the word stands before the first.
@@ -64,7 +90,7 @@ pub(super) fn has_score_cue(reader: &Reader<'_>, mut start: usize) -> bool {
     while farthest < start
         && (reader.is_number(start - 1)
             || reader.is_dash(start - 1)
-            || reader.document.word(start - 1) == ","
+            || matches!(reader.document.word(start - 1), "," | "/")
             || (reader.function_before(start, "and") == Some(start - 1) && 1 < start && reader.is_number(start - 2)))
     {
         start -= 1;

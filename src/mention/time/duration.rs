@@ -240,6 +240,10 @@ impl Reader<'_, '_> {
 
     /// An amount of a unit, and smaller units after it.
     pub(super) fn length(&self, at: usize) -> Option<(Length, usize)> {
+        // "Vị trí thứ 2 năm 2012", "hạng hai năm ngoái": the second place of that year.
+        if self.function_before(at, "rank").is_some() {
+            return None;
+        }
         if let Some((_, next)) = self.function(at, "half-of") {
             let (unit, end) = self.unit(next)?;
             return Some((Length::one(Amount::Exactly(Decimal::new(5, 1)), unit), end));
@@ -272,7 +276,9 @@ impl Reader<'_, '_> {
             next = after;
         }
         let (unit, mut end) = self.unit(next)?;
-        if self.is_year(at, next) || too_many(&amount, unit) {
+        // "Nổ bom hàng loạt ngày 27/10": the unit opens a date.
+        let opens_date = amount == Amount::Vague && unit == Unit::Day && self.digits(end).is_some();
+        if self.is_year(at, next) || too_many(&amount, unit) || opens_date {
             return None;
         }
         if self.function(end, "age").is_some() || self.is_mark(end, "-") && self.function(end + 1, "age").is_some() {

@@ -2,11 +2,15 @@
 
 use super::piece::TIME;
 use super::reader::Reader;
+use crate::mention::model::model_number_end;
 use crate::text::{Categories, Category, TokenKind};
 
 impl Reader<'_, '_> {
     /// When the number at a token is no time by what stands around it, the token after the whole of it.
     pub(super) fn rejected_number(&self, at: usize) -> Option<usize> {
+        if let Some(end) = model_number_end(self.document, at) {
+            return Some(end);
+        }
         let before = at.wrapping_sub(1);
         let code = self.is_glued(at)
             && (self.is_kind(before, TokenKind::Word)
@@ -19,8 +23,10 @@ impl Reader<'_, '_> {
         let round_the_clock = self.digits(at).is_some_and(|digits| digits.value == 24)
             && self.is_mark(at + 1, "/")
             && self.digits(at + 2).is_some_and(|digits| digits.value == 7);
-        let score = self.is_score(at);
-        (code || numbered || round_the_clock || score || self.is_document_number(at, end)).then_some(end)
+        let score = self.is_score(at) || self.is_set(at);
+        let money = self.digits(at).is_some_and(|digits| digits.length == 4)
+            && self.document.begin_at(at + 1).meets(Categories::of(&[Category::Currency, Category::Multiplier]));
+        (code || money || numbered || round_the_clock || score || self.is_document_number(at, end)).then_some(end)
     }
 
     /// 15/2016/NQ-CP
@@ -36,6 +42,47 @@ impl Reader<'_, '_> {
     /// "thắng 3-1": a verb of winning or losing before two small numbers.
     fn is_score(&self, at: usize) -> bool {
         self.is_mark(at + 1, "-–") && self.function_before(at, "score").is_some()
+    }
+
+    /// "6/1, 6/2": the games of sets, in a list of them or in a sentence about such a match. A word of time before the
+    /// first makes days of them.
+    fn is_set(&self, at: usize) -> bool {
+        const DAYS: Categories = Categories::of(&[Category::DayPart, Category::Weekday, Category::Deictic]);
+        let Some(here) = self.games(at) else { return false };
+        let mut first = at;
+        let mut others = false;
+        let joins = |other: (u32, u32)| is_won(here) && is_won(other) || other.0 == 0 || other.1 == 0;
+        while let Some(before) = (3..=3 + BETWEEN_SETS).filter_map(|back| first.checked_sub(back)).find(|&before| {
+            self.games(before).is_some() && (before + 3..first).all(|token| !self.is_kind(token, TokenKind::Number))
+        }) {
+            others |= self.games(before).is_some_and(joins);
+            first = before;
+        }
+        let next = (at + 3..=at + 3 + BETWEEN_SETS).find(|&next| self.is_kind(next, TokenKind::Number));
+        others |= next.and_then(|next| self.games(next)).is_some_and(joins);
+        let days = self.document.end_before(first).meets(DAYS)
+            || self.function_before(first, "head-day").is_some()
+            || self.function_before(first, "head-days").is_some();
+        !days && (others || is_won(here) && self.is_about_sets(at))
+    }
+
+    /// Two single digits with a slash between them, and nothing more.
+    fn games(&self, at: usize) -> Option<(u32, u32)> {
+        let digit = |at: usize| self.digits(at).filter(|digits| digits.length == 1).map(|digits| digits.value);
+        let alone = self.is_mark(at + 1, "/")
+            && self.is_glued(at + 1)
+            && self.is_glued(at + 2)
+            && !self.is_mark(at.wrapping_sub(1), "/")
+            && !(self.is_glued(at + 3) && self.is_mark(at + 3, "/-:%"));
+        Some((digit(at)?, digit(at + 2).filter(|_| alone)?))
+    }
+
+    /// Whether the sentence has a word of a game that is played in sets.
+    fn is_about_sets(&self, at: usize) -> bool {
+        self.document.sentence_of(at).is_some_and(|sentence| {
+            let mut tokens = self.document.sentences[sentence].tokens.indices();
+            tokens.any(|token| self.function(token, "of-sets").is_some())
+        })
     }
 
     /// Whether an expression, or a phrase that only looks like one, may begin at a word. Most words of a text end here.
@@ -159,6 +206,14 @@ impl Reader<'_, '_> {
     }
 }
 
+/// How many tokens may stand between the sets of a list.
+const BETWEEN_SETS: usize = 3;
+
+/// Whether so many games end a set.
+fn is_won((one, other): (u32, u32)) -> bool {
+    matches!((one.max(other), one.min(other)), (6, 0..=4) | (7, 5 | 6))
+}
+
 /// The tables of words that open an expression only with others.
 const POSSIBLE: Categories = Categories::of(&[Category::Numeral, Category::VagueAmount, Category::TimeWord]);
 
@@ -182,6 +237,8 @@ fn opens_expression(function: &str) -> bool {
             | "comparison"
             | "fraction"
             | "score"
+            | "of-sets"
+            | "rank"
             | "no-time"
             | "generic"
             | "length"
