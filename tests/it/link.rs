@@ -76,6 +76,17 @@ fn models_of_one_name_are_not_one_thing() {
 }
 
 #[test]
+fn editions_of_one_event_are_not_one_thing() {
+    let text = |first: u32, second: u32| {
+        format!("Tuấn dự SEA Games {first} tại Myanmar với 9 vận động viên. Anh sẽ dự World Cup {second} tại Myanmar.")
+    };
+    let (articles, report) = report(&text(27, 2014), &text(26, 2014));
+    let names = linked(&articles, &report, Facet::Participant);
+    assert!(names.contains(&("World Cup 2014", "World Cup 2014")), "{names:?}");
+    assert!(!names.iter().any(|(first, _)| first.starts_with("SEA Games")), "{names:?}");
+}
+
+#[test]
 fn marks_at_the_end_tell_products_apart_and_initials_of_people_do_not() {
     let (articles, report) = report(
         "Sony vừa ra mắt Xperia Z tại Hà Nội với giá 16 triệu đồng. Nạn nhân là chị N.T.T.V.",
