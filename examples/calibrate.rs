@@ -117,6 +117,15 @@ fn is_right(finding: &Finding, report: &Report, gold: &Gold, annotated: &BTreeSe
     }
 }
 
+/// What a finding is counted among.
+fn kind(finding: &Finding) -> &'static str {
+    match finding {
+        _ if finding.is_possible() => "possibly one fact",
+        _ if is_at_odds(finding) => "conflict, update, disputed",
+        _ => "agree, compatible",
+    }
+}
+
 fn is_at_odds(finding: &Finding) -> bool {
     matches!(finding.verdict, Verdict::Conflict | Verdict::Update | Verdict::Disputed)
 }
@@ -128,11 +137,11 @@ fn print_table(report: &Report, gold: &Gold, annotated: &BTreeSet<String>) {
         .iter()
         .filter_map(|finding| Some((finding, is_right(finding, report, gold, annotated)?)))
         .collect();
-    for (name, at_odds) in [("agree, compatible", false), ("conflict, update, disputed", true)] {
+    for name in ["agree, compatible", "conflict, update, disputed", "possibly one fact"] {
         for bin in BINS.windows(2) {
             let here: Vec<&(&Finding, bool)> = judged
                 .iter()
-                .filter(|(finding, _)| is_at_odds(finding) == at_odds)
+                .filter(|(finding, _)| kind(finding) == name)
                 .filter(|(finding, _)| bin[0] <= finding.confidence && finding.confidence < bin[1])
                 .collect();
             if here.is_empty() {

@@ -20,9 +20,12 @@ fn main() {
     for finding in report.findings.iter().filter(|finding| mentions(finding, &word)).take(8) {
         println!("{} {}: {:?} by the rule {}", finding.facet.name(), finding.slot, finding.verdict, finding.rule);
         let claims: Vec<u32> = finding.sides.iter().flat_map(|side| side.claims.iter().copied()).collect();
-        for link in report.links.iter().filter(|link| claims.contains(&link.a) && claims.contains(&link.b)) {
+        let links = report.links.iter().map(|link| ("", link));
+        let possible = report.possible_links.iter().map(|link| (", possibly one fact", link));
+        let of_finding = links.chain(possible).filter(|(_, link)| claims.contains(&link.a) && claims.contains(&link.b));
+        for (possibly, link) in of_finding {
             println!(
-                "  {:+.1} bits: {} <-> {}",
+                "  {:+.1} bits{possibly}: {} <-> {}",
                 link.score,
                 shown(&report, &articles, link.a),
                 shown(&report, &articles, link.b)

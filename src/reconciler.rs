@@ -246,12 +246,12 @@ impl Reconciler {
         let (mut report, profiles, unread) = self.read_all(articles, progress);
         let versions = link::versions(&profiles, &link::copies(&profiles), &unread);
         let statements = Statements::of(&report.claims, profiles.len());
-        let (stories, links) = link::link(&profiles, &report.claims, &statements, &versions, &self.options.weights);
+        let (stories, linked) = link::link(&profiles, &report.claims, &statements, &versions, &self.options.weights);
         let origins = link::origins(&profiles, &stories, &versions);
         credit(&mut report.articles, &profiles, &origins, &versions.latest);
         let titles: Vec<String> = report.articles.iter().map(label).collect();
         let ids: Vec<String> = report.articles.iter().map(|article| article.id.clone()).collect();
-        report.events = event::group(&report.claims, &statements, &links, &stories, &profiles, &titles, &ids);
+        report.events = event::group(&report.claims, &statements, &linked, &stories, &profiles, &titles, &ids);
         let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
         let outlets: Vec<Option<&str>> = report.articles.iter().map(|article| article.source.as_deref()).collect();
         let order = canonical_order(articles);
@@ -259,11 +259,11 @@ impl Reconciler {
         let latest = &versions.latest;
         let sources = Sources { origins: &origins, outlets: &outlets, published: &published, zones: &zones, latest };
         let (rules, tolerances) = (self.rules(), &self.options.tolerances);
-        report.findings = finding::judge(&rules, tolerances, &report.claims, &report.events, &links, &sources);
+        report.findings = finding::judge(&rules, tolerances, &report.claims, &report.events, &linked, &sources);
         let changes = version_changes(&rules, &report.claims, &report.events, &versions.steps, &profiles);
         report.findings.extend(changes);
         finding::sort(&mut report.findings);
-        report.links = links;
+        (report.links, report.possible_links) = (linked.links, linked.possible);
         self.complete(&mut report, &versions, &order, articles);
         report
     }

@@ -188,11 +188,11 @@ fn run(shape: Shape, size: usize) -> Run {
     let versions = link::versions(&profiles, &link::copies(&profiles), &BTreeMap::new());
     lap("versions");
     let statements = Statements::of(&claims, profiles.len());
-    let (stories, links) = link::link(&profiles, &claims, &statements, &versions, &weights);
+    let (stories, linked) = link::link(&profiles, &claims, &statements, &versions, &weights);
     lap("link");
     let origins = link::origins(&profiles, &stories, &versions);
     lap("origins");
-    let events = event::group(&claims, &statements, &links, &stories, &profiles, &titles, &ids);
+    let events = event::group(&claims, &statements, &linked, &stories, &profiles, &titles, &ids);
     lap("group");
     let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
     let outlets: Vec<Option<&str>> = sources.iter().map(Option::as_deref).collect();
@@ -204,14 +204,14 @@ fn run(shape: Shape, size: usize) -> Run {
         zones: &zones,
         latest: &versions.latest,
     };
-    let findings = finding::judge(finding::rules(), &Tolerances::default(), &claims, &events, &links, &sources);
+    let findings = finding::judge(finding::rules(), &Tolerances::default(), &claims, &events, &linked, &sources);
     lap("judge");
     Run {
         shape: shape.name().to_owned(),
         articles: profiles.len(),
         claims: claims.len(),
         stories: stories.members.len(),
-        links: links.len(),
+        links: linked.links.len() + linked.possible.len(),
         findings: findings.len(),
         seconds,
         processor: processor_time().zip(processor).map(|(after, before)| after - before),

@@ -22,9 +22,8 @@ pub fn relation_of(left: &Claim, right: &Claim) -> Relation {
         },
         (ClaimValue::Time(a), ClaimValue::Time(b)) => relation::times(a, b),
         (ClaimValue::Place(a), ClaimValue::Place(b)) => places(a, b),
-        (ClaimValue::Participant(a), ClaimValue::Participant(b)) | (ClaimValue::Speaker(a), ClaimValue::Speaker(b)) => {
-            names(a, b)
-        }
+        (ClaimValue::Participant(a), ClaimValue::Participant(b)) => editions(a, b).unwrap_or_else(|| names(a, b)),
+        (ClaimValue::Speaker(a), ClaimValue::Speaker(b)) => names(a, b),
         (ClaimValue::Status(a), ClaimValue::Status(b)) => {
             if left.polarity != right.polarity {
                 Relation::Apart
@@ -72,6 +71,32 @@ fn converted(left: &Claim, right: &Claim) -> Relation {
     };
     let met = meets(left.converted.as_deref(), right.quantity()) || meets(left.quantity(), right.converted.as_deref());
     if met { Relation::Compatible } else { Relation::Incomparable }
+}
+
+/// The relation of two editions of one thing: "SEA Games 26" and "SEA Games 27" are two, and either may be meant by "SEA
+/// Games".
+fn editions(left: &Named, right: &Named) -> Option<Relation> {
+    let is_one = left.known.is_some() && left.known == right.known;
+    match (edition_of(left).filter(|_| is_one), edition_of(right).filter(|_| is_one)) {
+        (None, None) => None,
+        (Some(a), Some(b)) if a == b => Some(Relation::Same),
+        // A year and an ordinal number may be those of one edition.
+        (Some(a), Some(b)) if a.len() == b.len() => Some(Relation::Apart),
+        _ => Some(Relation::Compatible),
+    }
+}
+
+/// The year or number behind or in front of a known name that is no part of it in the gazetteer.
+fn edition_of(named: &Named) -> Option<&str> {
+    let known = named.known.as_deref()?;
+    let is_number = |word: &&str| {
+        word.starts_with(|first: char| first.is_ascii_digit())
+            && word.bytes().all(|letter| letter.is_ascii_digit() || letter == b'.')
+            && !known.ends_with(*word)
+    };
+    let (_, last) = named.name.rsplit_once(' ')?;
+    let first = || named.name.split(' ').next().filter(|word| word.len() == 4 && is_number(word));
+    Some(last).filter(is_number).or_else(first)
 }
 
 fn names(left: &Named, right: &Named) -> Relation {

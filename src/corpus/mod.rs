@@ -204,6 +204,7 @@ impl Corpus {
             story.add_to(&mut report, members, &first_claim);
         }
         report.links.sort_by_key(|link| (link.a, link.b));
+        report.possible_links.sort_by_key(|link| (link.a, link.b));
 
         let articles: Vec<Article> =
             if reconciler.has_decisions() { self.articles().cloned().collect() } else { Vec::new() };

@@ -3,9 +3,9 @@
 
 use super::Entry;
 use crate::claim::Claim;
-use crate::event::{self, Event};
+use crate::event::{self, Event, PossibleSlot};
 use crate::finding::{self, Finding, Sources};
-use crate::link::{self, Frequencies, Link, Run, Statements, Stories, VersionStep};
+use crate::link::{self, Frequencies, Link, Linked, Run, Statements, Stories, VersionStep};
 use crate::reconciler::{Reconciler, label, version_changes, zone};
 use crate::report::Report;
 
@@ -80,7 +80,7 @@ impl Inputs {
 #[derive(Clone, Debug)]
 pub(crate) struct KnownStory {
     pub(super) inputs: Inputs,
-    links: Vec<Link>,
+    linked: Linked,
     event: Option<Event>,
     pub(super) findings: Vec<Finding>,
     /// For each claim: the place of its article in the story, and its number in the article.
@@ -110,17 +110,17 @@ impl KnownStory {
         let statements = Statements::of(&claims, profiles.len());
         let weights = reconciler.weights();
         let run = Run { claims: &claims, statements: &statements, frequencies, weights };
-        let links = link::link_stories(run, &profiles, stories);
+        let linked = link::link_stories(run, &profiles, stories);
         let titles: Vec<String> = entries.iter().map(|entry| label(&entry.read.summary)).collect();
         let ids: Vec<String> = entries.iter().map(|entry| entry.article.id.clone()).collect();
-        let events = event::group(&claims, &statements, &links, stories, &profiles, &titles, &ids);
+        let events = event::group(&claims, &statements, &linked, stories, &profiles, &titles, &ids);
         let published: Vec<Option<i64>> = profiles.iter().map(|profile| profile.published).collect();
         let outlets: Vec<Option<&str>> = entries.iter().map(|entry| entry.article.source.as_deref()).collect();
         let zones: Vec<Option<i32>> = entries.iter().map(|entry| zone(&entry.article)).collect();
         let (origins, latest) = (&inputs.origins, &inputs.latest);
         let sources = Sources { origins, outlets: &outlets, published: &published, zones: &zones, latest };
         let rules = reconciler.rules();
-        let mut findings = finding::judge(&rules, reconciler.tolerances(), &claims, &events, &links, &sources);
+        let mut findings = finding::judge(&rules, reconciler.tolerances(), &claims, &events, &linked, &sources);
         findings.extend(version_changes(&rules, &claims, &events, &inputs.steps, &profiles));
         finding::sort(&mut findings);
         let mention = |&claim: &u32| {
@@ -133,7 +133,7 @@ impl KnownStory {
             .collect();
         Self {
             inputs,
-            links,
+            linked,
             event: events.into_iter().next(),
             findings,
             places,
@@ -151,7 +151,7 @@ impl KnownStory {
             (self.ids[article as usize].as_str(), number)
         };
         let links = move || {
-            let links = self.links.iter().map(|link| {
+            let links = self.linked.links.iter().map(|link| {
                 serde_json::json!({
                     "a": claim(link.a), "b": claim(link.b), "score": link.score, "evidence": link.evidence
                 })
@@ -168,11 +168,9 @@ impl KnownStory {
             let (article, number) = self.places[*claim as usize];
             first_claim[members[article as usize] as usize] + number
         };
-        report.links.extend(self.links.iter().map(|link| Link {
-            a: claim(&link.a),
-            b: claim(&link.b),
-            ..link.clone()
-        }));
+        let counted = |link: &Link| Link { a: claim(&link.a), b: claim(&link.b), ..link.clone() };
+        report.links.extend(self.linked.links.iter().map(counted));
+        report.possible_links.extend(self.linked.possible.iter().map(counted));
         let Some(event) = &self.event else { return };
         let number = report.events.len() as u32;
         report.events.push(Event {
@@ -180,6 +178,13 @@ impl KnownStory {
             label: event.label.clone(),
             articles: event.articles.iter().map(|&article| members[article as usize]).collect(),
             slots: event.slots.iter().map(|slot| slot.iter().map(claim).collect()).collect(),
+            possible: event
+                .possible
+                .iter()
+                .map(|slot| PossibleSlot {
+                    parts: slot.parts.iter().map(|part| part.iter().map(claim).collect()).collect(),
+                })
+                .collect(),
         });
         report.findings.extend(self.findings.iter().map(|finding| {
             let mut finding = finding.clone();

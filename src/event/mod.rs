@@ -7,7 +7,7 @@ use std::borrow::Borrow;
 use serde::Serialize;
 
 use crate::claim::{Claim, Profile};
-use crate::link::{Link, Statements, Stories};
+use crate::link::{Linked, Statements, Stories};
 
 /// Something that happened, as the claims of several articles tell it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,6 +20,15 @@ pub struct Event {
     pub articles: Vec<u32>,
     /// Groups of claims, each about one slot; indices of claims.
     pub slots: Vec<Vec<u32>>,
+    /// Slots, and claims that are in none, that may be about one thing.
+    pub possible: Vec<PossibleSlot>,
+}
+
+/// What may be one slot, without enough evidence for it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PossibleSlot {
+    /// Groups of claims, each surely about one thing; indices of claims, in order.
+    pub parts: Vec<Vec<u32>>,
 }
 
 /// Groups linked claims into slots and slots into events. `titles` and `ids` follow the articles of the run.
@@ -28,20 +37,20 @@ pub struct Event {
 pub fn group<P: Borrow<Profile>>(
     claims: &[Claim],
     statements: &Statements,
-    links: &[Link],
+    linked: &Linked,
     stories: &Stories,
     profiles: &[P],
     titles: &[String],
     ids: &[String],
 ) -> Vec<Event> {
-    let slots_of = slot::slots(claims, statements, links, stories);
+    let slots_of = slot::slots(claims, statements, linked, stories);
     let mut events: Vec<Event> = stories
         .members
         .iter()
         .zip(&stories.resemblances)
         .zip(slots_of)
         .filter(|((members, _), _)| 1 < members.len())
-        .map(|((members, resemblances), slots)| {
+        .map(|((members, resemblances), slot::Slots { slots, possible })| {
             let mut articles = members.clone();
             let published = |article: u32| profiles[article as usize].borrow().published;
             articles.sort_by_key(|&article| (published(article), article));
@@ -53,6 +62,7 @@ pub fn group<P: Borrow<Profile>>(
                 label: titles[central(members, resemblances) as usize].clone(),
                 articles,
                 slots,
+                possible,
             }
         })
         .collect();

@@ -1,62 +1,135 @@
 //! Slots: links joined into groups, with a guard against chains.
 //!
 //! Links are taken from the strongest to the weakest. Two groups are joined only if no article would then give one
-//! slot two values that cannot both be true, so that a weak link cannot run two facts together.
+//! slot two values that cannot both be true, so that a weak link cannot run two facts together. Possible links join
+//! nothing: what would be one slot with them and is several without may be one.
 
 use rustc_hash::FxHashMap;
 
+use super::PossibleSlot;
 use crate::claim::{Claim, Facet, are_readings, relation_of};
-use crate::link::{Link, Statements, Stories};
+use crate::link::{Link, Linked, Statements, Stories};
 use crate::parallel;
 use crate::text::Key;
 use crate::value::relation::Relation;
 
-/// Groups of claims about one slot, each in order: those of each story. Links never join two stories.
-pub(super) fn slots(
-    claims: &[Claim],
-    statements: &Statements,
-    links: &[Link],
-    stories: &Stories,
-) -> Vec<Vec<Vec<u32>>> {
-    let mut links_of: Vec<Vec<u32>> = vec![Vec::new(); stories.members.len()];
-    for (index, link) in links.iter().enumerate() {
-        let story = stories.story_of[claims[link.a as usize].article as usize];
-        links_of[story as usize].push(index as u32);
-    }
-    parallel::map(&links_of, |of_story| {
-        slots_of(claims, statements, of_story.iter().map(|&index| &links[index as usize]).collect())
+/// The slots of one story.
+pub(super) struct Slots {
+    /// Groups of claims about one slot, each in order.
+    pub(super) slots: Vec<Vec<u32>>,
+    /// What may be one slot.
+    pub(super) possible: Vec<PossibleSlot>,
+}
+
+/// The slots of each story. Links never join two stories.
+pub(super) fn slots(claims: &[Claim], statements: &Statements, linked: &Linked, stories: &Stories) -> Vec<Slots> {
+    let by_story = |links: &[Link]| {
+        let mut links_of: Vec<Vec<u32>> = vec![Vec::new(); stories.members.len()];
+        for (index, link) in links.iter().enumerate() {
+            let story = stories.story_of[claims[link.a as usize].article as usize];
+            links_of[story as usize].push(index as u32);
+        }
+        links_of
+    };
+    let (links, possible) = (by_story(&linked.links), by_story(&linked.possible));
+    let of_stories: Vec<(&Vec<u32>, &Vec<u32>)> = links.iter().zip(&possible).collect();
+    parallel::map(&of_stories, |(links, possible)| {
+        slots_of(
+            claims,
+            statements,
+            &links.iter().map(|&index| &linked.links[index as usize]).collect::<Vec<_>>(),
+            &possible.iter().map(|&index| &linked.possible[index as usize]).collect::<Vec<_>>(),
+        )
     })
 }
 
-/// The slots of one story.
-fn slots_of(claims: &[Claim], statements: &Statements, mut links: Vec<&Link>) -> Vec<Vec<u32>> {
-    links.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
-    let mut groups: Vec<Group> = Vec::new();
-    let mut group_of: FxHashMap<u32, usize> = FxHashMap::default();
-    for link in links {
-        let left = group_for(link.a, claims, statements, &mut groups, &mut group_of);
-        let right = group_for(link.b, claims, statements, &mut groups, &mut group_of);
-        if left == right || contradicts(claims, link, &groups[left], &groups[right]) {
-            continue;
-        }
-        let (into, from) =
-            if groups[left].members.len() < groups[right].members.len() { (right, left) } else { (left, right) };
-        let moved = std::mem::take(&mut groups[from]);
-        for &(_, claim) in &moved.members {
-            group_of.insert(claim, into);
-        }
-        groups[into].take_in(moved, claims);
+/// The slots of one story: its links give slots, and with the possible links they tell which slots, or claims without a
+/// link, may be one.
+fn slots_of(claims: &[Claim], statements: &Statements, links: &[&Link], possible: &[&Link]) -> Slots {
+    let mut sure = Groups::default();
+    sure.join(claims, statements, links.to_vec());
+    let slots = sure.all().into_iter().filter(|slot| 1 < slot.len()).collect();
+    if possible.is_empty() {
+        return Slots { slots, possible: Vec::new() };
     }
-    let mut slots: Vec<Vec<u32>> = groups
-        .into_iter()
-        .filter(|group| 1 < group.members.len())
-        .map(|group| group.members.into_iter().map(|(_, claim)| claim).collect())
-        .collect();
-    for slot in &mut slots {
-        slot.sort_unstable();
+    // Each claim of a possible link is a part by itself if no link joins it.
+    for link in possible {
+        sure.of(link.a, claims, statements);
+        sure.of(link.b, claims, statements);
     }
-    slots.sort_unstable();
-    slots
+    let mut loose = Groups::default();
+    loose.join(claims, statements, [links, possible].concat());
+    let possible = loose.all().into_iter().map(|slot| PossibleSlot { parts: sure.parts(slot) });
+    Slots { slots, possible: possible.filter(|slot| 1 < slot.parts.len()).collect() }
+}
+
+/// Groups in the making.
+#[derive(Default)]
+struct Groups {
+    groups: Vec<Group>,
+    group_of: FxHashMap<u32, usize>,
+}
+
+impl Groups {
+    /// Joins the groups of linked claims, from the strongest link to the weakest, where nothing contradicts it.
+    fn join(&mut self, claims: &[Claim], statements: &Statements, mut links: Vec<&Link>) {
+        links.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
+        for link in links {
+            let left = self.of(link.a, claims, statements);
+            let right = self.of(link.b, claims, statements);
+            if left == right || contradicts(claims, link, &self.groups[left], &self.groups[right]) {
+                continue;
+            }
+            let is_smaller = self.groups[left].members.len() < self.groups[right].members.len();
+            let (into, from) = if is_smaller { (right, left) } else { (left, right) };
+            let moved = std::mem::take(&mut self.groups[from]);
+            for &(_, claim) in &moved.members {
+                self.group_of.insert(claim, into);
+            }
+            self.groups[into].take_in(moved, claims);
+        }
+    }
+
+    /// The group of a claim, which all begin in with what else says the same in their article.
+    fn of(&mut self, claim: u32, claims: &[Claim], statements: &Statements) -> usize {
+        if let Some(&known) = self.group_of.get(&claim) {
+            return known;
+        }
+        let alone = [claim];
+        let members = statements.with(claim).unwrap_or(&alone);
+        self.groups.push(Group::of(members, claims));
+        self.group_of.extend(members.iter().map(|&member| (member, self.groups.len() - 1)));
+        self.groups.len() - 1
+    }
+
+    /// Some claims, which are in order, by the group in which they are.
+    fn parts(&self, claims: Vec<u32>) -> Vec<Vec<u32>> {
+        let mut parts: Vec<Vec<u32>> = Vec::new();
+        let mut part_of: FxHashMap<usize, usize> = FxHashMap::default();
+        for claim in claims {
+            let at = *part_of.entry(self.group_of[&claim]).or_insert(parts.len());
+            match parts.get_mut(at) {
+                Some(part) => part.push(claim),
+                None => parts.push(vec![claim]),
+            }
+        }
+        parts
+    }
+
+    /// The claims of each group, in order.
+    fn all(&self) -> Vec<Vec<u32>> {
+        let mut all: Vec<Vec<u32>> = self
+            .groups
+            .iter()
+            .filter(|group| !group.members.is_empty())
+            .map(|group| group.members.iter().map(|&(_, claim)| claim).collect())
+            .collect();
+        for claims in &mut all {
+            claims.sort_unstable();
+        }
+        all.sort_unstable();
+        all
+    }
 }
 
 /// Claims about one slot, with what has to be asked when they are joined with others.
@@ -103,24 +176,6 @@ impl Group {
             }
         }
     }
-}
-
-/// The group of a claim, which all begin in with what else says the same in their article.
-fn group_for(
-    claim: u32,
-    claims: &[Claim],
-    statements: &Statements,
-    groups: &mut Vec<Group>,
-    group_of: &mut FxHashMap<u32, usize>,
-) -> usize {
-    if let Some(&known) = group_of.get(&claim) {
-        return known;
-    }
-    let alone = [claim];
-    let members = statements.with(claim).unwrap_or(&alone);
-    groups.push(Group::of(members, claims));
-    group_of.extend(members.iter().map(|&member| (member, groups.len() - 1)));
-    groups.len() - 1
 }
 
 /// Whether the two groups cannot be one slot: an article of both gives values that cannot both be true or says that two

@@ -5,10 +5,12 @@ use rustc_hash::FxHashMap;
 use super::calibration::confidence;
 use super::desk::{Desk, UNLINKED};
 use super::rules::story;
-use super::{Axis, Finding, Rule, Ruling, Side, Sources, Tolerances, Verdict, credit, parties, rule, sum, within};
+use super::{
+    Axis, Finding, Rule, Ruling, Side, Sources, Tolerances, Verdict, credit, parties, possible, rule, sum, within,
+};
 use crate::claim::{Claim, Facet, relation_of};
 use crate::event::Event;
-use crate::link::Link;
+use crate::link::Linked;
 use crate::parallel;
 use crate::value::Granularity;
 use crate::value::relation::Relation;
@@ -19,10 +21,11 @@ pub fn judge(
     tolerances: &Tolerances,
     claims: &[Claim],
     events: &[Event],
-    links: &[Link],
+    linked: &Linked,
     sources: &Sources<'_>,
 ) -> Vec<Finding> {
-    let desk = Desk::new(rules, claims, links, sources, tolerances);
+    let desk = Desk::new(rules, claims, &linked.links, sources, tolerances);
+    let scores = possible::Scores::of(&linked.possible);
     let numbered: Vec<(u32, &Event)> = (0..).zip(events).collect();
     let mut findings: Vec<Finding> = parallel::map(&numbered, |&(index, event)| {
         let judged = parallel::map(&event.slots, |slot| judge_slot(&desk, index, event, slot));
@@ -31,6 +34,7 @@ pub fn judge(
         of_event.extend(credit::unsupported(&desk, index, event));
         of_event.extend(within::against_itself(&desk, index, event));
         of_event.extend(sum::totals(&desk, index, event));
+        of_event.extend(possible::one_slot(&desk, &scores, index, event));
         of_event
     })
     .into_iter()

@@ -5,6 +5,7 @@ mod credit;
 mod desk;
 mod judge;
 mod parties;
+mod possible;
 mod review;
 mod rule;
 mod rules;
@@ -152,6 +153,13 @@ pub struct Finding {
     pub review: Option<Review>,
     /// The sides, the best supported first.
     pub sides: Vec<Side>,
+}
+
+impl Finding {
+    /// Whether it judges nothing: its sides may be about one thing, and the evidence is too weak for a verdict.
+    pub fn is_possible(&self) -> bool {
+        self.rule == rules::story::POSSIBLE_LINK.name
+    }
 }
 
 /// Claims that were not compared.

@@ -11,7 +11,8 @@ use crate::value::relation::Relation;
 
 /// The claims that are in no slot, by reason: `other_unit`, where an article of the story counts the same thing in a
 /// unit that cannot be converted; `no_partner`, where no other article of the story has it; `no_story`, where the
-/// article shares its story with no other. `aside` are those that were kept out of the comparison, with the reason.
+/// article shares its story with no other; `weak_link`, where another article may tell of the same, without enough
+/// evidence. `aside` are those that were kept out of the comparison, with the reason.
 pub fn not_compared(claims: &[Claim], events: &[Event], aside: &[(&'static str, Vec<u32>)]) -> Vec<NotCompared> {
     let mut in_slot = vec![false; claims.len()];
     for &claim in aside.iter().flat_map(|(_, claims)| claims) {
@@ -26,6 +27,12 @@ pub fn not_compared(claims: &[Claim], events: &[Event], aside: &[(&'static str, 
             in_slot[claim as usize] = true;
         }
     }
+    let mut possible = vec![false; claims.len()];
+    for &claim in events.iter().flat_map(|event| &event.possible).flat_map(|slot| &slot.parts).flatten() {
+        possible[claim as usize] = !in_slot[claim as usize];
+        in_slot[claim as usize] = true;
+    }
+    let weak: Vec<u32> = (0..).zip(&possible).filter(|(_, possible)| **possible).map(|(claim, _)| claim).collect();
     let mut alike: FxHashMap<_, Vec<u32>> = FxHashMap::default();
     for (index, claim) in claims.iter().enumerate() {
         if let Some(event) = event_of.get(&claim.article)
@@ -49,7 +56,7 @@ pub fn not_compared(claims: &[Claim], events: &[Event], aside: &[(&'static str, 
             });
         if measured_otherwise { other_unit.push(index as u32) } else { alone.push(index as u32) }
     }
-    [("no_partner", alone), ("other_unit", other_unit), ("no_story", without_story)]
+    [("no_partner", alone), ("other_unit", other_unit), ("no_story", without_story), ("weak_link", weak)]
         .into_iter()
         .chain(aside.iter().cloned())
         .filter(|(_, claims)| !claims.is_empty())
@@ -66,7 +73,8 @@ pub fn single_sources(claims: &[Claim], events: &[Event], ids: &[&str], latest: 
     }
     let mut findings = Vec::new();
     for (index, event) in events.iter().enumerate() {
-        let compared: FxHashSet<u32> = event.slots.iter().flatten().copied().collect();
+        let compared: FxHashSet<u32> =
+            event.slots.iter().chain(event.possible.iter().flat_map(|slot| &slot.parts)).flatten().copied().collect();
         let mut of_article: FxHashMap<(u32, String), usize> = FxHashMap::default();
         let mut alone: Vec<u32> = event
             .articles

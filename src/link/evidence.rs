@@ -16,10 +16,10 @@ use super::{Evidence, Run};
 use crate::claim::{Claim, ClaimValue, Facet, Profile, are_readings, frame_key, places, relation_of};
 use crate::text::Key;
 use crate::value::relation::{self, Relation};
-use crate::value::{Granularity, Quantity, TimeValue};
+use crate::value::{Granularity, Quantity, TimeValue, same_letters};
 
 /// The most that an equal value may say, in bits of rarity.
-const VALUE_LIMIT: f64 = 8.0;
+const VALUE_LIMIT: f64 = 12.0;
 /// How common a name is held to be before it is counted, in articles of 1,000.
 const NAME_COMMON: u16 = 1;
 /// Share of their names from which two articles of a story are no strangers: it tells of one event and not of two alike.
@@ -37,8 +37,13 @@ const DAYS_OF_THE_NEWS: i64 = 3;
 const PREDICATE_COMMON: u16 = 15;
 /// Days apart beyond which two dates are no slip of a day or a month.
 const SLIP_OF_MONTH: i64 = 45;
+/// How much more two tellings of one fact share in one language than in two.
+const ACROSS: f64 = 1.5;
 /// Days within which articles report one occasion.
 const SAME_OCCASION: i64 = 7;
+
+/// From how many significant digits beyond the first a number is one, whatever it is said to be of.
+const DIGITS_OF_ONE: usize = 3;
 
 /// What two readings of one market have in common, in bits.
 const READING: f64 = 4.0;
@@ -171,7 +176,9 @@ impl<'a> Comparison<'a> {
             Relation::Compatible => {
                 let shared = self.shared_rarity(a, b);
                 // "The port of X" and X have the name in common, a city and its country have nothing.
-                if a.facet != Facet::Place || shared == 0.0 {
+                let is_one_name = a.facet == Facet::Place && shared != 0.0;
+                let is_respelt = matches!((a.named(), b.named()), (Some(x), Some(y)) if same_letters(&x.name, &y.name));
+                if !is_one_name && !is_respelt {
                     add("value_compatible", weights.value_compatible);
                 }
                 add("value_shared", weights.value_same * shared);
@@ -197,10 +204,11 @@ impl<'a> Comparison<'a> {
             add("subject_differs", weights.subject_differs);
         }
         add("told_alike", weights.told_alike * alike);
+        let doubt = doubt_of(a, relation);
         if matches!(a.facet, Facet::Money | Facet::Percent | Facet::Duration) {
             match (a.head, b.head) {
                 (Some(left), Some(right)) if left == right => add("amount_same", weights.amount_same),
-                (Some(_), Some(_)) => add("amount_differs", weights.amount_differs),
+                (Some(_), Some(_)) => add("amount_differs", doubt * weights.amount_differs),
                 _ => {}
             }
         } else if matches!(a.facet, Facet::Count | Facet::Measure | Facet::Status) {
@@ -226,23 +234,25 @@ impl<'a> Comparison<'a> {
         }
         match (&a.frame, &b.frame) {
             (Some(left), Some(right)) if left == right => add("frame_same", weights.frame_same * self.frame_rarity(a)),
-            (Some(_), Some(_)) => add("frame_differs", weights.frame_differs),
+            (Some(_), Some(_)) => add("frame_differs", doubt * weights.frame_differs),
             _ => {}
         }
         if a.frame.is_some() && a.frame == b.frame {
             match (a.agent(), b.agent()) {
                 (Some(left), Some(right)) if left == right => add("agent_same", weights.agent_same),
-                (Some(_), Some(_)) => add("agent_differs", weights.agent_differs),
+                (Some(_), Some(_)) => add("agent_differs", doubt * weights.agent_differs),
                 _ => {}
             }
         }
-        add("context", weights.context * common.near);
+        let near = if self.is_one_language() { common.near } else { ACROSS * common.near };
+        add("context", weights.context * near);
         if matches!(a.facet, Facet::Speaker | Facet::Quote | Facet::Status) {
             add("wording", weights.wording * common.wording());
         }
         // Of numbers and dates at odds it is asked otherwise what stands around them.
         if relation != Relation::Apart || a.facet == Facet::Status {
-            add("content_shared", weights.content_shared * common.share);
+            let share = self.content_shared(&common);
+            add("content_shared", weights.content_shared * share);
             let little = weights.says_little != 0.0 && (self.are_few(a, b) || say_little(a, b, relation));
             let asked = little || weights.clause_shared != 0.0;
             let clause = if asked { self.clause_shared((first, second), &common) } else { 0.0 };
@@ -250,7 +260,7 @@ impl<'a> Comparison<'a> {
             add("kinship", weights.kinship * self.content.kinship);
             add("days_apart", weights.days_apart * self.doublings);
             if little {
-                let shared = common.share + CLAUSE * clause;
+                let shared = share + CLAUSE * clause;
                 add("says_little", weights.says_little * (1.0 - shared / ENOUGH).max(0.0));
             }
         }
@@ -288,10 +298,20 @@ impl<'a> Comparison<'a> {
         relation == Relation::Apart && (SLIP_OF_MONTH < days || (weeks_between && SAME_OCCASION < days))
     }
 
-    /// Which share of the words of one clause stands in the other; articles of two languages share concepts, not words.
+    /// Which share of the words around one value stands around the other. Articles of two languages share names, numbers
+    /// and concepts, and what they share of these stands for what they would share of the words.
+    fn content_shared(&self, common: &Common) -> f64 {
+        if self.is_one_language() { common.share } else { (ACROSS * common.share).min(1.0) }
+    }
+
+    fn is_one_language(&self) -> bool {
+        self.left.language == self.right.language
+    }
+
+    /// Which share of the words of one clause stands in the other.
     fn clause_shared(&self, (first, second): (u32, u32), common: &Common) -> f64 {
-        if self.left.language != self.right.language {
-            return common.share;
+        if !self.is_one_language() {
+            return self.content_shared(common);
         }
         let [left, right] = self.materials;
         clause::words_shared([&left.clauses, &right.clauses], (left.place_of(first), right.place_of(second)))
@@ -315,6 +335,16 @@ impl<'a> Comparison<'a> {
     pub(super) fn threshold(&self, a: &Claim, b: &Claim, relation: Relation) -> Option<f64> {
         let weights = self.weights_of(a, b);
         if relation == Relation::Apart { weights.threshold_apart } else { Some(weights.threshold) }
+    }
+
+    /// The score from which values so related are possibly of one fact; `None` where that is never said.
+    pub(super) fn possible(&self, a: &Claim, b: &Claim, relation: Relation) -> Option<f64> {
+        let weights = self.weights_of(a, b);
+        if relation == Relation::Apart {
+            weights.threshold_apart
+        } else {
+            Some(weights.possible.min(weights.threshold))
+        }
     }
 
     /// How rare the kind of event is by which a date is told, in bits: an election dates more than a rise. 1 for what is
@@ -442,5 +472,16 @@ fn nearness_of(a: &Claim, b: &Claim) -> f64 {
             _ => 0.0,
         },
         _ => 0.0,
+    }
+}
+
+/// How much another name for what equal numbers are of speaks against their being one, 0 to 1: what one article calls a
+/// loss is damage in the other, and a number of many digits hardly ever comes twice.
+fn doubt_of(value: &Claim, relation: Relation) -> f64 {
+    match value.quantity() {
+        Some(quantity) if relation == Relation::Same => {
+            1.0 - (quantity.digits().saturating_sub(1).min(DIGITS_OF_ONE)) as f64 / DIGITS_OF_ONE as f64
+        }
+        _ => 1.0,
     }
 }

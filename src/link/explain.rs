@@ -22,6 +22,8 @@ pub struct Explanation {
     pub score: f64,
     /// The score that a link between values so related needs; `None` where there is no such link.
     pub threshold: Option<f64>,
+    /// The score from which values so related are possibly of one fact.
+    pub possible: Option<f64>,
 }
 
 impl Explanation {
@@ -70,6 +72,7 @@ impl<'a> Explainer<'a> {
             score: evidence.iter().map(|evidence| evidence.weight).sum(),
             evidence,
             threshold: comparison.threshold(left, right, relation),
+            possible: comparison.possible(left, right, relation),
         })
     }
 

@@ -44,8 +44,13 @@ impl Places {
     }
 }
 
-/// Links the claims of two articles.
-pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u32), links: &mut Bundle) {
+/// Links the claims of two articles. Pairs with too little evidence for a link and enough to be named go to `possible`.
+pub(super) fn link_articles(
+    comparison: &Comparison<'_>,
+    (left, right): (u32, u32),
+    links: &mut Bundle,
+    possible: &mut Bundle,
+) {
     let (claims, statements) = (comparison.claims, comparison.statements);
     let places = Places { left: statements.of_article(left), right: statements.of_article(right) };
     let facet_of = |statement: u32| claims[statements.members(statement)[0] as usize].facet;
@@ -61,7 +66,7 @@ pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u3
                 found_elsewhere[places.of(second)] = true;
             }
             let (a, b) = (&claims[best.claims.0 as usize], &claims[best.claims.1 as usize]);
-            if comparison.threshold(a, b, best.relation).is_some_and(|threshold| threshold <= best.score) {
+            if comparison.possible(a, b, best.relation).is_some_and(|least| least <= best.score) {
                 let Best { claims, score, relation, .. } = best;
                 candidates.push(Candidate { statements: (first, second), claims, score, relation });
             }
@@ -73,8 +78,11 @@ pub(super) fn link_articles(comparison: &Comparison<'_>, (left, right): (u32, u3
     });
     choose(&mut candidates, &places);
     // Few pairs of many become links: only these are explained.
-    for Candidate { claims: (a, b), score, .. } in candidates {
-        links.join((a, b), score, |evidence| comparison.explain(a, b, evidence));
+    for Candidate { claims: (a, b), score, relation, .. } in candidates {
+        let (one, two) = (&claims[a as usize], &claims[b as usize]);
+        let is_link = comparison.threshold(one, two, relation).is_some_and(|threshold| threshold <= score);
+        let joined = if is_link { &mut *links } else { &mut *possible };
+        joined.join((a, b), score, |evidence| comparison.explain(a, b, evidence));
     }
 }
 
@@ -96,11 +104,11 @@ fn weigh(comparison: &Comparison<'_>, (first, second): (&[u32], &[u32])) -> Opti
             let (left, right) = (&comparison.claims[a as usize], &comparison.claims[b as usize]);
             let relation = comparison.relation(a, b);
             // Of names at odds nothing is made, whatever else is the same.
-            if relation == Relation::Apart && comparison.threshold(left, right, relation).is_none() {
+            if relation == Relation::Apart && comparison.possible(left, right, relation).is_none() {
                 continue;
             }
             let Some(score) = comparison.score((a, b), relation) else { continue };
-            let least = comparison.threshold(left, right, Relation::Same);
+            let least = comparison.possible(left, right, Relation::Same);
             // The day contains the hour and leaves open which one; an amount before a change is another.
             let one_grain =
                 is_clock(left) == is_clock(right) && (left.facet == Facet::Count || left.part == right.part);

@@ -72,6 +72,15 @@ pub struct Link {
     pub evidence: EvidenceList,
 }
 
+/// The links of some claims.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Linked {
+    /// Claims that are about the same thing.
+    pub links: Vec<Link>,
+    /// Claims that may be, without enough evidence: they are told apart everywhere, and no verdict rests on them.
+    pub possible: Vec<Link>,
+}
+
 /// In a story of many articles, each is compared with this many others that resemble it most.
 const NEAREST: usize = 12;
 /// Pairs of articles that one core takes at a time.
@@ -85,11 +94,11 @@ pub fn link(
     statements: &Statements,
     versions: &Versions,
     weights: &Weights,
-) -> (Stories, Vec<Link>) {
+) -> (Stories, Linked) {
     let (frequencies, stories) = find_stories(profiles, versions, weights);
     let run = Run { claims, statements, frequencies: &frequencies, weights };
-    let links = link_stories(run, profiles, &stories);
-    (stories, links)
+    let linked = link_stories(run, profiles, &stories);
+    (stories, linked)
 }
 
 /// How rare the words of a run are, and its stories. Earlier versions of an article and copies beyond the limit have no
@@ -140,15 +149,21 @@ pub(crate) struct Run<'a> {
 /// Links the claims within each story.
 ///
 /// One story after the other: what belongs to it is read from the memory once, whatever the number of stories.
-pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(run: Run<'_>, profiles: &[P], stories: &Stories) -> Vec<Link> {
+pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(run: Run<'_>, profiles: &[P], stories: &Stories) -> Linked {
     let numbers: Vec<u32> = (0..stories.members.len() as u32).collect();
     let linked = parallel::map(&numbers, |&story| link_story(run, profiles, &pairs_of_story(stories, story)));
-    let mut links: Vec<Link> = Vec::with_capacity(linked.iter().map(Vec::len).sum());
-    // Each story has its links in order; an article has the links to those after it in one stretch of its story's.
-    let mut linked: Vec<_> = linked.into_iter().map(|links| links.into_iter().peekable()).collect();
+    let (links, possible) = linked.into_iter().map(|linked| (linked.links, linked.possible)).unzip();
+    Linked { links: in_order(run.claims, links, stories), possible: in_order(run.claims, possible, stories) }
+}
+
+/// The links of all stories in order. Each story has its links in order; an article has the links to those after it in one
+/// stretch of its story's.
+fn in_order(claims: &[Claim], of_stories: Vec<Vec<Link>>, stories: &Stories) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::with_capacity(of_stories.iter().map(Vec::len).sum());
+    let mut of_stories: Vec<_> = of_stories.into_iter().map(|links| links.into_iter().peekable()).collect();
     for (article, &story) in (0_u32..).zip(&stories.story_of) {
-        let of_story = &mut linked[story as usize];
-        while let Some(link) = of_story.next_if(|link| run.claims[link.a as usize].article <= article) {
+        let of_story = &mut of_stories[story as usize];
+        while let Some(link) = of_story.next_if(|link| claims[link.a as usize].article <= article) {
             links.push(link);
         }
     }
@@ -156,7 +171,7 @@ pub(crate) fn link_stories<P: Borrow<Profile> + Sync>(run: Run<'_>, profiles: &[
 }
 
 /// Links the claims of these pairs of articles of one story, which are in order.
-fn link_story<P: Borrow<Profile> + Sync>(run: Run<'_>, profiles: &[P], pairs: &[(u32, u32)]) -> Vec<Link> {
+fn link_story<P: Borrow<Profile> + Sync>(run: Run<'_>, profiles: &[P], pairs: &[(u32, u32)]) -> Linked {
     let mut articles: Vec<u32> = pairs.iter().flat_map(|&(left, right)| [left, right]).collect();
     articles.sort_unstable();
     articles.dedup();
@@ -175,19 +190,21 @@ fn link_story<P: Borrow<Profile> + Sync>(run: Run<'_>, profiles: &[P], pairs: &[
         rest = others;
     }
     let linked = parallel::map(&stretches, |stretch| {
-        let mut links = Bundle::default();
+        let (mut links, mut possible) = (Bundle::default(), Bundle::default());
         let names = NameRelations::default();
         for &(left, right) in *stretch {
             let profiles = [left, right].map(|article| profiles[article as usize].borrow());
             let comparison = Comparison::of(run, profiles, [left, right].map(material), &names);
-            let first = links.len();
-            matching::link_articles(&comparison, (left, right), &mut links);
-            let (left, right) = (run.statements.claims_of(left), run.statements.claims_of(right));
-            utterance::link_utterances(run.claims, left, right, &mut links, first);
+            let (first_link, first_possible) = (links.len(), possible.len());
+            matching::link_articles(&comparison, (left, right), &mut links, &mut possible);
+            let of_both = (run.statements.claims_of(left), run.statements.claims_of(right));
+            let (links, possible) = ((&mut links, first_link), (&mut possible, first_possible));
+            utterance::link_utterances(run.claims, of_both, links, possible);
         }
-        links.into_links()
+        (links.into_links(), possible.into_links())
     });
-    linked.into_iter().flatten().collect()
+    let (links, possible): (Vec<_>, Vec<_>) = linked.into_iter().unzip();
+    Linked { links: links.into_iter().flatten().collect(), possible: possible.into_iter().flatten().collect() }
 }
 
 /// The pairs of articles whose claims are compared, in order.

@@ -21,18 +21,26 @@ const PRIOR: f64 = -2.0;
 const SPEAKER: f64 = 1.0;
 /// The most that shared words say, in bits.
 const LIMIT: f64 = 8.0;
+/// The score from which two utterances are surely one, in bits; from 0 on they may be.
+const SURE: f64 = 2.0;
 
 /// Two utterances that may be one.
 struct Candidate {
     a: u32,
     b: u32,
     score: f64,
+    is_sure: bool,
     evidence: Vec<Evidence>,
 }
 
-/// Links the utterances of two articles. `left` and `right` are indices of claims of these articles; `links` holds from
-/// `first_link` on those of their speakers.
-pub(super) fn link_utterances(claims: &[Claim], left: &[u32], right: &[u32], links: &mut Bundle, first_link: usize) {
+/// Links the utterances of two articles. `left` and `right` are indices of claims of these articles; `links` and
+/// `possible` hold from these places on those of their speakers.
+pub(super) fn link_utterances(
+    claims: &[Claim],
+    (left, right): (&[u32], &[u32]),
+    (links, first_link): (&mut Bundle, usize),
+    (possible, first_possible): (&mut Bundle, usize),
+) {
     let of_facet = |list: &[u32], facet: Facet| -> Vec<u32> {
         list.iter().copied().filter(|&claim| claims[claim as usize].facet == facet).collect()
     };
@@ -54,20 +62,22 @@ pub(super) fn link_utterances(claims: &[Claim], left: &[u32], right: &[u32], lin
             }
         }
     }
-    let speakers: Vec<(u32, u32, f64)> = links
-        .from(first_link)
-        .iter()
-        .filter(|link| claims[link.a as usize].facet == Facet::Speaker)
-        .map(|link| (link.a, link.b, link.score))
-        .collect();
-    found.extend(translations(claims, &first, &second, &speakers));
+    for (linked, is_sure) in [(links.from(first_link), true), (possible.from(first_possible), false)] {
+        let speakers: Vec<(u32, u32, f64)> = linked
+            .iter()
+            .filter(|link| claims[link.a as usize].facet == Facet::Speaker)
+            .map(|link| (link.a, link.b, link.score))
+            .collect();
+        found.extend(translations(claims, &first, &second, &speakers, is_sure));
+    }
     // One utterance has one partner in the other article: the one with which it shares most.
     found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut taken: FxHashSet<u32> = FxHashSet::default();
-    for Candidate { a, b, score, evidence } in found {
+    for Candidate { a, b, score, is_sure, evidence } in found {
         if !taken.contains(&a) && !taken.contains(&b) {
             taken.extend([a, b]);
-            links.join((a, b), score, |all| all.extend(evidence));
+            let joined = if is_sure { &mut *links } else { &mut *possible };
+            joined.join((a, b), score, |all| all.extend(evidence));
         }
     }
 }
@@ -93,11 +103,17 @@ fn weigh(claims: &[Claim], a: u32, b: u32, shared: usize, shorter: usize) -> Opt
         _ => {}
     }
     let score: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
-    (0.0 <= score).then(|| Candidate { a: a.min(b), b: a.max(b), score, evidence })
+    (0.0 <= score).then(|| Candidate { a: a.min(b), b: a.max(b), score, is_sure: SURE <= score, evidence })
 }
 
 /// Utterances in two languages whose speakers are linked: the link of the speakers is that of their words.
-fn translations(claims: &[Claim], first: &[u32], second: &[u32], speakers: &[(u32, u32, f64)]) -> Vec<Candidate> {
+fn translations(
+    claims: &[Claim],
+    first: &[u32],
+    second: &[u32],
+    speakers: &[(u32, u32, f64)],
+    is_sure: bool,
+) -> Vec<Candidate> {
     // A speaker's claim and the claim of what was said have the same content words, in one sentence.
     let key = |claim: &Claim| (claim.article, claim.sentence, claim.context.clone());
     let quotes: FxHashMap<_, u32> =
@@ -114,6 +130,7 @@ fn translations(claims: &[Claim], first: &[u32], second: &[u32], speakers: &[(u3
                 a: one.min(two),
                 b: one.max(two),
                 score,
+                is_sure,
                 evidence: vec![Evidence { name: "translation", weight: score }],
             })
         })

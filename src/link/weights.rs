@@ -37,7 +37,8 @@ pub struct Weights {
 /// What each piece of evidence counts, in bits, and how many are needed.
 ///
 /// The sum of the weights estimates the log-odds, to base 2, that two claims of one story are about the same fact
-/// (Fellegi and Sunter, "A theory for record linkage", 1969).
+/// (Fellegi and Sunter, "A theory for record linkage", 1969). As there, the decision is one of three: from `threshold` on
+/// two claims are linked, from `possible` on they are possibly of one fact, and below nothing is said.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FacetWeights {
@@ -117,6 +118,8 @@ pub struct FacetWeights {
     pub told_alike: f64,
     /// Added to values that cannot both be true for each equal value in the two sentences, up to two.
     pub beside_same: f64,
+    /// Least score at which equal or compatible values are possibly of one fact, but not surely.
+    pub possible: f64,
     /// Least score of a link between equal or compatible values.
     pub threshold: f64,
     /// Least score of a link between values that cannot both be true; `None` where such claims are never linked.
@@ -181,7 +184,8 @@ impl Default for Weights {
                 only_one: 1.5,
                 told_alike: 2.0,
                 beside_same: 1.0,
-                threshold: -1.2,
+                possible: -1.2,
+                threshold: 0.55,
                 threshold_apart: Some(-1.6),
             },
             date: FacetWeights {
@@ -221,7 +225,8 @@ impl Default for Weights {
                 only_one: 0.8,
                 told_alike: 2.0,
                 beside_same: 1.0,
-                threshold: 0.05,
+                possible: 0.05,
+                threshold: 2.1,
                 threshold_apart: Some(-0.9),
             },
             place: FacetWeights {
@@ -261,13 +266,14 @@ impl Default for Weights {
                 only_one: 0.0,
                 told_alike: 0.0,
                 beside_same: 0.0,
-                threshold: -2.3,
+                possible: -2.3,
+                threshold: -0.6,
                 threshold_apart: None,
             },
             participant: FacetWeights {
                 prior: -4.6,
                 value_same: 0.36,
-                value_compatible: -0.8,
+                value_compatible: -2.5,
                 value_apart: -2.0,
                 value_near: 0.0,
                 value_far: 0.0,
@@ -292,7 +298,8 @@ impl Default for Weights {
                 place_apart: -1.2,
                 polarity_differs: 0.0,
                 prominent: 0.9,
-                threshold: -3.2,
+                possible: -4.9,
+                threshold: -2.0,
                 content_shared: 0.0,
                 clause_shared: 0.0,
                 kinship: 0.0,
@@ -341,7 +348,8 @@ impl Default for Weights {
                 only_one: 0.0,
                 told_alike: 0.0,
                 beside_same: 0.0,
-                threshold: 0.4,
+                possible: 0.4,
+                threshold: 1.6,
                 threshold_apart: None,
             },
             status: FacetWeights {
@@ -381,7 +389,8 @@ impl Default for Weights {
                 only_one: 0.0,
                 told_alike: 0.0,
                 beside_same: 0.0,
-                threshold: 0.65,
+                possible: 0.65,
+                threshold: 2.6,
                 threshold_apart: Some(4.0),
             },
             predicate: FacetWeights {
@@ -421,7 +430,8 @@ impl Default for Weights {
                 only_one: 0.0,
                 told_alike: 0.0,
                 beside_same: 0.0,
-                threshold: 0.6,
+                possible: 0.6,
+                threshold: 2.5,
                 threshold_apart: None,
             },
         }

@@ -56,11 +56,16 @@ pub(super) struct Graph {
     pub(super) edges: Vec<Edge>,
 }
 
-/// The graph of all findings with more than one source.
+/// The graph of all verdicts on more than one source.
 pub(super) fn graph(words: &Words<'_>) -> Graph {
     let mut graph = Graph::default();
     let mut used = vec![false; words.report.articles.len()];
-    for finding in words.report.findings.iter().filter(|finding| finding.verdict != Verdict::SingleSource) {
+    for finding in words
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.verdict != Verdict::SingleSource && !finding.is_possible())
+    {
         add(&mut graph, words, finding, &mut used);
     }
     let articles = (0..words.report.articles.len()).filter(|&article| used[article]).map(|article| Node {

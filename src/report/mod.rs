@@ -41,6 +41,8 @@ pub struct Report {
     pub claims: Vec<Claim>,
     /// The links between claims of different articles.
     pub links: Vec<Link>,
+    /// Claims that may be about the same thing, without enough evidence for a link. No verdict rests on them.
+    pub possible_links: Vec<Link>,
     /// The events.
     pub events: Vec<Event>,
     /// The findings, the gravest first within an event.

@@ -66,7 +66,7 @@ pub fn stories(report: &Report) -> Vec<Story> {
         [
             count(&|finding| at_odds(finding) && finding.severity == Severity::Error),
             count(&at_odds),
-            count(&|finding| finding.verdict == Verdict::Undetermined),
+            count(&|finding| finding.verdict == Verdict::Undetermined && !finding.is_possible()),
             count(&|finding| finding.verdict == Verdict::Update),
         ]
     });

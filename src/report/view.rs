@@ -26,6 +26,8 @@ pub struct ReportView<'a> {
     pub claims: Vec<ClaimView<'a>>,
     /// The links between claims.
     pub links: Vec<LinkView<'a>>,
+    /// Claims that may be about the same thing, without enough evidence for a link. No verdict rests on them.
+    pub possible_links: Vec<LinkView<'a>>,
     /// The events.
     pub events: Vec<EventView<'a>>,
     /// The findings.
@@ -282,7 +284,8 @@ pub fn view<'a>(
         schema: SCHEMA,
         articles: viewer.articles(),
         claims: report.claims.iter().zip(ids).map(|(claim, id)| viewer.claim(claim, id)).collect(),
-        links: viewer.links(),
+        links: viewer.links(&report.links),
+        possible_links: viewer.links(&report.possible_links),
         events: viewer.events(),
         findings: report.findings.iter().map(|finding| viewer.finding(finding)).collect(),
         reviewed: report.reviewed.iter().map(|finding| viewer.finding(finding)).collect(),
@@ -337,7 +340,7 @@ impl<'a> Viewer<'a> {
         claim_view(claim, id, self.article_id(claim.article), self.words.slice(claim).unwrap_or_default())
     }
 
-    fn links(&self) -> Vec<LinkView<'a>> {
+    fn links(&self, links: &'a [crate::link::Link]) -> Vec<LinkView<'a>> {
         let view = |link: &'a crate::link::Link| LinkView {
             a: self.id(link.a),
             b: self.id(link.b),
@@ -348,7 +351,7 @@ impl<'a> Viewer<'a> {
                 .map(|piece| EvidenceView { name: piece.name, weight: piece.weight })
                 .collect(),
         };
-        self.report.links.iter().map(view).collect()
+        links.iter().map(view).collect()
     }
 
     fn events(&self) -> Vec<EventView<'a>> {

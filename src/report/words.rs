@@ -21,6 +21,9 @@ const VALUE_LENGTH: usize = 60;
 /// How many characters of what was said are shown where the question is who said it.
 const SLOT_LENGTH: usize = 50;
 
+/// What findings are called that judge nothing.
+pub(super) const POSSIBLE: &str = "possible";
+
 /// What the renderers ask for words: the report, its articles, the messages, and the links by claim.
 #[derive(Debug)]
 pub(super) struct Words<'a> {
@@ -30,22 +33,41 @@ pub(super) struct Words<'a> {
     pub articles: &'a [Article],
     /// The messages of the reader's language.
     pub messages: &'static Messages,
-    /// For each claim, the indices of its links.
-    links: FxHashMap<u32, Vec<u32>>,
+    /// For each claim its links.
+    links: FxHashMap<u32, Vec<&'a Link>>,
+    /// For each claim its possible links.
+    possible: FxHashMap<u32, Vec<&'a Link>>,
     /// The articles of which there are several versions.
     versions: FxHashSet<u32>,
+}
+
+/// What a reader is told of a finding in a word: its verdict, or that what it names may be one thing.
+pub(super) fn standing(finding: &Finding) -> &'static str {
+    if finding.is_possible() { POSSIBLE } else { finding.verdict.name() }
+}
+
+/// The links of each claim.
+fn by_claim(links: &[Link]) -> FxHashMap<u32, Vec<&Link>> {
+    let mut of_claim: FxHashMap<u32, Vec<&Link>> = FxHashMap::default();
+    for link in links {
+        of_claim.entry(link.a).or_default().push(link);
+        of_claim.entry(link.b).or_default().push(link);
+    }
+    of_claim
 }
 
 impl<'a> Words<'a> {
     /// The words for a report.
     pub(super) fn new(report: &'a Report, articles: &'a [Article], language: ReportLanguage) -> Self {
-        let mut links: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for (index, link) in report.links.iter().enumerate() {
-            links.entry(link.a).or_default().push(index as u32);
-            links.entry(link.b).or_default().push(index as u32);
-        }
         let steps = report.articles.iter().zip(0..).filter_map(|(article, index)| Some([index, article.latest?]));
-        Self { report, articles, messages: language.messages(), links, versions: steps.flatten().collect() }
+        Self {
+            report,
+            articles,
+            messages: language.messages(),
+            links: by_claim(&report.links),
+            possible: by_claim(&report.possible_links),
+            versions: steps.flatten().collect(),
+        }
     }
 
     /// The claim with this index.
@@ -107,9 +129,9 @@ impl<'a> Words<'a> {
         Some(value::date(&timex, self.messages))
     }
 
-    /// The verdict in words; a doubtful conflict says so.
+    /// The verdict in words; a doubtful conflict says so, and what was not judged.
     pub(super) fn verdict(&self, finding: &Finding) -> String {
-        let name = finding.verdict.name();
+        let name = standing(finding);
         let doubtful = finding.verdict == Verdict::Conflict && finding.severity != Severity::Error;
         let key = if doubtful { format!("verdict.{name}.doubtful") } else { format!("verdict.{name}") };
         self.messages.text(&key).into_owned()
@@ -200,6 +222,7 @@ impl<'a> Words<'a> {
             }
         }
         let joint = match finding.verdict {
+            _ if finding.is_possible() => "joint.other",
             Verdict::Update => "joint.update",
             Verdict::Conflict | Verdict::Undetermined => "joint.conflict",
             Verdict::Disputed | Verdict::Compatible | Verdict::Agree | Verdict::SingleSource => "joint.other",
@@ -251,7 +274,8 @@ impl<'a> Words<'a> {
         if reasons.is_empty() {
             return None;
         }
-        let note = self.messages.fill("same", &[("reasons", &reasons.join("; "))]);
+        let key = if finding.is_possible() { "same.possible" } else { "same" };
+        let note = self.messages.fill(key, &[("reasons", &reasons.join("; "))]);
         // That the values differ is what the finding says already.
         let against = evidence.iter().rev().take_while(|piece| piece.weight < 0.0);
         let against: Vec<String> = against
@@ -272,10 +296,10 @@ impl<'a> Words<'a> {
         for (index, side) in finding.sides.iter().enumerate() {
             sides.extend(side.claims.iter().map(|&claim| (claim, index)));
         }
+        let links = if finding.is_possible() { &self.possible } else { &self.links };
         let mut best: Option<(bool, &Link)> = None;
         for claim in finding.sides.iter().flat_map(|side| &side.claims) {
-            for &link in self.links.get(claim).into_iter().flatten() {
-                let link = &self.report.links[link as usize];
+            for &link in links.get(claim).into_iter().flatten() {
                 let (Some(one), Some(two)) = (sides.get(&link.a), sides.get(&link.b)) else { continue };
                 let across = one != two;
                 if best.is_none_or(|(best_across, best)| {

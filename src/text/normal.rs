@@ -43,7 +43,7 @@ pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) 
         match &unit.replacement {
             Replacement::Keep => output.push_str(&text[at..unit.end]),
             Replacement::Char(character) => output.push(*character),
-            Replacement::Composed => output.extend(text[at..unit.end].nfc()),
+            Replacement::Composed => push_composed(&text[at..unit.end], at, output, turns),
             Replacement::Nothing => {}
         }
         let original_length = unit.end - at;
@@ -52,6 +52,25 @@ pub(super) fn normalize(text: &str, output: &mut String, turns: &mut Vec<Turn>) 
             turns.push(Turn { normal: output.len() as u32, original: at as u32 });
         }
     }
+}
+
+/// Appends the composed form of a unit that begins at `at`, mostly one character. A text may be cut between two of them:
+/// where only the first is another one, the others keep their places, and otherwise they have none of their own.
+fn push_composed(unit: &str, at: usize, output: &mut String, turns: &mut Vec<Turn>) {
+    let mut composed = unit.nfc();
+    output.extend(composed.next());
+    let mut originals = unit.char_indices();
+    originals.next();
+    if composed.clone().next().is_none() {
+        return;
+    }
+    let in_place = composed.clone().eq(originals.clone().map(|(_, character)| character));
+    for character in composed {
+        let place = originals.next().map(|(place, _)| place).filter(|_| in_place).unwrap_or(unit.len());
+        turns.push(Turn { normal: output.len() as u32, original: (at + place) as u32 });
+        output.push(character);
+    }
+    turns.push(Turn { normal: output.len() as u32, original: (at + unit.len()) as u32 });
 }
 
 /// How many bytes are looked at in one go.

@@ -10,7 +10,7 @@ mod time;
 pub mod unit;
 
 pub use hedge::Hedge;
-pub use name::{NameRelation, NameSimilarity, name_relation, name_similarity, same_person};
+pub use name::{NameRelation, NameSimilarity, name_relation, name_similarity, same_letters, same_person};
 pub use quantity::{Change, Quantity, QuantityKind};
 pub use time::{Anchor, Duration, Granularity, Interval, PartialDate, TimeKind, TimeValue};
 

@@ -54,6 +54,18 @@ pub fn same_person(left: &str, right: &str) -> bool {
     name_relation(left, right) != NameRelation::Unlike
 }
 
+/// Whether two names have the same letters, if one of them is printed without its marks: Phạm Minh Chính, Pham Minh Chinh.
+pub fn same_letters(left: &str, right: &str) -> bool {
+    left.is_ascii() != right.is_ascii() && letters(left).eq(letters(right))
+}
+
+/// The letters and digits of a name in lower case, without any mark.
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    let letters =
+        name.nfd().flat_map(char::to_lowercase).filter(|letter| !is_mark(*letter) && is_alphanumeric(*letter));
+    letters.map(|letter| if letter == 'đ' { 'd' } else { letter })
+}
+
 /// One word of a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Word {

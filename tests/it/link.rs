@@ -2,7 +2,8 @@
 
 use crosscheck::article::Article;
 use crosscheck::claim::{Claim, Facet};
-use crosscheck::finding::Verdict;
+use crosscheck::finding::{Severity, Verdict};
+use crosscheck::link::Weights;
 use crosscheck::{Reconciler, Report};
 
 /// The report on two articles of one morning with these texts.
@@ -20,13 +21,14 @@ fn report(first: &str, second: &str) -> (Vec<Article>, Report) {
     (articles, report)
 }
 
-/// The texts of the claims of one facet that are linked, the first article's first.
+/// The texts of the claims of one facet that are linked or may be, the first article's first.
 fn linked<'a>(articles: &'a [Article], report: &Report, facet: Facet) -> Vec<(&'a str, &'a str)> {
     let text = |claim: &Claim| {
         let article = &articles[claim.article as usize];
         &article.field(claim.span.field).unwrap()[claim.span.start as usize..claim.span.end as usize]
     };
-    let pairs = report.links.iter().map(|link| (&report.claims[link.a as usize], &report.claims[link.b as usize]));
+    let links = report.links.iter().chain(&report.possible_links);
+    let pairs = links.map(|link| (&report.claims[link.a as usize], &report.claims[link.b as usize]));
     pairs.filter(|(a, _)| a.facet == facet).map(|(a, b)| (text(a), text(b))).collect()
 }
 
@@ -71,6 +73,17 @@ fn models_of_one_name_are_not_one_thing() {
     let names = linked(&articles, &report, Facet::Participant);
     assert!(names.contains(&("Samsung", "Samsung")), "{names:?}");
     assert!(names.iter().all(|(first, second)| first == second), "{names:?}");
+}
+
+#[test]
+fn editions_of_one_event_are_not_one_thing() {
+    let text = |first: u32, second: u32| {
+        format!("Tuấn dự SEA Games {first} tại Myanmar với 9 vận động viên. Anh sẽ dự World Cup {second} tại Myanmar.")
+    };
+    let (articles, report) = report(&text(27, 2014), &text(26, 2014));
+    let names = linked(&articles, &report, Facet::Participant);
+    assert!(names.contains(&("World Cup 2014", "World Cup 2014")), "{names:?}");
+    assert!(!names.iter().any(|(first, _)| first.starts_with("SEA Games")), "{names:?}");
 }
 
 #[test]
@@ -133,4 +146,52 @@ fn a_museum_called_after_a_man_is_not_the_man() {
         !names.iter().any(|(first, second)| second.starts_with("Bảo tàng") != first.starts_with("Bảo tàng")),
         "{names:?}"
     );
+}
+
+#[test]
+fn what_is_possibly_one_fact_is_named_and_not_judged() {
+    let (articles, report) = report(
+        "Trận lũ ở Belmora phá hủy 4 chiếc thuyền. Chủ tịch xã Tân Lập kêu gọi giúp đỡ.",
+        "Hợp tác xã Tân Lập mất trắng vụ cá vì lũ ở Belmora. Hợp tác xã phải mua 4 chiếc thuyền khác.",
+    );
+    let is_count = |link: &&crosscheck::link::Link| report.claims[link.a as usize].facet == Facet::Count;
+    assert_eq!(report.links.iter().filter(is_count).count(), 0);
+    let possible: Vec<_> = report.possible_links.iter().filter(is_count).collect();
+    let weights = Weights::default();
+    assert_eq!(possible.len(), 1);
+    assert!((weights.quantity.possible..weights.quantity.threshold).contains(&possible[0].score), "{possible:?}");
+    let findings: Vec<_> = report.findings.iter().filter(|finding| finding.facet == Facet::Count).collect();
+    assert_eq!(findings.len(), 1);
+    assert!(findings[0].is_possible());
+    assert_eq!((findings[0].verdict, findings[0].severity), (Verdict::Undetermined, Severity::Note));
+    // The two values are equal and still no two sources of one.
+    assert_eq!(findings[0].sides.iter().map(|side| side.origins).collect::<Vec<_>>(), [1, 1]);
+    let weak = report.not_compared.iter().find(|entry| entry.reason == "weak_link").unwrap();
+    assert!(findings[0].sides.iter().flat_map(|side| &side.claims).all(|claim| weak.claims.contains(claim)));
+
+    let mut trusting = Weights::default();
+    trusting.quantity.threshold = trusting.quantity.possible;
+    let report = Reconciler::builder().weights(trusting).build().unwrap().reconcile(&articles);
+    let counts = report.findings.iter().filter(|finding| finding.facet == Facet::Count);
+    assert_eq!(counts.map(|finding| finding.verdict).collect::<Vec<_>>(), [Verdict::Agree]);
+}
+
+#[test]
+fn links_and_possible_links_are_told_apart_by_their_score() {
+    let articles = crosscheck::article::read_paths(&[concat!(env!("CARGO_MANIFEST_DIR"), "/seeds")]).articles;
+    let report = Reconciler::default().reconcile(&articles);
+    let weights = Weights::default();
+    let mut seen = [0, 0];
+    for (links, kind) in [(&report.links, 0), (&report.possible_links, 1)] {
+        for link in links {
+            let facet = report.claims[link.a as usize].facet;
+            // Statuses have two families of weights, utterances none, and values at odds a threshold of their own.
+            if matches!(facet, Facet::Place | Facet::Participant) {
+                let is_link = weights.of(facet).threshold <= link.score;
+                assert_eq!(is_link, kind == 0, "{link:?}");
+                seen[kind] += 1;
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| 20 < *count), "{seen:?}");
 }

@@ -84,7 +84,8 @@ fn score(articles: &[Article], truth: &[PlantedSlot]) -> Score {
         }
         let true_discord =
             slots.len() == 1 && slots.iter().all(|(&slot, said)| is_at_odds(truth[slot].verdict) && 1 < said.len());
-        if is_at_odds(finding.verdict.name()) {
+        // What may be one thing is found and not judged.
+        if is_at_odds(finding.verdict.name()) && !finding.is_possible() {
             score.at_odds.0 += 1;
             score.at_odds.1 += usize::from(true_discord);
             if true_discord {

@@ -31,6 +31,12 @@ fn odd_characters_are_read_and_pointed_at() {
     ] {
         assert_eq!(words(text)[0], (word.to_owned(), original.to_owned()), "{text:?}");
     }
+    // A Greek question mark is a semicolon in normal form, and shorter; the vowel sign behind it keeps its place.
+    let signs = words("a\u{37e}\u{c3e}A");
+    assert_eq!(signs.last().unwrap(), &("\u{c3e}A".to_owned(), "\u{c3e}A".to_owned()));
+    // One letter that is two in normal form; marks that change places in it.
+    assert!(words("\u{958}a \u{958}").iter().all(|(_, original)| !original.is_empty()));
+    assert_eq!(words("Σ\u{1d17b}\u{ec8}🠀 A").last().unwrap(), &("A".to_owned(), "A".to_owned()));
     assert_eq!(words("a&nbsp;b").len(), 2);
     assert_eq!(words("AT&T").len(), 3);
 }

@@ -16,9 +16,18 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         let next = credits.partition_point(|credit| credit.end <= tokens.start);
         credits.get(next).is_some_and(|credit| credit.overlaps(tokens))
     };
+    // "… của HSC Phương Mai Theo Reuters": whoever stands right before the credit of a house wrote the text.
+    let is_author = |name: &Name| {
+        let end = name.tokens.end as usize;
+        let cue = reading.document.longest_at(end, Category::CreditCue);
+        cue.filter(|_| name.kind == NameKind::Person && reading.document.tokens[end].capital)
+            .is_some_and(|(_, cue)| credits.binary_search_by_key(&cue.end, |credit| credit.start).is_ok())
+    };
+    let takes_part =
+        |name: &Name| reading.is_stated(name.tokens.start as usize) && !is_credited(name.tokens) && !is_author(name);
     let stated = || {
         let names = reading.mentions.names.iter().zip(&reading.name_keys);
-        names.filter(|(name, _)| reading.is_stated(name.tokens.start as usize) && !is_credited(name.tokens))
+        names.filter(|(name, _)| takes_part(name))
     };
     let seats = stated().filter_map(|(name, _)| {
         let (tokens, seat) = seat(reading, name)?;

@@ -15,7 +15,7 @@ use quote::{speaker, wording};
 use status::{denied, stage};
 
 /// One line a rule, in the order in which they are asked.
-static RULES: [Rule; 67] = [
+static RULES: [Rule; 68] = [
     // equal values
     participant::ROLES_SWAPPED,
     story::SAME_VALUE,
@@ -79,6 +79,7 @@ static RULES: [Rule; 67] = [
     stage::HEDGED,
     // what more than two values show
     story::ONE_ORIGIN,
+    story::POSSIBLE_LINK,
     story::SINGLE_SOURCE,
     story::PARTIES_DISPUTE,
     story::ATTRIBUTION_DROPPED,

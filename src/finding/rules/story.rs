@@ -33,6 +33,17 @@ pub(in crate::finding) const ONE_ORIGIN: Rule = Rule {
     decide: |_| None,
 };
 
+/// Perhaps the same, perhaps not.
+pub(in crate::finding) const POSSIBLE_LINK: Rule = Rule {
+    name: "possible-link",
+    facets: &[],
+    summary: "Articles give values that may be of one fact; the evidence is too weak for a verdict.",
+    why: "A reader may know at a glance what the evidence leaves open; an agreement that is none would corroborate nothing.",
+    example: "two articles of one story say that an office was closed, each for a reason of its own",
+    silent: "a link is strong enough for a verdict, or so weak that hardly any pair like it is of one fact",
+    decide: |_| None,
+};
+
 /// Nobody else says it.
 pub(in crate::finding) const SINGLE_SOURCE: Rule = Rule {
     name: "single-source",

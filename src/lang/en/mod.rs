@@ -60,6 +60,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::OtherHead, include_str!("../make.tsv")),
         (Category::NotAName, include_str!("name/not_a_name.tsv")),
         (Category::NameWord, include_str!("name/name_word.tsv")),
+        (Category::NameWord, include_str!("../maker.tsv")),
         (Category::Demonym, include_str!("name/demonym.tsv")),
         (Category::Field, include_str!("name/field.tsv")),
         (Category::OrganizationTail, include_str!("name/organization_tail.tsv")),

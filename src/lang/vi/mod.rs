@@ -64,6 +64,7 @@ pub(super) const PACK: Pack = Pack {
         (Category::OtherHead, include_str!("../make.tsv")),
         (Category::NotAName, include_str!("name/not_a_name.tsv")),
         (Category::NameWord, include_str!("name/name_word.tsv")),
+        (Category::NameWord, include_str!("../maker.tsv")),
         (Category::FamilyName, include_str!("name/family_name.tsv")),
         (Category::GivenName, include_str!("name/given_name.tsv")),
         (Category::Field, include_str!("name/field.tsv")),

@@ -19,7 +19,7 @@ const BESIDE_A_SCORE: i32 = 5;
 const ROLES: [&str; 2] = ["coach", "player"];
 
 /// In an article that tells a score, the towns that play are clubs, but for the mentions that tell where.
-pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft<'_>], quantities: &[QuantityMention]) {
+pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut Vec<Draft<'_>>, quantities: &[QuantityMention]) {
     let scores: Vec<TokenRange> = quantities
         .iter()
         .filter(|mention| mention.quantity.kind == QuantityKind::Score)
@@ -28,6 +28,8 @@ pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft<'_>], quantiti
     if scores.is_empty() && !tells_of_sport(context, drafts) {
         return;
     }
+    drafts.dedup_by(|second, first| is_one_team(context, first, second) && absorb(first, second));
+    drop_pairs(context, drafts);
     let duels =
         drafts.windows(2).filter(|pair| is_town(&pair[0]) && is_town(&pair[1]) && meet(context, &pair[0], &pair[1]));
     let mut clubs: FxHashSet<Key> = drafts
@@ -56,6 +58,51 @@ pub(super) fn mark(context: &Context<'_, '_>, drafts: &mut [Draft<'_>], quantiti
             draft.known = None;
         }
     }
+}
+
+/// "Austria Wien 0 - 3", "0 - 1 Zenit Petersburg": two names side by side with a score on one side are one team.
+fn is_one_team(context: &Context<'_, '_>, first: &Draft<'_>, second: &Draft<'_>) -> bool {
+    let is_part = |draft: &Draft| {
+        draft.tokens.len() == 1 && matches!(draft.rule, "known-place" | "known-organization" | "capitals")
+    };
+    let scored = || ends_score(context, first.start()) != opens_score(context, second.end());
+    first.end() == second.start()
+        && is_part(first)
+        && is_part(second)
+        && !context.is_native(first.start())
+        && context.is_spaced(second.start())
+        && scored()
+}
+
+/// Takes the second part of a team's name into the first.
+fn absorb(first: &mut Draft<'_>, second: &Draft<'_>) -> bool {
+    first.tokens.end = second.tokens.end;
+    first.core.end = second.core.end;
+    first.rule = "capitals";
+    first.known = None;
+    first.votes = [0; 4];
+    first.votes[NameKind::Organization as usize] = BESIDE_A_SCORE;
+    true
+}
+
+/// "2 - 0 Alpha Beta Gamma 1 - 1": what fills the place between two scores of a list are two teams. Where the first of
+/// them ends cannot be seen, so that none is read.
+fn drop_pairs(context: &Context<'_, '_>, drafts: &mut [Draft<'_>]) {
+    let unknown = |draft: &&mut Draft<'_>| 1 < draft.core.len() && !draft.rule.starts_with("known");
+    for draft in drafts.iter_mut().filter(unknown) {
+        draft.weak |= ends_score(context, draft.start()) && opens_score(context, draft.end());
+    }
+}
+
+/// Whether two small numbers and a dash, as in a list of results, begin at the token.
+fn opens_score(context: &Context<'_, '_>, at: usize) -> bool {
+    let is_small = |at: usize| context.is_number(at) && context.document.word(at).len() <= 2;
+    is_small(at) && matches!(context.document.word(at + 1), "-" | "–") && is_small(at + 2)
+}
+
+/// Whether such a score ends right before the token.
+fn ends_score(context: &Context<'_, '_>, at: usize) -> bool {
+    at.checked_sub(3).is_some_and(|start| opens_score(context, start))
 }
 
 /// Whether nothing but a comma or "and" stands between two names: "Chelsea and Liverpool".

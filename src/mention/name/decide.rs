@@ -212,7 +212,8 @@ fn models(context: &Context<'_, '_>, drafts: &[Draft<'_>]) -> Models {
         {
             models.organizations.insert(context.key(TokenRange::new(head, draft.end())));
         }
-        if draft.rule == "capitals-and-number" {
+        let has_number = || draft.tokens.indices().any(|at| context.is_number(at));
+        if matches!(draft.rule, "capitals-and-number" | "model") || draft.rule == "other-head" && has_number() {
             models.products.extend(context.word_keys(draft.core).next());
         }
     }

@@ -100,7 +100,8 @@ fn forms<'l>(context: &Context<'_, '_>, drafts: &[Draft<'l>]) -> (Forms<'l>, Vec
         });
         let form = &mut forms[index];
         form.gender = form.gender.or(draft.gender);
-        form.known = form.known.or(draft.known);
+        // The key of a gazetteer is that of all editions, and each of them is a thing of its own.
+        form.known = form.known.or(draft.known.filter(|_| draft.rule != "edition"));
         form_of.push(index);
     }
     (Forms { all: forms, keys }, form_of)

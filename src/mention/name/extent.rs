@@ -1,6 +1,7 @@
 //! Where a run of foreign capitals ends: what particles, hyphens, apostrophes, numbers and links hold together.
 
 use super::context::Context;
+use super::pass;
 use crate::mention::model::model_number_end;
 use crate::text::{Category, TokenKind};
 
@@ -106,7 +107,7 @@ pub(super) fn foreign_end(context: &Context<'_, '_>, at: usize, titled: bool) ->
                     break;
                 }
                 // "Boeing 787", "Galaxy S4": a number belongs to the name where no unit or noun follows it.
-                let score = matches!(document.word(end + 1), "-" | "–" | ":") && context.is_number(end + 2);
+                let score = matches!(document.word(end + 1), "-" | "–" | ":" | "/") && context.is_number(end + 2);
                 let closes = !score
                     && document.tokens.get(end + 1).is_none_or(|next| next.kind != TokenKind::Word || next.capital);
                 let is_part = closes && context.language.native_word.is_some() || context.is(at, Category::OtherHead);
@@ -135,7 +136,32 @@ fn breaks_native(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
     let native = context.is_native(end) && !context.document.word(end).is_ascii();
     let family = context.is(end, Category::FamilyName) && context.is_capital(end + 1) && context.is_native(end + 1);
     let place = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place) && at + 1 < end;
-    native || (family && at + 1 < end) || place
+    native || (family && at + 1 < end) || place || breaks_list(context, end)
+}
+
+/// Whether the next item of a list begins at `end`: a make or its maker behind another product ("Galaxy S4 HTC One"), the
+/// label of a group or the whistle in a list of results ("Chelsea FT Steaua"), the abbreviation of a common noun.
+fn breaks_list(context: &Context<'_, '_>, end: usize) -> bool {
+    let makes = |at: usize| is_make(context, at);
+    let abbreviates = || {
+        context.document.tokens[end].all_capitals
+            && context
+                .document
+                .longest_at(end, Category::NotAName)
+                .is_some_and(|(entry, _)| &*entry.value == "abbreviation")
+    };
+    context.name_word(end, "maker").is_some()
+        || makes(end) && !makes(end - 1)
+        || context.name_word(end, "result").is_some()
+        || context.name_word(end, "never").is_some() && !context.document.tokens[end].all_capitals
+        || context.name_word(end, "part").is_some() && pass::label_end(context, end).is_some()
+        || abbreviates()
+}
+
+/// Whether the word is the name of a make of products (Galaxy, Xperia), with a capital as it is printed.
+pub(super) fn is_make(context: &Context<'_, '_>, at: usize) -> bool {
+    context.is_capital(at)
+        && context.document.longest_at(at, Category::OtherHead).is_some_and(|(entry, _)| &*entry.value == "make")
 }
 
 /// In running text of one-case words: whether a title or a nationality opens the next name (Russian President Vladimir).

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::organization::organization;
 use super::place::{number_end, place};
 use super::run::Titled;
-use super::{known, run};
+use super::{edition, known, run};
 use crate::mention::model::model_number_end;
 use crate::text::{Categories, Category, TokenRange};
 
@@ -52,8 +52,10 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
             return Some(Draft::new(TokenRange::new(at, number + 1), "storm-number").vote(NameKind::Other, 20));
         }
     }
+    // "Lumia 1520", "Camry 2014": a make with the number or the year of a model.
+    let number = |at: usize| model_number_end(document, at).or_else(|| edition::number_end(context, at));
     if kind == "make"
-        && let Some(end) = model_number_end(document, rest)
+        && let Some(end) = number(rest)
     {
         return Some(Draft::new(TokenRange::new(at, end), "model").vote(NameKind::Other, 14));
     }
@@ -86,7 +88,7 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
     let is_make = context.is_capital(at) && !context.is_native(at);
     let start = if is_make || (english && context.is_capital(at)) { at } else { rest };
     // "Galaxy Note 2": the number of a model behind the name of a make.
-    let end = model_number_end(document, found.end()).filter(|_| is_make).unwrap_or(found.end());
+    let end = number(found.end()).filter(|_| is_make).unwrap_or(found.end());
     let mut draft = Draft::new(TokenRange::new(start, end), "other-head").vote(NameKind::Other, 12);
     if !english && !is_make {
         draft.core = TokenRange::new(rest, end);

@@ -80,11 +80,12 @@ fn native<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Dr
         // "Lý Vũ Xuân Lý Vũ Xuân": the name is printed twice.
         let again = at + 2 < end && context.document.tokens[end].key == context.document.tokens[at].key;
         // "Phạm Thị Hải Chuyền Mấy năm qua": a small word that goes on in lower case opens the next sentence.
-        let opens_next = family
-            && at + 2 < end
-            && context.is(end, Category::NotAName)
+        // "Quốc Hải Cũng theo": such words end no name.
+        let opens_next = at + 1 + usize::from(family) < end
+            && context.is_spaced(end + 1)
             && !context.is_capital(end + 1)
-            && is_plain(context, end + 1);
+            && (family && context.is(end, Category::NotAName) && is_plain(context, end + 1)
+                || context.name_word(end, "never").is_some());
         // "Tân Tổng giám đốc": a title of several words begins.
         let entitles = (!family || !context.is_capital(end + 1))
             && context.end_of(end, Category::Title).is_some_and(|title| end + 1 < title);

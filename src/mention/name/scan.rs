@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::run::Titled;
-use super::{Gender, NameKind, head, known, run};
+use super::{Gender, NameKind, edition, head, known, pass, run};
 use crate::text::{Categories, Category, TokenKind, TokenRange};
 
 /// Roles behind which the name of an organisation is as likely as that of a person (đại diện Viettel).
@@ -67,6 +67,10 @@ pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
             at = end.max(at + 1);
             continue;
         }
+        if is_capital && let Some(end) = pass::end(context, at) {
+            at = end;
+            continue;
+        }
         let titled = title_end == Some(at) && !context.starts(at);
         let before = if titled { before(context, &scan.titles, at) } else { Titled::No };
         if may_name && let Some(title) = title(context, at, titled) {
@@ -82,6 +86,7 @@ pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
             continue;
         }
         if may_name && let Some(mut draft) = name(context, at, before) {
+            edition::extend(context, &mut draft);
             at = draft.end().max(at + 1);
             let is_person = titled && 12 <= draft.votes[NameKind::Person as usize];
             if is_person {
@@ -329,6 +334,7 @@ fn name<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draf
         return None;
     }
     let run = if skip && !opens { None } else { run::read(context, at, titled) };
+    let run = run.and_then(|run| headless(context, run));
     let run = run.filter(|run| !skip || (run.rule.ends_with("-tail") && context.language.native_word.is_none()));
     let Some(run) = run else {
         // "Ý kiến của ông": at the start of a sentence a single syllable may be any word.
@@ -360,6 +366,10 @@ fn name<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draf
         // "chị Nga", "anh Đức": after a word of address it is a person.
         return Some(run);
     }
+    // "HTC One", "LG G2", "BMW X5": a maker and the name of a model.
+    if reading.end() < run.end() && is_model(context, &run, reading.end()) {
+        return Some(Draft::new(run.tokens, "capitals-and-number").vote(NameKind::Other, 20));
+    }
     if run.end() <= reading.end() {
         if starts && reading.tokens.len() == 1 && context.is_native(at) {
             reading.weak = context.is(at, Category::Honorific) || context.is_lower_elsewhere(at);
@@ -367,6 +377,27 @@ fn name<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draf
         return Some(reading);
     }
     if wins(context, &run, &reading) { Some(run) } else { Some(reading) }
+}
+
+/// A run that is no more than the word for an event or a work ("Festival") is no name; the name of a make is one of a thing.
+fn headless<'l>(context: &Context<'_, 'l>, run: Draft<'l>) -> Option<Draft<'l>> {
+    let head = context.document.longest_at(run.start(), Category::OtherHead);
+    let Some((entry, _)) = head.filter(|(_, head)| *head == run.tokens) else { return Some(run) };
+    match &*entry.value {
+        "make" => Some(Draft::new(run.tokens, "other-head").vote(NameKind::Other, 12)),
+        "event" | "work" | "award" | "operation" | "law" => None,
+        "product" | "ship" if context.starts(run.start()) && context.is_native(run.start()) => None,
+        _ => Some(run),
+    }
+}
+
+/// Whether a run opens with the name of a maker, and what goes on is no name without it: one word with a number (LG G2), or
+/// common words of another language (HTC One). "Tecra Z40" behind "Toshiba" is a name of its own.
+fn is_model(context: &Context<'_, '_>, run: &Draft<'_>, rest: usize) -> bool {
+    let maker = context.name_word(run.start(), "maker").is_some_and(|maker| maker.end as usize == rest);
+    let parts = (rest..run.end()).filter(|at| context.is_spaced(*at)).count();
+    let numbered = parts == 1 && (rest..run.end()).any(|at| context.is_number(at));
+    maker && context.is_capital(rest) && (numbered || context.is(rest, Category::ForeignWord))
 }
 
 /// Whether a run of capitals beats a shorter name of a gazetteer that begins it.

@@ -28,6 +28,7 @@ pub(super) fn picture(words: &Words<'_>, findings: &[&Finding]) -> Option<Pictur
     let findings: Vec<&&Finding> = findings
         .iter()
         .filter(|finding| !matches!(finding.verdict, Verdict::Agree | Verdict::Compatible) && 1 < finding.sides.len())
+        .filter(|finding| !finding.is_possible())
         .take(FACTS)
         .collect();
     if findings.is_empty() {

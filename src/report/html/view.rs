@@ -8,7 +8,7 @@ use crate::finding::{Finding, Side, Verdict};
 use crate::report::ReportLanguage;
 use crate::report::excerpt::{self, Excerpt};
 use crate::report::story::{Story, stories};
-use crate::report::words::Words;
+use crate::report::words::{POSSIBLE, Words, standing};
 
 /// How many characters of a paragraph are shown on either side of the words.
 const REACH: usize = 180;
@@ -51,6 +51,8 @@ struct StoryView {
     facts: Vec<Fact>,
     /// What agrees.
     agreements: Vec<Fact>,
+    /// What may be one thing and is not judged.
+    possible: Vec<Fact>,
     counts: Vec<Choice>,
     charts: Vec<chart::Chart>,
     quoted: Vec<quoted::Speaker>,
@@ -181,9 +183,15 @@ fn counts(words: &Words<'_>, findings: &[&Finding]) -> Vec<Choice> {
         name: verdict.name(),
         label: words.messages.word("verdict", verdict.name()).into_owned(),
         gloss: words.messages.text(&format!("verdict.{}.gloss", verdict.name())).into_owned(),
-        count: findings.iter().filter(|finding| finding.verdict == verdict).count(),
+        count: findings.iter().filter(|finding| standing(finding) == verdict.name()).count(),
     };
-    verdicts.into_iter().map(choice).filter(|choice| choice.count != 0).collect()
+    let possible = Choice {
+        name: POSSIBLE,
+        label: words.messages.word("verdict", POSSIBLE).into_owned(),
+        gloss: words.messages.text("verdict.possible.gloss").into_owned(),
+        count: findings.iter().filter(|finding| finding.is_possible()).count(),
+    };
+    verdicts.into_iter().map(choice).chain([possible]).filter(|choice| choice.count != 0).collect()
 }
 
 fn story_view(words: &Words<'_>, story: &Story, number: usize, by_article: &[Vec<&Claim>]) -> StoryView {
@@ -204,8 +212,9 @@ fn story_view(words: &Words<'_>, story: &Story, number: usize, by_article: &[Vec
     origins.dedup();
     let mut about = vec![messages.count("articles", story.articles.len()), messages.count("origins", origins.len())];
     about.extend(words.period(&story.articles));
+    let (possible, judged): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| finding.is_possible());
     let (mut agreements, facts): (Vec<&Finding>, Vec<&Finding>) =
-        findings.iter().partition(|finding| finding.verdict == Verdict::Agree);
+        judged.into_iter().partition(|finding| finding.verdict == Verdict::Agree);
     // What many sources have comes first, names after facts: that all name a place is no news.
     agreements.sort_by_key(|finding| {
         let named = matches!(finding.facet, Facet::Place | Facet::Participant);
@@ -219,6 +228,7 @@ fn story_view(words: &Words<'_>, story: &Story, number: usize, by_article: &[Vec
         columns: articles.iter().map(|&article| column(words, article, &story.articles)).collect(),
         facts: view(facts),
         agreements: view(agreements),
+        possible: view(possible),
         counts: counts(words, &findings),
         charts: findings.iter().filter_map(|finding| chart::chart(words, finding)).collect(),
         quoted: quoted::speakers(words, &story.articles, by_article),
@@ -276,7 +286,7 @@ fn fact(words: &Words<'_>, finding: &Finding, articles: &[u32]) -> Fact {
         id: finding.id.clone(),
         slot: words.slot(finding),
         headline: words.headline(finding),
-        verdict: finding.verdict.name(),
+        verdict: standing(finding),
         verdict_label: words.verdict(finding),
         facet: finding.facet.name(),
         facet_label: words.messages.word("facet", finding.facet.name()).into_owned(),

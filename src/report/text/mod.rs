@@ -9,7 +9,7 @@ use std::fmt::Write;
 use super::Report;
 use super::messages::ReportLanguage;
 use super::story::{Story, stories};
-use super::words::Words;
+use super::words::{POSSIBLE, Words};
 use crate::article::Article;
 use crate::claim::Facet;
 use crate::finding::{Axis, Finding, Side, Verdict};
@@ -86,6 +86,7 @@ impl Page<'_> {
         let mut single = 0;
         for finding in &findings {
             match finding.verdict {
+                _ if finding.is_possible() && !self.options.all => {}
                 Verdict::Conflict | Verdict::Disputed | Verdict::Undetermined | Verdict::Update => self.full(finding),
                 _ if self.options.all => self.full(finding),
                 Verdict::Compatible | Verdict::Agree => {}
@@ -95,6 +96,7 @@ impl Page<'_> {
         if !self.options.all {
             self.compatible(&findings);
             self.agreements(&findings);
+            self.possible(&findings);
             self.single_sources(&findings);
         }
         if single != 0 {
@@ -189,7 +191,7 @@ impl Page<'_> {
         if facts.is_empty() && copies.is_empty() {
             return;
         }
-        self.heading(Verdict::Agree, facts.len() + copies.len());
+        self.heading(Verdict::Agree, Verdict::Agree.name(), facts.len() + copies.len());
         facts.sort_by_key(|finding| usize::MAX - origins(self.words.report, finding));
         let (mut names, mut statuses) = (Vec::new(), Vec::new());
         for finding in facts {
@@ -225,13 +227,67 @@ impl Page<'_> {
         self.output.push('\n');
     }
 
+    /// What may be one thing and is not judged: a line for each value, with those who give it; statuses and names share a
+    /// line.
+    fn possible(&mut self, findings: &[&Finding]) {
+        let messages = self.words.messages;
+        let possible: Vec<&Finding> = findings.iter().copied().filter(|finding| finding.is_possible()).collect();
+        if possible.is_empty() {
+            return;
+        }
+        self.heading(Verdict::Undetermined, POSSIBLE, possible.len());
+        let (mut names, mut statuses): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for finding in possible {
+            let list = match finding.facet {
+                Facet::Place | Facet::Participant => &mut names,
+                Facet::Status => &mut statuses,
+                _ => {
+                    let line = self.beside_each_other(finding);
+                    self.line(&line);
+                    continue;
+                }
+            };
+            let name = self.words.headline(finding);
+            if !list.contains(&name) {
+                list.push(name);
+            }
+        }
+        for (key, list) in [("line.possible.statuses", statuses), ("line.possible.names", names)] {
+            if !list.is_empty() {
+                self.line(&messages.fill(key, &[("names", &list.join(", "))]));
+            }
+        }
+        self.output.push('\n');
+    }
+
+    /// The values of a finding, each with the outlets that give it. One that is given twice by the same ones is told once.
+    fn beside_each_other(&self, finding: &Finding) -> String {
+        let messages = self.words.messages;
+        let mut told: Vec<String> = Vec::new();
+        for side in &finding.sides {
+            let mut outlets: Vec<String> = Vec::new();
+            for claim in side.claims.iter().filter_map(|&claim| self.words.claim(claim)) {
+                let outlet = self.words.outlet(claim.article);
+                if !outlets.contains(&outlet) {
+                    outlets.push(outlet);
+                }
+            }
+            let value = self.words.value(finding, side);
+            let side = messages.fill("line.possible.side", &[("value", &value), ("outlets", &outlets.join(", "))]);
+            if !told.contains(&side) {
+                told.push(side);
+            }
+        }
+        messages.fill("headline", &[("slot", &self.words.slot(finding)), ("values", &told.join(" / "))])
+    }
+
     /// What only one article says, a line each, where that was asked for.
     fn single_sources(&mut self, findings: &[&Finding]) {
         let listed: Vec<&&Finding> = findings.iter().filter(|finding| finding.rule == LISTED).collect();
         if listed.is_empty() {
             return;
         }
-        self.heading(Verdict::SingleSource, listed.len());
+        self.heading(Verdict::SingleSource, Verdict::SingleSource.name(), listed.len());
         for finding in listed {
             let headline = self.words.headline(finding);
             let sources = finding.sides.first().map(|side| self.words.sources(side)).unwrap_or_default();
@@ -248,7 +304,7 @@ impl Page<'_> {
         if findings.is_empty() {
             return;
         }
-        self.heading(Verdict::Compatible, findings.len());
+        self.heading(Verdict::Compatible, Verdict::Compatible.name(), findings.len());
         findings.sort_by_key(|finding| usize::MAX - origins(self.words.report, finding));
         for finding in findings {
             let (headline, because) = (self.words.headline(finding), self.words.because(finding));
@@ -259,8 +315,8 @@ impl Page<'_> {
         self.output.push('\n');
     }
 
-    fn heading(&mut self, verdict: Verdict, count: usize) {
-        let heading = self.words.messages.count(&format!("heading.{}", verdict.name()), count);
+    fn heading(&mut self, verdict: Verdict, standing: &str, count: usize) {
+        let heading = self.words.messages.count(&format!("heading.{standing}"), count);
         let _ = writeln!(self.output, "{}", self.paint.verdict(verdict, &heading));
     }
 

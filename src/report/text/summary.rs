@@ -55,7 +55,8 @@ fn column_key(verdict: Verdict) -> String {
 }
 
 fn count(words: &Words<'_>, story: &Story, verdict: Verdict) -> usize {
-    story.findings.iter().filter(|&&at| words.report.findings[at as usize].verdict == verdict).count()
+    let findings = story.findings.iter().map(|&at| &words.report.findings[at as usize]);
+    findings.filter(|finding| finding.verdict == verdict && !finding.is_possible()).count()
 }
 
 fn row(counts: &[usize], widths: &[usize]) -> String {
@@ -73,6 +74,9 @@ fn claims_lines(words: &Words<'_>) -> Vec<String> {
     for finding in &words.report.findings {
         if finding.verdict == Verdict::SingleSource {
             single += 1;
+            continue;
+        }
+        if finding.is_possible() {
             continue;
         }
         for claim in finding.sides.iter().flat_map(|side| &side.claims) {

@@ -97,7 +97,13 @@ impl Stories {
 
     fn event(&mut self, label: &str, articles: &[u32]) -> u32 {
         let id = format!("e{}", self.report.events.len() + 1);
-        self.report.events.push(Event { id, label: label.to_owned(), articles: articles.to_vec(), slots: Vec::new() });
+        self.report.events.push(Event {
+            id,
+            label: label.to_owned(),
+            articles: articles.to_vec(),
+            slots: Vec::new(),
+            possible: Vec::new(),
+        });
         self.report.events.len() as u32 - 1
     }
 
