@@ -54,19 +54,23 @@ impl Trigger {
     }
 }
 
-/// The triggers of a document, in order of place, those in names and titles left out.
+/// The triggers of a document, in order of place, those in names, times and titles left out.
 pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions, titles: &[TokenRange]) -> Vec<Trigger> {
     let mut triggers = Vec::new();
     let mut titles = titles.iter().peekable();
+    let mut times = mentions.times.iter().peekable();
     let mut names = mentions.names.iter().peekable();
     for sentence in &document.sentences {
         let mut before = None;
         let mut at = sentence.tokens.start as usize;
         while at < sentence.tokens.end as usize {
             while names.next_if(|name| name.tokens.end as usize <= at).is_some() {}
+            while times.next_if(|time| time.tokens.end as usize <= at).is_some() {}
             while titles.next_if(|title| title.end as usize <= at).is_some() {}
             let in_name = names.peek().is_some_and(|name| name.tokens.contains(at));
-            if in_name || titles.peek().is_some_and(|title| title.contains(at)) {
+            // "March 28" is no march.
+            let in_time = times.peek().is_some_and(|time| time.tokens.contains(at));
+            if in_name || in_time || titles.peek().is_some_and(|title| title.contains(at)) {
                 at += 1;
                 continue;
             }
@@ -74,7 +78,7 @@ pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions, titles: &[T
                 Some((entry, tokens)) => {
                     // A phrase that only looks like a trigger has the frame `none` and hides what it contains.
                     if &*entry.value != "none" {
-                        let trigger = read_trigger(document, tokens, sentence.tokens, before, &entry.value);
+                        let trigger = read_trigger(document, mentions, tokens, sentence.tokens, before, &entry.value);
                         triggers.push(Trigger { topic: is_topic(document, tokens, sentence.tokens), ..trigger });
                         before = Some(tokens);
                     }
@@ -90,6 +94,7 @@ pub(super) fn triggers(document: &Document<'_>, mentions: &Mentions, titles: &[T
 /// Reads the words before a trigger. `before` is the trigger before it in its sentence.
 fn read_trigger(
     document: &Document<'_>,
+    mentions: &Mentions,
     tokens: TokenRange,
     sentence: TokenRange,
     before: Option<TokenRange>,
@@ -113,7 +118,8 @@ fn read_trigger(
     let mut denied_until = None;
     let mut at = from;
     while at < tokens.start as usize {
-        let Some((entry, found)) = modal_word_before(document, at, tokens.start) else {
+        let Some((entry, found)) = modal_word_before(document, at, tokens.start).filter(|_| !is_in_time(mentions, at))
+        else {
             at += 1;
             continue;
         };
@@ -130,6 +136,12 @@ fn read_trigger(
         at = found.end as usize;
     }
     trigger
+}
+
+/// Whether a token belongs to a time: "May 9" is no possibility.
+pub(super) fn is_in_time(mentions: &Mentions, token: usize) -> bool {
+    let after = mentions.times.partition_point(|time| time.tokens.end as usize <= token);
+    mentions.times.get(after).is_some_and(|time| time.tokens.contains(token))
 }
 
 /// Whether two predicates are joined, so that the words before the first are said of both: "đã bắt và khởi tố".

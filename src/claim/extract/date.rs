@@ -3,12 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::{ArticleReading, Claim, ClaimValue, Cue, Facet, Participant, ParticipantRole};
-use crate::mention::TimeRole;
+use crate::mention::{NameKind, TimeMention, TimeRole};
 use crate::text::{Category, TokenKind, TokenRange};
 use crate::value::{Granularity, TimeKind};
 
 /// How many tokens may lie between the words of a comparison and the time: "so với dự toán năm 2013".
 const REACH: usize = 3;
+
+/// How many tokens a kind of law may have.
+const LAW: usize = 3;
 
 /// The rule that reads "the same day".
 const DEICTIC: &str = "deictic";
@@ -27,6 +30,7 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
                 && (time.value.interval.is_some() || time.value.date.is_some())
                 // "In the morning" of a day that nothing tells.
                 && !time.value.timex.starts_with(DAY_UNKNOWN)
+                && !is_in_name(reading, time)
                 && time.value.granularity.is_none_or(|granularity| granularity <= Granularity::Year)
                 && reading.is_told(time.tokens.start as usize)
         })
@@ -54,6 +58,26 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             Some(claim)
         })
         .collect()
+}
+
+/// Whether a year belongs to a name: "World Cup 2014", "Hiến pháp năm 1992".
+fn is_in_name(reading: &ArticleReading<'_>, time: &TimeMention) -> bool {
+    if time.value.granularity != Some(Granularity::Year) {
+        return false;
+    }
+    let (document, start) = (reading.document, time.tokens.start as usize);
+    let names = &reading.mentions.names;
+    // The name ends right before the year, or with it.
+    let name = names[..names.partition_point(|name| name.tokens.start < time.tokens.start)].last();
+    let in_name = name.is_some_and(|name| {
+        time.tokens.start <= name.tokens.end && matches!(name.kind, NameKind::Other | NameKind::Organization)
+    });
+    let bare = time.tokens.len() == 1 && document.tokens[start].kind == TokenKind::Number;
+    let dated = |at: usize| {
+        let mut words = document.entries_at(at, Category::ClaimWord);
+        words.any(|(entry, tokens)| &*entry.value == "dated" && tokens.end as usize == start)
+    };
+    bare && in_name || (start.saturating_sub(LAW)..start).any(dated)
 }
 
 /// For each time that is told as that of a saying, whose it was, as an entity.

@@ -1,7 +1,7 @@
 //! What a clause says in its own words, where no table knows its predicate: one claim for each verb phrase that a word
 //! of modality or negation opens ("is expected to be delivered", "has not been licensed").
 
-use crate::claim::trigger::Modality;
+use crate::claim::trigger::{Modality, is_in_time};
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet, Polarity, Stage};
 use crate::text::{TokenKind, TokenRange};
 
@@ -20,7 +20,9 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         }
         let mut at = sentence.start as usize;
         while at < sentence.end as usize {
-            let Some(modality) = Modality::at(document, at, sentence).filter(|_| reading.is_told(at)) else {
+            let Some(modality) = Modality::at(document, at, sentence)
+                .filter(|_| reading.is_told(at) && !is_in_time(reading.mentions, at))
+            else {
                 at += 1;
                 continue;
             };

@@ -7,14 +7,18 @@ use crate::claim::term::concept_key;
 use crate::claim::trade::{self, Quoted};
 use crate::claim::{ArticleReading, Claim, ClaimValue, Facet};
 use crate::mention::{QuantityMention, Relation};
-use crate::text::{Category, Key, TokenKind};
+use crate::text::{Category, Key, TokenKind, TokenRange};
 use crate::value::kind::kind_of;
 use crate::value::{Hedge, Quantity, QuantityKind};
+
+/// How many words of a fixed phrase may stand before its quantity.
+const IDIOM: u32 = 3;
 
 pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<Claim> {
     let mut claims = Vec::new();
     let quotations = trade::quotations(reading);
     let former = trade::former(&reading.mentions.quantities);
+    let speakers = speakers(reading);
     for (index, mention) in reading.mentions.quantities.iter().enumerate() {
         if !reading.is_told(mention.tokens.start as usize) {
             continue;
@@ -24,7 +28,12 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
             continue;
         }
         let Some(facet) = facet(mention.quantity.kind) else { continue };
-        if facet == Facet::Count && (is_both_sides(reading, mention) || is_indefinite(reading, mention)) {
+        if is_idiom(reading, mention.tokens) {
+            continue;
+        }
+        if facet == Facet::Count
+            && (is_both_sides(reading, mention) || is_indefinite(reading, mention) || is_article(&speakers, mention))
+        {
             continue;
         }
         let value = ClaimValue::Quantity(mention.quantity.clone());
@@ -89,6 +98,32 @@ fn is_both_sides(reading: &ArticleReading<'_>, mention: &QuantityMention) -> boo
             let mut words = reading.document.entries_at(at as usize, Category::ClaimWord);
             words.any(|(entry, tokens)| &*entry.value == "side" && tokens.end == mention.tokens.end)
         })
+}
+
+/// Whether a quantity belongs to a fixed phrase: "luân lưu 11m" are penalty kicks.
+fn is_idiom(reading: &ArticleReading<'_>, quantity: TokenRange) -> bool {
+    (quantity.start.saturating_sub(IDIOM)..quantity.start).any(|at| {
+        let mut phrases = reading.document.entries_at(at as usize, Category::ClaimWord);
+        phrases.any(|(entry, tokens)| &*entry.value == "idiom" && tokens.end == quantity.end)
+    })
+}
+
+/// The words for the speakers of an article, in order of place.
+fn speakers(reading: &ArticleReading<'_>) -> Vec<TokenRange> {
+    let mut speakers: Vec<TokenRange> =
+        reading.mentions.quotes.iter().filter_map(|quote| Some(quote.speaker.as_ref()?.tokens)).collect();
+    speakers.sort_unstable();
+    speakers
+}
+
+/// Whether a "one" is the article of a speaker without a name: "một quan chức cho biết".
+fn is_article(speakers: &[TokenRange], mention: &QuantityMention) -> bool {
+    let one = Some(Decimal::ONE);
+    let after = speakers.partition_point(|speaker| speaker.start <= mention.tokens.start);
+    mention.quantity.low == one
+        && mention.quantity.high == one
+        && mention.state.is_none()
+        && after.checked_sub(1).is_some_and(|at| speakers[at].contains(mention.tokens.start as usize))
 }
 
 /// Whether an amount says no more than that there are some ("nhiều khó khăn", "several issues"), of nothing that happened.

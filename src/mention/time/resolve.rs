@@ -87,6 +87,12 @@ impl Resolver<'_> {
 
     /// Moves from the base; false when the value is complete.
     fn apply_offset(&mut self, offset: Offset) -> bool {
+        // "Hai giờ sau đó" after a day without an hour is no hour of that day.
+        let timeless = self.context.last_day.or(self.context.last).is_some_and(|last| last.time.is_none());
+        if offset.unit.is_clock() && offset.base == Base::Mention && timeless {
+            self.found.timex = unknown(offset, &self.point).to_owned();
+            return false;
+        }
         let coarse = !matches!(offset.unit, Unit::Day | Unit::Night) && !offset.unit.is_clock();
         let base = if offset.base == Base::Near
             && let Some(near) = self.near(offset.unit)
