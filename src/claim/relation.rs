@@ -22,8 +22,11 @@ pub fn relation_of(left: &Claim, right: &Claim) -> Relation {
         },
         (ClaimValue::Time(a), ClaimValue::Time(b)) => relation::times(a, b),
         (ClaimValue::Place(a), ClaimValue::Place(b)) => places(a, b),
-        (ClaimValue::Participant(a), ClaimValue::Participant(b)) => editions(a, b).unwrap_or_else(|| names(a, b)),
-        (ClaimValue::Speaker(a), ClaimValue::Speaker(b)) => names(a, b),
+        (ClaimValue::Participant(a), ClaimValue::Participant(b)) => {
+            let person = || Some(key_of("person"));
+            editions(a, b).unwrap_or_else(|| names(a, b, || left.kind == person() || right.kind == person()))
+        }
+        (ClaimValue::Speaker(a), ClaimValue::Speaker(b)) => names(a, b, || true),
         (ClaimValue::Status(a), ClaimValue::Status(b)) => {
             if left.polarity != right.polarity {
                 Relation::Apart
@@ -99,7 +102,7 @@ fn edition_of(named: &Named) -> Option<&str> {
     Some(last).filter(is_number).or_else(first)
 }
 
-fn names(left: &Named, right: &Named) -> Relation {
+fn names(left: &Named, right: &Named, are_people: impl Fn() -> bool) -> Relation {
     if left.name == right.name || (left.known.is_some() && left.known == right.known) {
         return Relation::Same;
     }
@@ -109,7 +112,7 @@ fn names(left: &Named, right: &Named) -> Relation {
     if left.known.is_some() && right.known.is_some() {
         return Relation::Apart;
     }
-    if !share_an_initial(&left.name, &right.name) || are_models(&left.name, &right.name) {
+    if !share_an_initial(&left.name, &right.name) || are_models(&left.name, &right.name, are_people) {
         return Relation::Apart;
     }
     if is_misspelt_acronym(&left.name, &right.name) {
@@ -143,8 +146,13 @@ fn initials(name: &str) -> impl Iterator<Item = char> {
 
 /// Whether only one of two names has a number or a mark in it that tells it from its brothers: "Note" and "Note 3",
 /// "Thanh Niên" and "U21 Thanh Niên", "Xperia" and "Xperia Z". A year or the number of an edition is often left out.
-fn are_models(left: &str, right: &str) -> bool {
-    number_of(left) != number_of(right) || mark_of(left) != mark_of(right)
+fn are_models(left: &str, right: &str, are_people: impl Fn() -> bool) -> bool {
+    if number_of(left) != number_of(right) {
+        return true;
+    }
+    let (left, right) = (mark_of(left), mark_of(right));
+    // "Benigno Aquino III" is Benigno Aquino, too.
+    left != right && (left.is_some() && right.is_some() || !are_people())
 }
 
 /// The number in a name that tells it from its brothers.
@@ -192,5 +200,5 @@ pub fn places(left: &Named, right: &Named) -> Relation {
     {
         return Relation::Compatible;
     }
-    names(left, right)
+    names(left, right, || false)
 }

@@ -87,6 +87,15 @@ fn editions_of_one_event_are_not_one_thing() {
 }
 
 #[test]
+fn a_man_may_be_named_without_the_number_behind_his_name() {
+    let text =
+        |name: &str| format!("Tổng thống Philippines {name} thăm tỉnh Leyte hôm 10/11, trao 300 phần quà cho dân.");
+    let (articles, report) = report(&text("Benigno Aquino III"), &text("Benigno Aquino"));
+    let names = linked(&articles, &report, Facet::Participant);
+    assert!(names.contains(&("Benigno Aquino III", "Benigno Aquino")), "{names:?}");
+}
+
+#[test]
 fn marks_at_the_end_tell_products_apart_and_initials_of_people_do_not() {
     let (articles, report) = report(
         "Sony vừa ra mắt Xperia Z tại Hà Nội với giá 16 triệu đồng. Nạn nhân là chị N.T.T.V.",

@@ -16,12 +16,15 @@ pub(super) fn extract(reading: &ArticleReading<'_>, rule: &'static str) -> Vec<C
         let next = credits.partition_point(|credit| credit.end <= tokens.start);
         credits.get(next).is_some_and(|credit| credit.overlaps(tokens))
     };
-    // "… của HSC Phương Mai Theo Reuters": whoever stands right before the credit of a house wrote the text.
+    // "… của HSC Phương Mai Theo Reuters", "N.H (theo Reuters)": whoever stands right before the credit of a house wrote
+    // the text.
     let is_author = |name: &Name| {
         let end = name.tokens.end as usize;
-        let cue = reading.document.longest_at(end, Category::CreditCue);
-        cue.filter(|_| name.kind == NameKind::Person && reading.document.tokens[end].capital)
-            .is_some_and(|(_, cue)| credits.binary_search_by_key(&cue.end, |credit| credit.start).is_ok())
+        let bracketed = name.rule == "initials" && reading.document.word(end) == "(";
+        let cue = reading.document.longest_at(end + usize::from(bracketed), Category::CreditCue);
+        let credited = |cue: TokenRange| credits.binary_search_by_key(&cue.end, |credit| credit.start).is_ok();
+        cue.filter(|(cue, _)| name.kind == NameKind::Person && &*cue.value == "source")
+            .is_some_and(|(_, cue)| bracketed || reading.document.tokens[end].capital && credited(cue))
     };
     let takes_part =
         |name: &Name| reading.is_stated(name.tokens.start as usize) && !is_credited(name.tokens) && !is_author(name);

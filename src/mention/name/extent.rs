@@ -1,7 +1,7 @@
 //! Where a run of foreign capitals ends: what particles, hyphens, apostrophes, numbers and links hold together.
 
 use super::context::Context;
-use super::pass;
+use super::{pass, run};
 use crate::mention::model::model_number_end;
 use crate::text::{Category, TokenKind};
 
@@ -136,7 +136,17 @@ fn breaks_native(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
     let native = context.is_native(end) && !context.document.word(end).is_ascii();
     let family = context.is(end, Category::FamilyName) && context.is_capital(end + 1) && context.is_native(end + 1);
     let place = context.end_of(end, Category::Place).is_some_and(|place| end + 1 < place) && at + 1 < end;
-    native || (family && at + 1 < end) || place || breaks_list(context, end)
+    native || (family && at + 1 < end) || place || breaks_list(context, end) || opens_clause(context, end)
+}
+
+/// "Emirates Thua trận": a small word of the language behind a foreign one, which goes on in lower case.
+fn opens_clause(context: &Context<'_, '_>, end: usize) -> bool {
+    context.is_native(end)
+        && !context.is_native(end - 1)
+        && !context.is_capital(end + 1)
+        && context.is_spaced(end + 1)
+        && context.document.longest_at(end, Category::NotAName).is_some_and(|(entry, _)| &*entry.value == "function")
+        && run::is_plain(context, end + 1)
 }
 
 /// Whether the next item of a list begins at `end`: a make or its maker behind another product ("Galaxy S4 HTC One"), the
@@ -203,9 +213,15 @@ fn possessed_tail(context: &Context<'_, '_>, mark: usize) -> Option<usize> {
 /// Whether the full stop belongs to an initial or to "St.", "Jr.".
 fn is_abbreviated(context: &Context<'_, '_>, stop: usize) -> bool {
     let before = stop - 1;
-    (context.document.word(before).chars().count() == 1 && !context.is_number(before))
+    // "Nguyễn Á.": a vowel with a mark is a whole syllable.
+    let word = context.document.word(before);
+    let is_syllable = context.language.native_word.is_some() && !word.is_ascii() && word != "Đ";
+    (word.chars().count() == 1 && !context.is_number(before) && !is_syllable)
         || context.document.word(before) == "St"
-        || context.is(before, Category::NameParticle)
+        || context.document.longest_at(before, Category::NameParticle).is_some_and(|(entry, _)| {
+            // "Aquino III. Bức điện": a number ends no abbreviation.
+            &*entry.value != "generation" || context.document.word(before).ends_with('r')
+        })
 }
 
 fn is_suffix_abbreviation(context: &Context<'_, '_>, stop: usize) -> bool {

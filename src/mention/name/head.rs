@@ -44,7 +44,7 @@ fn other<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l>> {
         let number = if context.is_number(rest) {
             Some(rest)
         } else {
-            Some(rest + 1).filter(|_| context.name_word(rest, "number").is_some() && context.is_number(rest + 1))
+            context.name_word(rest, "number").map(|word| word.end as usize).filter(|at| context.is_number(*at))
         };
         if let Some(number) = number
             .filter(|at| context.time_end(*at).is_none() && document.tokens[*at].end - document.tokens[*at].start < 3)

@@ -9,6 +9,7 @@ mod context;
 mod decide;
 mod draft;
 mod edition;
+mod ending;
 mod entity;
 mod extent;
 mod head;

@@ -158,6 +158,11 @@ pub(super) fn organization<'l>(context: &Context<'_, 'l>, at: usize) -> Option<D
     if kind == "club" && names_age(context, at) && is_competition_before(context, at) {
         return Some(Draft::new(tokens, "age-group-cup").vote(NameKind::Other, 20));
     }
+    // "các đội tuyển U23": an age group without its team is any.
+    let age = if context.document.word(head_end + 1) == "-" { head_end + 3 } else { head_end + 2 };
+    if kind == "club" && end == age && names_age(context, head_end) && context.name_word_before(at, "plural") {
+        return None;
+    }
     let mut draft = Draft::new(tokens, "organization-head").vote(NameKind::Organization, 20);
     let describes = !capital_head && matches!(kind, "company" | "media" | "club" | "party");
     if own && describes && context.end_of(head_end, Category::Field).is_none() {
@@ -359,5 +364,7 @@ fn own_number(context: &Context<'_, '_>, at: usize, kind: &str) -> bool {
     matches!(kind, "police" | "hospital" | "centre" | "company" | "school" | "club")
         && closes
         && token.end - token.start < 4
+        // "tình báo 5 nước" counts.
+        && (1 < token.end - token.start || context.document.longest_at(at + 1, Category::CountedNoun).is_none())
         && context.document.longest_at(at + 1, Category::Classifier).is_none()
 }

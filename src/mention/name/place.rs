@@ -45,7 +45,11 @@ pub(super) fn place<'l>(context: &Context<'_, 'l>, at: usize) -> Option<Draft<'l
     }
     // "yêu cầu Mỹ" is no bridge, and "P.Ngọc" alone on a line is the writer.
     let bare = head.len() == 1 && !context.is_capital(at) && !is_description(kind);
-    let country = bare && known_place(context, rest).is_some_and(|found| found.known.is_some_and(|key| key.len() == 2));
+    // "xã Mỹ Hòa Hưng" is no country, though its first syllable is one's name.
+    let goes_on = |at: usize| context.is_capital(at) && context.is_spaced(at) && context.is_native(at);
+    let country = bare
+        && known_place(context, rest)
+            .is_some_and(|found| found.known.is_some_and(|key| key.len() == 2) && !goes_on(found.end()));
     if country || (document.word(rest - 1) == "." && run::stands_alone(context, TokenRange::new(at, rest + 1))) {
         return None;
     }
@@ -159,7 +163,8 @@ fn name_end(context: &Context<'_, '_>, at: usize, kind: &str) -> Option<usize> {
     let glued = at < last
         && context.is_native(last)
         && context.is(last, Category::NotAName)
-        && run::is_plain(context, last + 1)
+        && context.is_spaced(last + 1)
+        && !context.is_capital(last + 1)
         && known_place(context, at).is_some_and(|draft| draft.end() == last);
     Some(if glued { last } else { draft.end() })
 }

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::ending::{closes_organization, ends_with, has_company_ending, is_acronym, is_numeral};
 use super::extent::foreign_end;
 use super::initials::{initials, initials_end, is_document_code};
 use super::{Gender, NameKind};
@@ -40,7 +41,7 @@ pub(super) fn read<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> 
     if let Some(draft) = initials(context, at, titled) {
         return Some(draft);
     }
-    if context.is_native(at) && !opens_foreign(context, at) {
+    if context.is_native(at) && !opens_foreign(context, at) && !is_acronym(context, at, titled) {
         native(context, at, titled)
     } else {
         foreign(context, at, titled)
@@ -67,6 +68,10 @@ fn opens_foreign(context: &Context<'_, '_>, at: usize) -> bool {
 /// A run of native syllables: a person, where a family name opens it.
 fn native<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Draft<'l>> {
     let family = context.is(at, Category::FamilyName);
+    // "nước Đức Là một đội mạnh"
+    if context.name_word(at, "never").is_some() && !context.is_capital(at + 1) {
+        return None;
+    }
     let mut end = at + 1;
     while end < at + LONGEST_NATIVE && context.is_capital(end) && context.is_spaced(end) {
         // "Vương Chí Linh": right behind a family name that opens no sentence the syllables are the rest of the name.
@@ -117,9 +122,14 @@ fn native<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<Dr
         {
             // "của Nguyễn Á. Buổi ra mắt": a vowel with a mark is a name and no initial, and the stop ends the sentence.
             let named =
-                end == from + 1 && !context.document.word(from).is_ascii() && context.document.word(from) != "Đ";
-            end = if named { end } else { after };
+                after == from + 2 && !context.document.word(from).is_ascii() && context.document.word(from) != "Đ";
+            end = if named { from + 1 } else { after };
         }
+    }
+    // "Mai Linh Group", "Bảo Việt Bank": the word for a company closes the name.
+    let closes = context.is_capital(end) && context.is_spaced(end) && !context.is_native(end);
+    if titled != Titled::Address && closes && context.is(end, Category::OrganizationTail) {
+        return Some(Draft::new(TokenRange::new(at, end + 1), "organization-tail").vote(NameKind::Organization, 12));
     }
     let tokens = TokenRange::new(at, end);
     let length = tokens.len();
@@ -359,37 +369,10 @@ fn foreign<'l>(context: &Context<'_, 'l>, at: usize, titled: Titled) -> Option<D
         2 | 3 => draft.vote(NameKind::Person, 2),
         _ => draft.vote(NameKind::Organization, 2),
     };
-    draft.weak = words == 1 && context.starts(at) && context.language.native_word.is_none();
+    // "dịch vụ Mail": a common word of another language alone is no name, unless the article has it as one elsewhere.
+    let common = context.language.native_word.is_some() && context.is(at, Category::ForeignWord);
+    draft.weak = words == 1 && (common || context.starts(at) && context.language.native_word.is_none());
     Some(around(context, draft))
-}
-
-/// Whether a single word ends as names of companies do: Navibank, Gazprom's like.
-fn has_company_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 14] = [
-        "bank", "Bank", "corp", "Corp", "soft", "pharma", "Pharma", "telecom", "Telecom", "invest", "Invest",
-        "airlines", "Group", "group",
-    ];
-    ENDINGS.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
-}
-
-/// Whether the word is a Roman numeral or a single letter.
-fn is_numeral(word: &str) -> bool {
-    word.len() == 1 || word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
-}
-
-fn ends_with(context: &Context<'_, '_>, tokens: TokenRange, category: Category) -> bool {
-    let end = tokens.end;
-    (tokens.start as usize + 1..end as usize).any(|at| {
-        context.document.entries_at(at, category).any(|(_, tokens)| tokens.end == end) && context.is_capital(at)
-    }) || (category == Category::OrganizationTail
-        && tokens.indices().any(|at| context.is(at, Category::OrganizationHead))
-        && tokens.indices().any(|at| {
-            at != tokens.start as usize && !context.is_capital(at) && context.name_word(at, "linker").is_some()
-        }))
-}
-
-fn closes_organization(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
-    ends_with(context, tokens, Category::OrganizationTail)
 }
 
 /// Adds what the words before and after a run show.

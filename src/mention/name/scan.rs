@@ -108,7 +108,9 @@ pub(super) fn scan<'l>(context: &Context<'_, 'l>) -> Scan<'l> {
             continue;
         }
         // "quốc phòng Syria", "yêu cầu Mỹ": a head word inside a common word opens no name.
-        if let Some(end) = common_word_end(context, at).filter(|_| !token.capital && !titled) {
+        let is_small = !token.capital || context.starts(at) && !context.is_capital(at + 1);
+        let is_other = !titled || begin.contains(Category::SayingVerb);
+        if let Some(end) = common_word_end(context, at).filter(|_| is_small && is_other) {
             // "nhận giải Mai Vàng": the last word of it may open the name of a thing.
             let opens = head::read(context, end - 1).is_some_and(|draft| draft.votes[NameKind::Other as usize] != 0);
             at = if opens { end - 1 } else { end }.max(at + 1);

@@ -125,7 +125,9 @@ pub(super) fn dateline_credit(document: &Document<'_>, tokens: TokenRange, credi
         && label.len() <= 4
         && label.indices().all(|at| {
             let token = document.tokens[at];
-            token.all_capitals || document.word(at) == "." && !token.spaced
+            // "QĐND Online –"
+            let online = || label.start < at as u32 && document.is(at, Category::BylineWord);
+            token.all_capitals || document.word(at) == "." && !token.spaced || token.capital && online()
         });
     // A place in capitals is a dateline without a source.
     if is_label && document.longest_at(start, Category::Place).is_none_or(|(_, place)| place.end < label.end) {
