@@ -259,7 +259,7 @@ impl Reconciler {
         let latest = &versions.latest;
         let sources = Sources { origins: &origins, outlets: &outlets, published: &published, zones: &zones, latest };
         let (rules, tolerances) = (self.rules(), &self.options.tolerances);
-        report.findings = finding::judge(&rules, tolerances, &report.claims, &report.events, &linked, &sources);
+        report.findings = finding::judge(&rules, tolerances, &report.claims, &report.events, &linked.links, &sources);
         let changes = version_changes(&rules, &report.claims, &report.events, &versions.steps, &profiles);
         report.findings.extend(changes);
         finding::sort(&mut report.findings);

@@ -204,7 +204,7 @@ fn run(shape: Shape, size: usize) -> Run {
         zones: &zones,
         latest: &versions.latest,
     };
-    let findings = finding::judge(finding::rules(), &Tolerances::default(), &claims, &events, &linked, &sources);
+    let findings = finding::judge(finding::rules(), &Tolerances::default(), &claims, &events, &linked.links, &sources);
     lap("judge");
     Run {
         shape: shape.name().to_owned(),

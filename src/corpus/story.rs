@@ -120,7 +120,7 @@ impl KnownStory {
         let (origins, latest) = (&inputs.origins, &inputs.latest);
         let sources = Sources { origins, outlets: &outlets, published: &published, zones: &zones, latest };
         let rules = reconciler.rules();
-        let mut findings = finding::judge(&rules, reconciler.tolerances(), &claims, &events, &linked, &sources);
+        let mut findings = finding::judge(&rules, reconciler.tolerances(), &claims, &events, &linked.links, &sources);
         findings.extend(version_changes(&rules, &claims, &events, &inputs.steps, &profiles));
         finding::sort(&mut findings);
         let mention = |&claim: &u32| {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::claim::{Claim, Facet, relation_of};
 use crate::event::Event;
-use crate::link::Linked;
+use crate::link::Link;
 use crate::parallel;
 use crate::value::Granularity;
 use crate::value::relation::Relation;
@@ -21,11 +21,10 @@ pub fn judge(
     tolerances: &Tolerances,
     claims: &[Claim],
     events: &[Event],
-    linked: &Linked,
+    links: &[Link],
     sources: &Sources<'_>,
 ) -> Vec<Finding> {
-    let desk = Desk::new(rules, claims, &linked.links, sources, tolerances);
-    let scores = possible::Scores::of(&linked.possible);
+    let desk = Desk::new(rules, claims, links, sources, tolerances);
     let numbered: Vec<(u32, &Event)> = (0..).zip(events).collect();
     let mut findings: Vec<Finding> = parallel::map(&numbered, |&(index, event)| {
         let judged = parallel::map(&event.slots, |slot| judge_slot(&desk, index, event, slot));
@@ -34,7 +33,7 @@ pub fn judge(
         of_event.extend(credit::unsupported(&desk, index, event));
         of_event.extend(within::against_itself(&desk, index, event));
         of_event.extend(sum::totals(&desk, index, event));
-        of_event.extend(possible::one_slot(&desk, &scores, index, event));
+        of_event.extend(possible::one_slot(&desk, index, event));
         of_event
     })
     .into_iter()

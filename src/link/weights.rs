@@ -225,7 +225,7 @@ impl Default for Weights {
                 only_one: 0.8,
                 told_alike: 2.0,
                 beside_same: 1.0,
-                possible: 0.05,
+                possible: -0.4,
                 threshold: 2.1,
                 threshold_apart: Some(-0.9),
             },

@@ -231,26 +231,22 @@ impl Page<'_> {
     /// line.
     fn possible(&mut self, findings: &[&Finding]) {
         let messages = self.words.messages;
-        let possible: Vec<&Finding> = findings.iter().copied().filter(|finding| finding.is_possible()).collect();
-        if possible.is_empty() {
+        let (mut values, mut names, mut statuses): (Vec<String>, Vec<String>, Vec<String>) = Default::default();
+        for finding in findings.iter().filter(|finding| finding.is_possible()) {
+            let (list, line) = match finding.facet {
+                Facet::Place | Facet::Participant => (&mut names, Some(self.words.headline(finding))),
+                Facet::Status => (&mut statuses, Some(self.words.headline(finding))),
+                _ => (&mut values, self.beside_each_other(finding)),
+            };
+            list.extend(line.filter(|line| !list.contains(line)));
+        }
+        let count = values.len() + names.len() + statuses.len();
+        if count == 0 {
             return;
         }
-        self.heading(Verdict::Undetermined, POSSIBLE, possible.len());
-        let (mut names, mut statuses): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-        for finding in possible {
-            let list = match finding.facet {
-                Facet::Place | Facet::Participant => &mut names,
-                Facet::Status => &mut statuses,
-                _ => {
-                    let line = self.beside_each_other(finding);
-                    self.line(&line);
-                    continue;
-                }
-            };
-            let name = self.words.headline(finding);
-            if !list.contains(&name) {
-                list.push(name);
-            }
+        self.heading(Verdict::Undetermined, POSSIBLE, count);
+        for line in values {
+            self.line(&line);
         }
         for (key, list) in [("line.possible.statuses", statuses), ("line.possible.names", names)] {
             if !list.is_empty() {
@@ -260,10 +256,11 @@ impl Page<'_> {
         self.output.push('\n');
     }
 
-    /// The values of a finding, each with the outlets that give it. One that is given twice by the same ones is told once.
-    fn beside_each_other(&self, finding: &Finding) -> String {
+    /// The values of a finding, each with the outlets that give it, where they tell a reader of any: what outlets give once
+    /// more than is known of them says nothing.
+    fn beside_each_other(&self, finding: &Finding) -> Option<String> {
         let messages = self.words.messages;
-        let mut told: Vec<String> = Vec::new();
+        let mut told: Vec<(String, Vec<String>)> = Vec::new();
         for side in &finding.sides {
             let mut outlets: Vec<String> = Vec::new();
             for claim in side.claims.iter().filter_map(|&claim| self.words.claim(claim)) {
@@ -273,12 +270,21 @@ impl Page<'_> {
                 }
             }
             let value = self.words.value(finding, side);
-            let side = messages.fill("line.possible.side", &[("value", &value), ("outlets", &outlets.join(", "))]);
-            if !told.contains(&side) {
-                told.push(side);
+            let is_known = |(known, by): &(String, Vec<String>)| {
+                *known == value && outlets.iter().all(|outlet| by.contains(outlet))
+            };
+            if !told.iter().any(is_known) {
+                told.push((value, outlets));
             }
         }
-        messages.fill("headline", &[("slot", &self.words.slot(finding)), ("values", &told.join(" / "))])
+        if told.len() < 2 {
+            return None;
+        }
+        let sides = told.iter().map(|(value, outlets)| {
+            messages.fill("line.possible.side", &[("value", value), ("outlets", &outlets.join(", "))])
+        });
+        let values = sides.collect::<Vec<_>>().join(" / ");
+        Some(messages.fill("headline", &[("slot", &self.words.slot(finding)), ("values", &values)]))
     }
 
     /// What only one article says, a line each, where that was asked for.
