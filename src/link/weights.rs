@@ -185,7 +185,7 @@ impl Default for Weights {
                 told_alike: 2.0,
                 beside_same: 1.0,
                 possible: -1.2,
-                threshold: 0.55,
+                threshold: 0.75,
                 threshold_apart: Some(-1.6),
             },
             date: FacetWeights {
@@ -226,7 +226,7 @@ impl Default for Weights {
                 told_alike: 2.0,
                 beside_same: 1.0,
                 possible: -0.4,
-                threshold: 2.1,
+                threshold: 2.45,
                 threshold_apart: Some(-0.9),
             },
             place: FacetWeights {
@@ -349,7 +349,7 @@ impl Default for Weights {
                 told_alike: 0.0,
                 beside_same: 0.0,
                 possible: 0.4,
-                threshold: 1.6,
+                threshold: 1.8,
                 threshold_apart: None,
             },
             status: FacetWeights {
