@@ -12,6 +12,7 @@ pub(super) fn are_of_two_facts(a: &Claim, b: &Claim, relation: Relation) -> bool
         || is_baseline(b)
         || are_day_and_year(a, b)
         || are_said_by_two(a, b)
+        || are_told_and_happened(a, b, relation)
         || (relation == Relation::Compatible && are_two_bodies(a, b))
         || (a.facet == Facet::Status && a.frame.is_some() != b.frame.is_some())
         || other_quotation(a, b)
@@ -42,6 +43,12 @@ fn are_two_bodies(a: &Claim, b: &Claim) -> bool {
 fn are_said_by_two(a: &Claim, b: &Claim) -> bool {
     let said = |claim: &Claim| claim.cue.filter(|cue| *cue == Cue::Said).and_then(|_| claim.agent());
     matches!((said(a), said(b)), (Some(left), Some(right)) if left != right)
+}
+
+/// Whether two dates at odds are that of a happening and that on which somebody spoke, which follows it by a day or two.
+fn are_told_and_happened(a: &Claim, b: &Claim, relation: Relation) -> bool {
+    let said = |claim: &Claim| claim.cue == Some(Cue::Said);
+    a.facet == Facet::Date && relation == Relation::Apart && said(a) != said(b)
 }
 
 /// Whether one is a day, or a part of it, and the other a year or more, which goes with each of its days.

@@ -204,3 +204,17 @@ fn links_and_possible_links_are_told_apart_by_their_score() {
     }
     assert!(seen.iter().all(|count| 20 < *count), "{seen:?}");
 }
+
+#[test]
+fn the_day_of_a_statement_is_not_at_odds_with_the_day_of_what_it_tells() {
+    let happened =
+        "Ngày 6/5, quân đội Ấn Độ và quân đội Pakistan giao tranh ở vùng Kashmir. Hai bên đều có thương vong.";
+    let said = |verb: &str| format!("Ngày 7/5, quân đội Ấn Độ {verb} giao tranh với quân đội Pakistan ở vùng Kashmir.");
+    let at_odds = |second: &str| {
+        let (_, report) = report(happened, second);
+        let dates = report.findings.into_iter().filter(|finding| finding.facet == Facet::Date);
+        dates.filter(|finding| finding.verdict == Verdict::Conflict).count()
+    };
+    assert_eq!(at_odds(&said("tuyên bố đã")), 0);
+    assert_eq!(at_odds(&said("đã")), 1);
+}
