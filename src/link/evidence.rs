@@ -39,6 +39,8 @@ const PREDICATE_COMMON: u16 = 15;
 const SLIP_OF_MONTH: i64 = 45;
 /// How much more two tellings of one fact share in one language than in two.
 const ACROSS: f64 = 1.5;
+/// Days after which a figure is no news any more: that of last year is another one.
+const OLD: i64 = 300;
 /// Days within which articles report one occasion.
 const SAME_OCCASION: i64 = 7;
 
@@ -287,9 +289,12 @@ impl<'a> Comparison<'a> {
         Some(())
     }
 
-    /// Whether two dates at odds are those of two occasions: too far apart for a slip, or each told soon after it by
-    /// articles of different weeks.
+    /// Whether two values at odds are those of two occasions: figures of which one is of years before the news, dates too
+    /// far apart for a slip, or each told soon after it by articles of different weeks.
     fn is_another_occasion(&self, a: &Claim, b: &Claim, relation: Relation) -> bool {
+        if relation == Relation::Apart && a.quantity().is_some() {
+            return is_of_old(a, self.left) != is_of_old(b, self.right);
+        }
         let (ClaimValue::Time(left), ClaimValue::Time(right)) = (&a.value, &b.value) else { return false };
         let (Some(left), Some(right)) = (left.interval, right.interval) else { return false };
         let days = (left.from - right.from).num_days().abs();
@@ -473,6 +478,12 @@ fn nearness_of(a: &Claim, b: &Claim) -> f64 {
         },
         _ => 0.0,
     }
+}
+
+/// Whether a figure is told of a time long before its article: the fire of twenty years ago beside that of today.
+fn is_of_old(claim: &Claim, profile: &Profile) -> bool {
+    let end = claim.time.as_ref().and_then(|time| time.interval).map(|interval| interval.to.and_utc().timestamp());
+    end.zip(profile.published).is_some_and(|(end, published)| OLD < (published - end) / 86_400)
 }
 
 /// How much another name for what equal numbers are of speaks against their being one, 0 to 1: what one article calls a

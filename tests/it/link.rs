@@ -218,3 +218,15 @@ fn the_day_of_a_statement_is_not_at_odds_with_the_day_of_what_it_tells() {
     assert_eq!(at_odds(&said("tuyên bố đã")), 0);
     assert_eq!(at_odds(&said("đã")), 1);
 }
+
+#[test]
+fn the_toll_of_twenty_years_ago_is_not_at_odds_with_that_of_today() {
+    let today = "Vụ cháy ở Khương Hạ, Hà Nội làm 65 người chết.";
+    let at_odds = |second: &str| {
+        let (_, report) = report(today, second);
+        let counts = report.findings.into_iter().filter(|finding| finding.facet == Facet::Count);
+        counts.filter(|finding| finding.verdict == Verdict::Conflict).count()
+    };
+    assert_eq!(at_odds("Vụ cháy ở Khương Hạ, Hà Nội làm 60 người chết."), 1);
+    assert_eq!(at_odds("Vụ cháy ở Khương Hạ, Hà Nội năm 2002 làm 60 người chết."), 0);
+}
