@@ -3,6 +3,8 @@
 use crosscheck::claim::{Claim, Facet, Polarity};
 use crosscheck::{Article, Reconciler};
 
+use crate::phrasing;
+
 /// The claims of a text as the corpora write them: statuses first, then counts, lengths, dates and measures.
 fn read(code: &str, text: &str) -> String {
     let article = Article { lang: Some(code.to_owned()), ..Article::from_body(text.to_owned()) };
@@ -27,18 +29,7 @@ fn status(claim: &Claim) -> String {
 }
 
 fn check(code: &str, corpus: &str) -> usize {
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for line in corpus.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-        let (text, expected) = line.split_once(" =>").unwrap_or((line, ""));
-        let found = read(code, text);
-        count += 1;
-        if found != expected.trim() {
-            wrong.push(format!("{text}\n  expected {expected}\n  found    {found}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {count} differ\n{}", wrong.len(), wrong.join("\n"));
-    count
+    phrasing::check(corpus, |text| read(code, text))
 }
 
 #[test]

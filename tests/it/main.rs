@@ -13,6 +13,7 @@ mod link;
 mod name;
 #[cfg(feature = "parallel")]
 mod parallel;
+mod phrasing;
 mod planted;
 mod properties;
 mod quantity;

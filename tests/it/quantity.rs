@@ -6,6 +6,8 @@ use crosscheck::mention::{self, Comparison, Prefer, QuantityMention, Relation};
 use crosscheck::text::Document;
 use crosscheck::value::{Change, Hedge, QuantityKind};
 
+use crate::phrasing;
+
 /// The quantities of a text as the corpora write them.
 fn read(code: &str, text: &str) -> String {
     with_mentions(code, text, |_, mentions| mentions.iter().map(written).collect::<Vec<_>>().join("; "))
@@ -54,20 +56,8 @@ fn written(mention: &QuantityMention) -> String {
     line
 }
 
-/// Checks every phrase of a corpus and tells all that differ at once.
 fn check(code: &str, corpus: &str) -> usize {
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for line in corpus.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-        let (text, expected) = line.split_once(" => ").unwrap_or((line, ""));
-        let found = read(code, text);
-        count += 1;
-        if found != expected {
-            wrong.push(format!("{text}\n  expected {expected}\n  found    {found}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {count} differ\n{}", wrong.len(), wrong.join("\n"));
-    count
+    phrasing::check(corpus, |text| read(code, text))
 }
 
 #[test]
